@@ -1,0 +1,55 @@
+using System;
+using System.ComponentModel;
+#if NET8_0_OR_GREATER
+using System.Buffers;
+#endif
+
+namespace CorsGen.Matching;
+
+/// <summary>Compares origins with patterns. For generated code; applications call <c>Evaluate</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OriginPattern
+{
+#if NET8_0_OR_GREATER
+    private static readonly SearchValues<char> s_visibleAscii = SearchValues.Create(
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+#endif
+
+    /// <summary>
+    /// Whether an origin matches the pattern <paramref name="prefix"/><c>*</c><paramref name="suffix"/>: ordinal,
+    /// anchored at both ends, the two not overlapping. An origin with a character outside U+0021–U+007E matches no such
+    /// pattern: no browser sends one, and it cannot be echoed safely.
+    /// </summary>
+    /// <param name="origin">The request's origin.</param>
+    /// <param name="prefix">What stands before the <c>*</c>.</param>
+    /// <param name="suffix">What stands after the <c>*</c>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static bool IsMatch(string origin, string prefix, string suffix)
+    {
+        _ = origin ?? throw new ArgumentNullException(nameof(origin));
+        _ = prefix ?? throw new ArgumentNullException(nameof(prefix));
+        _ = suffix ?? throw new ArgumentNullException(nameof(suffix));
+
+        return origin.Length >= prefix.Length + suffix.Length
+            && origin.StartsWith(prefix, StringComparison.Ordinal)
+            && origin.EndsWith(suffix, StringComparison.Ordinal)
+            && IsVisibleAscii(origin);
+    }
+
+    private static bool IsVisibleAscii(string origin)
+    {
+#if NET8_0_OR_GREATER
+        return origin.AsSpan().IndexOfAnyExcept(s_visibleAscii) < 0;
+#else
+        foreach (char c in origin)
+        {
+            if (c is < '!' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+#endif
+    }
+}
