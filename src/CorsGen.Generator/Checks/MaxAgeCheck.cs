@@ -1,0 +1,31 @@
+using System.Globalization;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+
+namespace CorsGen.Generator.Checks;
+
+/// <summary>CORS008: a max age is a whole number of seconds, from 0 to 2147483647.</summary>
+internal sealed class MaxAgeCheck : IDocumentCheck
+{
+    /// <summary>The seconds; null if they are none.</summary>
+    public static int? Parse(Scalar value) =>
+        !value.IsString && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+            ? seconds
+            : null;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            if (rule.MaxAgeSeconds is { } value && Parse(value) is null)
+            {
+                bool isOnlyQuoted = value.IsString && Parse(value with { IsString = false }) is not null;
+                findings.Add(
+                    Descriptors.InvalidMaxAge,
+                    value.Span,
+                    $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, in " +
+                    "digits alone; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is none"));
+            }
+        }
+    }
+}

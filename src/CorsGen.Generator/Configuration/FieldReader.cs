@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator.Configuration;
+
+/// <summary>Tells which field of one rule a name means, and reports the names that mean none or come twice.</summary>
+internal sealed class FieldReader(SourceText text, DocumentForm form, CorsProfile profile, FindingList findings)
+{
+    private readonly Dictionary<RuleField, TextSpan> _given = [];
+
+    /// <summary>
+    /// The field that a name means, also when it is misspelt: what it holds is then checked in the same build. Null when it
+    /// means none, or one that the rule has already.
+    /// </summary>
+    public RuleField? Read(string name, TextSpan span)
+    {
+        RuleField? field = RuleField.Find(name, form);
+        bool isExact = field is not null;
+        field ??= NameSuggestion.FieldFor(name);
+
+        if (field == RuleField.AllowCredentials && profile == CorsProfile.S3)
+        {
+            findings.Add(
+                Descriptors.UnknownName,
+                span,
+                $"S3 has no {Quote.Value(name)}: whether credentials are allowed follows from the origins (yes, unless the rule " +
+                "lists '*'); remove it, or, for a choice, set CorsProfile to Web");
+            return null;
+        }
+
+        if (!isExact)
+        {
+            findings.Add(Descriptors.UnknownName, span, Unknown(name, field));
+        }
+
+        if (field is null)
+        {
+            return null;
+        }
+
+        bool isRepeated = _given.TryGetValue(field, out TextSpan first);
+        if (isRepeated && isExact && !(form == DocumentForm.Xml && field.IsList))
+        {
+            findings.Add(
+                Descriptors.DuplicateName,
+                span,
+                $"The rule has {Quote.Value(name)} already, in line {text.Lines.GetLinePosition(first.Start).Line + 1}; " +
+                (field.IsList ? "put all entries into one list" : "keep one of the two"));
+        }
+
+        _given[field] = isRepeated ? first : span;
+        return isRepeated && !(form == DocumentForm.Xml && field.IsList) ? null : field;
+    }
+
+    private string Unknown(string name, RuleField? meant)
+    {
+        string what = form == DocumentForm.Xml ? "element" : "property";
+        return meant is null
+            ? $"A rule has no {what} {Quote.Value(name)}; remove it (a rule may have {Known()})"
+            : $"A rule has no {what} {Quote.Value(name)}; did you mean '{meant.NameIn(form)}'?";
+    }
+
+    private string Known()
+    {
+        var names = new List<string>();
+        foreach (RuleField field in RuleField.All)
+        {
+            if (field != RuleField.AllowCredentials || profile == CorsProfile.Web)
+            {
+                names.Add(field.NameIn(form));
+            }
+        }
+
+        return string.Join(", ", names);
+    }
+}

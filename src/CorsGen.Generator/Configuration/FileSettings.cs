@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator.Configuration;
+
+/// <summary>What a project says of one file, beside the file.</summary>
+/// <param name="Class">The class to generate; null if its name or namespace is no identifier.</param>
+/// <param name="Profile">The profile to read the file by.</param>
+internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile)
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+    private const string RootNamespaceProperty = "build_property.RootNamespace";
+
+    /// <summary>Whether an additional file is a policy: by its name, or because it names a class.</summary>
+    public static bool IsPolicy(string path, AnalyzerConfigOptions options) =>
+        PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path)) || Get(options, Metadata + "CorsClass").Length > 0;
+
+    /// <summary>Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.</summary>
+    public static FileSettings Read(
+        string path, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions, FindingList findings)
+    {
+        string fileName = PolicyNaming.FileNameOf(path);
+        string className = Get(options, Metadata + "CorsClass");
+        string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
+        if (classIdentifier is null)
+        {
+            Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+        }
+
+        string namespaceName = Get(options, Metadata + "CorsNamespace");
+        string? namespaceIdentifier = namespaceName.Length > 0
+            ? PolicyNaming.NamespaceIdentifier(namespaceName)
+            : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
+        if (namespaceIdentifier is null)
+        {
+            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} is no namespace; give it one such as 'My.Company.Web'");
+        }
+
+        string accessibility = Get(options, Metadata + "CorsAccessibility");
+        if (!IsOneOf(accessibility, "", "internal", "public"))
+        {
+            Report($"CorsAccessibility {Quote.Value(accessibility)} of {fileName} is neither 'internal' nor 'public'");
+        }
+
+        string profile = Get(options, Metadata + "CorsProfile");
+        if (!IsOneOf(profile, "", "S3", "Web"))
+        {
+            Report($"CorsProfile {Quote.Value(profile)} of {fileName} is neither 'S3' nor 'Web'");
+        }
+
+        return new FileSettings(
+            classIdentifier is null || namespaceIdentifier is null
+                ? null
+                : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public")),
+            IsOneOf(profile, "Web") ? CorsProfile.Web : CorsProfile.S3);
+
+        void Report(string message) => findings.Add(Descriptors.InvalidFile, default(TextSpan), message);
+    }
+
+    private static bool IsOneOf(string value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    private static string Get(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out string? value) ? value.Trim() : "";
+}

@@ -1,0 +1,27 @@
+using System.Linq;
+using CorsGen.Generator.Checks;
+
+namespace CorsGen.Generator.Configuration;
+
+/// <summary>Turns a configuration without a fault into rules: values alone, without their places.</summary>
+internal static class RuleBuilder
+{
+    public static EquatableArray<Rule> Build(CorsDocument document) =>
+        document.Rules.Select(rule => Build(rule, document.Profile)).ToEquatableArray();
+
+    private static Rule Build(DocumentRule rule, CorsProfile profile)
+    {
+        EquatableArray<string> origins = Values(rule, RuleField.AllowedOrigins);
+        return new Rule(
+            rule.Id?.Value,
+            origins,
+            Values(rule, RuleField.AllowedMethods),
+            Values(rule, RuleField.AllowedHeaders),
+            Values(rule, RuleField.ExposeHeaders),
+            rule.MaxAgeSeconds is { } maxAge ? MaxAgeCheck.Parse(maxAge) : null,
+            profile == CorsProfile.Web ? rule.AllowCredentials?.Text == "true" : !origins.Contains("*"));
+    }
+
+    private static EquatableArray<string> Values(DocumentRule rule, RuleField field) =>
+        rule.Entries(field).Select(entry => entry.Value).ToEquatableArray();
+}

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CorsGen.Generator.Findings;
+using CorsGen.Generator.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator.Configuration;
+
+/// <summary>Reads <c>CORSConfiguration</c>, with or without the namespace of S3.</summary>
+internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profile, FindingList findings)
+{
+    private const string ConfigurationName = "CORSConfiguration";
+    private const string RuleName = "CORSRule";
+    private const string S3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    /// <summary>The configuration; null if there is nothing to be read as one.</summary>
+    public CorsDocument? Read(XmlElementSyntax root)
+    {
+        if (root.Name == RuleName)
+        {
+            findings.Add(Descriptors.WrongShape, root.NameSpan, $"A rule must stand in a configuration; wrap it in <{ConfigurationName}>");
+            return Document(root.NameSpan, [ReadRule(root)]);
+        }
+
+        if (root.Name != ConfigurationName)
+        {
+            bool isMisspelt = NameSuggestion.IsLike(root.Name, ConfigurationName);
+            findings.Add(
+                isMisspelt ? Descriptors.UnknownName : Descriptors.WrongShape,
+                root.NameSpan,
+                isMisspelt
+                    ? $"Unknown element {Quote.Value(root.Name)}; did you mean '{ConfigurationName}'?"
+                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is <{root.Name}>");
+            if (!isMisspelt)
+            {
+                return null;
+            }
+        }
+
+        CheckElement(root);
+        CheckStrayText(root);
+        var rules = new List<DocumentRule>();
+        foreach (XmlElementSyntax child in root.Children)
+        {
+            bool isMisspelt = child.Name != RuleName && IsLikeRule(child.Name);
+            if (isMisspelt || child.Name != RuleName)
+            {
+                findings.Add(Descriptors.UnknownName, child.NameSpan, isMisspelt
+                    ? $"Unknown element {Quote.Value(child.Name)}; did you mean '{RuleName}'?"
+                    : $"Unknown element {Quote.Value(child.Name)}; <{ConfigurationName}> has only <{RuleName}> elements, remove it");
+            }
+
+            if (isMisspelt || child.Name == RuleName)
+            {
+                rules.Add(ReadRule(child));
+            }
+        }
+
+        return Document(root.NameSpan, rules);
+    }
+
+    private DocumentRule ReadRule(XmlElementSyntax syntax)
+    {
+        CheckElement(syntax);
+        CheckStrayText(syntax);
+        var fields = new FieldReader(text, DocumentForm.Xml, profile, findings);
+        ImmutableDictionary<RuleField, EntryList>.Builder lists = ImmutableDictionary.CreateBuilder<RuleField, EntryList>();
+        SourceString? id = null;
+        Scalar? maxAge = null;
+        Scalar? credentials = null;
+        bool isComplete = true;
+        foreach (XmlElementSyntax child in syntax.Children)
+        {
+            if (fields.Read(child.Name, child.NameSpan) is not { } field)
+            {
+                continue;
+            }
+
+            CheckElement(child);
+            if (child.Children.Length > 0)
+            {
+                XmlElementSyntax nested = child.Children[0];
+                findings.Add(
+                    Descriptors.WrongShape,
+                    nested.NameSpan,
+                    $"<{field.XmlName}> holds a value, not the element {Quote.Value(nested.Name)}" +
+                    (field.IsList ? $"; repeat <{field.XmlName}> for each value" : ""));
+                isComplete = false;
+            }
+            else if (field.IsList)
+            {
+                lists[field] = Append(lists.TryGetValue(field, out EntryList? list) ? list : null, child);
+            }
+            else if (field == RuleField.Id)
+            {
+                id = child.Text;
+            }
+            else if (field == RuleField.MaxAgeSeconds)
+            {
+                maxAge = ReadScalar(child);
+            }
+            else if (field == RuleField.AllowCredentials)
+            {
+                credentials = ReadScalar(child);
+            }
+        }
+
+        return new DocumentRule(syntax.NameSpan, isComplete, lists.ToImmutable(), id, maxAge, credentials);
+    }
+
+    private void CheckElement(XmlElementSyntax element)
+    {
+        if (element.Namespace is not ("" or S3Namespace))
+        {
+            findings.Add(
+                Descriptors.UnknownName,
+                element.NameSpan,
+                $"<{element.Name}> stands in the namespace {Quote.Value(element.Namespace)}; remove it, or use S3's, '{S3Namespace}'");
+        }
+
+        foreach (XmlAttributeSyntax attribute in element.Attributes)
+        {
+            findings.Add(
+                Descriptors.UnknownName,
+                attribute.NameSpan,
+                $"<{element.Name}> has no attribute {Quote.Value(attribute.Name)}; remove it");
+        }
+    }
+
+    private void CheckStrayText(XmlElementSyntax element)
+    {
+        TextSpan? stray = element.StrayText
+            ?? (element.Children.IsEmpty && !string.IsNullOrWhiteSpace(element.Text.Value) ? element.Text.Span : null);
+        if (stray is { } span)
+        {
+            findings.Add(Descriptors.WrongShape, span, $"<{element.Name}> holds elements, no text; remove it or give it an element");
+        }
+    }
+
+    private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules) =>
+        new(DocumentForm.Xml, profile, place, rules.ToImmutableArray(), IsComplete: true);
+
+    private static EntryList Append(EntryList? list, XmlElementSyntax element) => list is null
+        ? new EntryList(element.NameSpan, ImmutableArray.Create(element.Text), IsComplete: true)
+        : list with { Entries = list.Entries.Add(element.Text) };
+
+    private static Scalar ReadScalar(XmlElementSyntax element)
+    {
+        // An empty value has no characters to point at.
+        TextSpan span = element.Text.Span.IsEmpty ? element.NameSpan : element.Text.Span;
+        return new Scalar(element.Text.Value, span, IsString: false);
+    }
+
+    private static bool IsLikeRule(string name) =>
+        NameSuggestion.IsLike(name, RuleName) || name.ToLowerInvariant() is "rule" or "rules";
+}

@@ -1,0 +1,64 @@
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CorsGen.Generator;
+
+/// <summary>
+/// Compiles the CORS files of a project. The pipeline, and nothing else: files → policies and errors → source. The
+/// compilation is not used, so that an edit of C# code runs none of it.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CorsGenerator : IIncrementalGenerator
+{
+    internal const string FilesStep = "Files";
+    internal const string ProjectStep = "Project";
+    internal const string SourcesStep = "Sources";
+    internal const string ErrorsStep = "Errors";
+    internal const string ImportsStep = "Imports";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<PolicyFile> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => PolicyFile.Read(pair.Left, pair.Right, cancellation))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(FilesStep);
+
+        IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider
+            .Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion);
+
+        IncrementalValueProvider<bool> hasImplicitUsings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ImplicitUsings.AreOn(options.GlobalOptions));
+
+        IncrementalValueProvider<PolicyProject> project = files.Collect().Combine(language).Combine(hasImplicitUsings)
+            .Select(static (input, _) => PolicyProject.Create(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(ProjectStep);
+
+        IncrementalValuesProvider<PolicySource> sources = project
+            .SelectMany(static (project, _) => project.Policies)
+            .Select(static (policy, cancellation) => PolicySource.Compile(policy, cancellation))
+            .WithTrackingName(SourcesStep);
+
+        // Errors travel beside the policies: one that moves regenerates nothing.
+        IncrementalValueProvider<EquatableArray<FileFinding>> errors = project
+            .Select(static (project, _) => project.Errors)
+            .WithTrackingName(ErrorsStep);
+
+        IncrementalValueProvider<EquatableArray<string>> imports = project
+            .Select(static (project, _) => project.ImportedNamespaces)
+            .WithTrackingName(ImportsStep);
+
+        context.RegisterSourceOutput(sources, static (context, source) => source.AddTo(context));
+        context.RegisterSourceOutput(errors, static (context, errors) =>
+        {
+            foreach (FileFinding error in errors)
+            {
+                context.ReportDiagnostic(error.ToDiagnostic());
+            }
+        });
+        context.RegisterSourceOutput(imports, static (context, namespaces) => ImplicitUsings.AddTo(context, namespaces));
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator.Findings;
+
+/// <summary>Something to say about a file.</summary>
+/// <param name="Descriptor">What kind of thing.</param>
+/// <param name="Span">The characters concerned.</param>
+/// <param name="Message">The message, without a final period.</param>
+internal sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message)
+{
+    /// <summary>The same finding, with all that a report needs.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">The file's text; null if it could not be read.</param>
+    public FileFinding In(string path, SourceText? text)
+    {
+        LinePositionSpan lines = text is null ? default : text.Lines.GetLinePositionSpan(Span);
+        return new FileFinding(Descriptor, path, Span, lines, Message);
+    }
+}
+
+/// <summary>
+/// A finding and its place in a file, as plain values: a <see cref="Location"/> is made when it is reported, and never
+/// kept in the pipeline.
+/// </summary>
+internal sealed record FileFinding(
+    DiagnosticDescriptor Descriptor,
+    string Path,
+    TextSpan Span,
+    LinePositionSpan Lines,
+    string Message)
+{
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location.Create(Path, Span, Lines), Message);
+}

@@ -1,0 +1,23 @@
+using System;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator;
+
+/// <summary>
+/// CORS015: a failure of our own. A generator that throws loses every policy of the project, with no more than a warning.
+/// </summary>
+internal static class InternalFailure
+{
+    public static FileFinding Report(string path, Exception exception)
+    {
+        string fileName = PolicyNaming.FileNameOf(path);
+        string what = Quote.Value(exception.GetType().FullName + ": " + exception.Message);
+        return new Finding(
+            Descriptors.InternalFailure,
+            default(TextSpan),
+            $"CorsGen failed on {fileName} with {what}, so that no policy was built from it; please report it, with the file, at " +
+            $"{Descriptors.Repository}/issues").In(path, text: null);
+    }
+}

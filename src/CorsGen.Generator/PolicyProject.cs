@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator;
+
+/// <summary>All policies of a project, after what can only be told of them together.</summary>
+/// <param name="Policies">The policies to generate, in the order of their names.</param>
+/// <param name="Errors">The errors of all files, file by file.</param>
+/// <param name="ImportedNamespaces">The namespaces to import for the whole project.</param>
+internal sealed record PolicyProject(
+    EquatableArray<NamedPolicy> Policies,
+    EquatableArray<FileFinding> Errors,
+    EquatableArray<string> ImportedNamespaces)
+{
+    /// <summary>Brings the files of a project together, whatever their order.</summary>
+    /// <param name="files">The files; one that is given twice counts once.</param>
+    /// <param name="language">The version of C# that the project is compiled as.</param>
+    /// <param name="hasImplicitUsings">Whether the project has <c>ImplicitUsings</c>.</param>
+    public static PolicyProject Create(ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
+    {
+        PolicyFile[] distinct =
+        [
+            .. files.GroupBy(file => file.Path, StringComparer.Ordinal)
+                .Select(same => same.First())
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
+        bool isTooOld = distinct.Length > 0 && language < LanguageVersion.CSharp8;
+        FileFinding[] collisions = [.. distinct.Where(file => file.Class is not null).GroupBy(file => file.Class!.FullName).SelectMany(Collisions)];
+        var refused = new HashSet<string>(collisions.Select(collision => collision.Path), StringComparer.Ordinal);
+
+        IEnumerable<NamedPolicy> policies = isTooOld
+            ? []
+            : NamedPolicy.Name(distinct.Where(file => file.Policy is not null && !refused.Contains(file.Path)));
+        EquatableArray<NamedPolicy> named = policies.ToEquatableArray();
+
+        return new PolicyProject(
+            named,
+            distinct.SelectMany(file => file.Errors)
+                .Concat(collisions)
+                .Concat(isTooOld ? [LanguageTooOld(distinct[0], language)] : [])
+                .ToEquatableArray(),
+            hasImplicitUsings && language >= LanguageVersion.CSharp10 ? Namespaces(named) : EquatableArray<string>.Empty);
+    }
+
+    /// <summary>CORS012: two files that make one class. Neither does, and each says so.</summary>
+    private static IEnumerable<FileFinding> Collisions(IGrouping<string, PolicyFile> sameClass)
+    {
+        PolicyFile[] files = [.. sameClass];
+        return files.Length == 1 ? [] : files.Select((file, index) =>
+        {
+            // The folder tells files of one name apart.
+            string other = files[index == 0 ? 1 : 0].Path;
+            return new Finding(
+                Descriptors.InvalidFile,
+                default(TextSpan),
+                $"{Quote.Value(file.Path)} and {Quote.Value(other)} both make the class '{sameClass.Key}'; give one of them a CorsClass of its own").In(file.Path, text: null);
+        });
+    }
+
+    /// <summary>CORS013, once for the project: it is the project that has to change.</summary>
+    private static FileFinding LanguageTooOld(PolicyFile file, LanguageVersion language) => new Finding(
+        Descriptors.LanguageTooOld,
+        default(TextSpan),
+        $"The project is compiled as C# {language.ToDisplayString()}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the " +
+        "project file").In(file.Path, text: null);
+
+    private static EquatableArray<string> Namespaces(EquatableArray<NamedPolicy> policies) => policies
+        .Select(named => named.Policy.Class.Namespace)
+        .Where(name => name.Length > 0)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CorsGen.Tests.Infrastructure;
+
+/// <summary>What the generator made of a project.</summary>
+internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunResult run, CSharpCompilation compilation)
+{
+    public CSharpCompilation Compilation => compilation;
+
+    public GeneratorDriverRunResult Run => run;
+
+    public ImmutableArray<Diagnostic> Errors => run.Diagnostics;
+
+    /// <summary>The sources by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; } =
+        run.Results[0].GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>The only source.</summary>
+    public string Source => Assert.Single(Sources).Value;
+
+    /// <summary>The text that a diagnostic points at.</summary>
+    public string TextUnder(Diagnostic diagnostic)
+    {
+        TestFile file = Assert.Single(project.Files.DistinctBy(file => file.Path), file => file.Path == diagnostic.Location.GetLineSpan().Path);
+        return file.GetText()?.ToString(diagnostic.Location.SourceSpan) ?? "";
+    }
+
+    /// <summary>Asserts that the code compiles without a word, hidden ones aside.</summary>
+    public GeneratorResult AssertCompiles()
+    {
+        Assert.Empty(Errors);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+        return this;
+    }
+
+    /// <summary>Compiles the project and loads it into a context of its own, which is collected after the test.</summary>
+    public Assembly Load()
+    {
+        AssertCompiles();
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        image.Position = 0;
+        return new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The policy of a class, by its full name.</summary>
+    public ICorsPolicy LoadPolicy(string fullName = "App.CorsPolicy") => PolicyIn(Load(), fullName);
+
+    public static ICorsPolicy PolicyIn(Assembly assembly, string fullName)
+    {
+        Type type = assembly.GetType(fullName, throwOnError: true)!;
+        return (ICorsPolicy)type.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+    }
+}

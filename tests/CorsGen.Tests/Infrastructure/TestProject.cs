@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CorsGen.Tests.Infrastructure;
+
+/// <summary>A project in memory: its files, its properties and its C# code, compiled with the generator.</summary>
+internal sealed record TestProject
+{
+    public ImmutableArray<TestFile> Files { get; init; } = [];
+
+    public ImmutableArray<string> Code { get; init; } = [];
+
+    public string RootNamespace { get; init; } = "App";
+
+    public bool ImplicitUsings { get; init; }
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public ImmutableArray<MetadataReference> References { get; init; } = TestReferences.Current;
+
+    private CSharpParseOptions ParseOptions =>
+        CSharpParseOptions.Default.WithLanguageVersion(Language).WithDocumentationMode(DocumentationMode.Diagnose);
+
+    /// <summary>A project with one file, <c>/app/cors.json</c>.</summary>
+    public static TestProject WithJson(string text, params (string Name, string Value)[] metadata) =>
+        new() { Files = [new TestFile("/app/cors.json", text, metadata)] };
+
+    /// <summary>A project with one file, <c>/app/cors.xml</c>.</summary>
+    public static TestProject WithXml(string text, params (string Name, string Value)[] metadata) =>
+        new() { Files = [new TestFile("/app/cors.xml", text, metadata)] };
+
+    public CSharpCompilation CreateCompilation() => CSharpCompilation.Create(
+        "App",
+        Code.Select((code, index) => CSharpSyntaxTree.ParseText(code, ParseOptions, path: $"/app/Code{index}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind, nullableContextOptions: Nullable, warningLevel: 9999)
+            .WithSpecificDiagnosticOptions([
+                // Of code that is compiled against the reference assemblies of another runtime.
+                new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new CorsGenerator().AsSourceGenerator()],
+        Files,
+        ParseOptions,
+        new TestOptions(new Dictionary<string, string>
+        {
+            ["build_property.RootNamespace"] = RootNamespace,
+            ["build_property.ImplicitUsings"] = ImplicitUsings ? "enable" : "",
+        }),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public GeneratorResult Generate()
+    {
+        CSharpCompilation before = CreateCompilation();
+        GeneratorDriver driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
+            before, out Compilation after, out _, TestContext.Current.CancellationToken);
+        return new GeneratorResult(this, driver.GetRunResult(), (CSharpCompilation)after);
+    }
+}
