@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
 
@@ -45,20 +46,27 @@ internal static class XmlErrors
         return new SyntaxError(hasPlace ? WrongCharacters(text, position) : default, MessageOf(exception));
     }
 
-    // Lines as XML has them, which are not Roslyn's: U+0085, U+2028 and U+2029 do not end one.
+    // Roslyn's lines are of no use here: for XML U+0085, U+2028 and U+2029 do not end one. Behind the lines that the
+    // reader counted all is one line to it, and a CRLF in it one character.
     private static int PositionOf(string text, int start, int line, int linePosition)
     {
-        int lineStart = start;
-        for (int i = start; i < text.Length && line > 1; i++)
+        int position = start;
+        while (position < text.Length && (line > 1 || linePosition > 1))
         {
-            if (text[i] == '\n' || (text[i] == '\r' && !IsAt(text, i + 1, "\n")))
+            int next = position + (IsAt(text, position, "\r\n") ? 2 : 1);
+            if (line == 1)
+            {
+                linePosition--;
+            }
+            else if (text[position] is '\r' or '\n')
             {
                 line--;
-                lineStart = i + 1;
             }
+
+            position = next;
         }
 
-        return Math.Min(lineStart + Math.Max(linePosition - 1, 0), text.Length);
+        return position;
     }
 
     private static TextSpan WrongCharacters(string text, int position)
@@ -104,6 +112,9 @@ internal static class XmlErrors
         {
             message = message.Substring(0, message.Length - place.Length);
         }
+
+        // Where the start tag is that an end tag does not match: not in the lines that the user sees.
+        message = Regex.Replace(message, " on line [0-9]+ position [0-9]+", "");
 
         StringBuilder sentence = new();
         for (int i = 0; i < message.Length && sentence.Length < MaxMessageLength; i++)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
@@ -13,6 +14,7 @@ namespace CorsGen.Generator.Syntax;
 internal sealed class XmlSyntaxReader
 {
     private const char ByteOrderMark = '\uFEFF';
+    private const string Declaration = "<?xml";
     private const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns/";
 
     private readonly XmlScanner _scanner;
@@ -35,7 +37,7 @@ internal sealed class XmlSyntaxReader
         XmlSyntaxReader syntaxReader = new(text, start);
         try
         {
-            using StringReader source = new(NormalizeLineEnds(text));
+            using StringReader source = new(JoinLines(text, start));
             if (start > 0)
             {
                 source.Read();
@@ -57,8 +59,24 @@ internal sealed class XmlSyntaxReader
         }
     }
 
-    // What XML does first of all anyway; the framework's reader counts a CRLF twice where its buffer happens to end.
-    private static string NormalizeLineEnds(string text) => text.Replace("\r\n", "\n").Replace('\r', '\n');
+    // The framework's reader miscounts lines where its buffer ends within a tag, so it gets to see a single one. To XML
+    // a line break is the white space that a space is; only CRLF has to become one character first, as XML says itself.
+    // In the XML declaration the two are not the same to that reader, and there is no tag.
+    private static string JoinLines(string text, int start)
+    {
+        int end = start;
+        if (string.CompareOrdinal(text, start, Declaration, 0, Declaration.Length) == 0)
+        {
+            end = text.IndexOf("?>", start, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                return text;
+            }
+        }
+
+        return text.Substring(0, end)
+            + text.Substring(end).Replace("\r\n", "\n").Replace('\r', ' ').Replace('\n', ' ');
+    }
 
     // No DTD and nothing to resolve names with: a document can neither grow nor reach beyond its own text.
     private static XmlReaderSettings CreateSettings() => new()
