@@ -26,7 +26,7 @@ internal sealed record TestProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = TestReferences.Current;
 
-    private CSharpParseOptions ParseOptions =>
+    public CSharpParseOptions ParseOptions =>
         CSharpParseOptions.Default.WithLanguageVersion(Language).WithDocumentationMode(DocumentationMode.Diagnose);
 
     /// <summary>A project with one file, <c>/app/cors.json</c>.</summary>
