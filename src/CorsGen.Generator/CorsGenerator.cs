@@ -23,9 +23,9 @@ public sealed class CorsGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PolicyFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellation) => PolicyFile.Read(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(FilesStep)
             .Where(static file => file is not null)
-            .Select(static (file, _) => file!)
-            .WithTrackingName(FilesStep);
+            .Select(static (file, _) => file!);
 
         IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider
             .Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion);
