@@ -24,7 +24,8 @@ internal static class JsonLexer
     public static bool IsWhiteSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
 
     /// <summary>Whether the character can be part of a number or a word, be it one of JSON or not.</summary>
-    public static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '.' or '+' or '-' or '*';
+    public static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c is '_' or '$' or '.' or '+' or '-' or '*';
 
     private static JsonToken Next(string text, int start)
     {
@@ -102,7 +103,7 @@ internal static class JsonLexer
             || StartsWord(text, start);
     }
 
-    /// <summary>Control characters that move the cursor, Unicode's spaces, and the invisible ones without width.</summary>
+    /// <summary>Control characters that move the cursor, Unicode's spaces, and those without width.</summary>
     private static bool IsOtherWhiteSpace(char c) =>
         (char.IsWhiteSpace(c) && !IsWhiteSpace(c)) || c is '\u200B' or '\u2060' or '\uFEFF';
 
@@ -132,8 +133,10 @@ internal static class JsonLexer
         if (string.CompareOrdinal(text, end, "://", 0, 3) == 0)
         {
             // A URL without quotes would otherwise end in a comment.
-            end = EndOfRun(text, end, static c =>
-                c > ' ' && PunctuationOf(c) is null or JsonTokenKind.Colon && !JsonQuotes.IsQuote(c) && !IsOtherWhiteSpace(c));
+            end = EndOfRun(text, end, static c => c > ' '
+                && PunctuationOf(c) is null or JsonTokenKind.Colon
+                && !JsonQuotes.IsQuote(c)
+                && !IsOtherWhiteSpace(c));
         }
 
         if (end < text.Length && text[end] == '"' && JsonQuotes.Scan(text, end).Kind == JsonTokenKind.Stray)
@@ -155,5 +158,6 @@ internal static class JsonLexer
         return end;
     }
 
-    private static JsonToken Token(JsonTokenKind kind, int start, int end) => new(kind, TextSpan.FromBounds(start, end));
+    private static JsonToken Token(JsonTokenKind kind, int start, int end) =>
+        new(kind, TextSpan.FromBounds(start, end));
 }

@@ -69,9 +69,8 @@ internal static class JsonNumberReader
             : hasPoint && exponent == fraction ? "needs a digit after its decimal point"
             : number[0] == '+' ? "cannot start with '+'"
             : null;
-        return (meant, wrong is null
-            ? null
-            : $"A JSON number such as {shown} {wrong}; write {JsonMessages.Shorten(meant, new TextSpan(0, meant.Length))}");
+        string cure = JsonMessages.Shorten(meant, new TextSpan(0, meant.Length));
+        return (meant, wrong is null ? null : $"A JSON number {wrong}; write {cure} instead of {shown}");
     }
 
     /// <summary>The value of a hexadecimal digit, or -1.</summary>

@@ -99,8 +99,21 @@ internal static class JsonQuotes
             return Token(JsonTokenKind.UnterminatedString, start, name);
         }
 
+        for (int i = first; i < end; i++)
+        {
+            // An editor's "smart" quote may have been meant to close the string.
+            if (IsCurlyDoubleQuote(text[i]))
+            {
+                int next = SkipWhiteSpace(text, i + 1, end);
+                if (next == end || text[next] is ',' or ':' or ']' or '}')
+                {
+                    return Token(JsonTokenKind.UnterminatedString, start, i + 1);
+                }
+            }
+        }
+
         int last = end - 1;
-        while (last > start && (JsonLexer.IsWhiteSpace(text[last]) || text[last] is ',' or ':' or '[' or ']' or '{' or '}'))
+        while (last > start && (JsonLexer.IsWhiteSpace(text[last]) || IsPunctuation(text[last])))
         {
             last--;
         }
@@ -109,6 +122,8 @@ internal static class JsonQuotes
             ? Token(JsonTokenKind.Stray, start, start + 1)
             : Token(JsonTokenKind.UnterminatedString, start, last + 1);
     }
+
+    private static bool IsPunctuation(char c) => c is ',' or ':' or '[' or ']' or '{' or '}';
 
     private static int SkipWhiteSpace(string text, int start, int end)
     {
@@ -120,5 +135,6 @@ internal static class JsonQuotes
         return start;
     }
 
-    private static JsonToken Token(JsonTokenKind kind, int start, int end) => new(kind, TextSpan.FromBounds(start, end));
+    private static JsonToken Token(JsonTokenKind kind, int start, int end) =>
+        new(kind, TextSpan.FromBounds(start, end));
 }

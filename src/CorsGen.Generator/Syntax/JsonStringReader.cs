@@ -10,7 +10,7 @@ internal static class JsonStringReader
 {
     /// <param name="text">The text.</param>
     /// <param name="content">The characters between the quotes.</param>
-    /// <param name="quote">The quote; another than the double one may be escaped, as the quotes are wrong anyway.</param>
+    /// <param name="quote">The quote; one that is wrong itself may be escaped as well.</param>
     /// <param name="errors">Where to add the errors; each makes the string a guess.</param>
     public static SourceString Read(string text, TextSpan content, char quote, List<SyntaxError> errors)
     {
@@ -125,9 +125,10 @@ internal static class JsonStringReader
         {
             if (text[i] < ' ')
             {
-                string message = $"A string cannot contain the control character {JsonMessages.CodePoint(text[i])} itself;"
-                    + $" write '{Escape(text[i])}'";
-                errors.Add(new SyntaxError(new TextSpan(i, 1), message));
+                string codePoint = JsonMessages.CodePoint(text[i]);
+                errors.Add(new SyntaxError(
+                    new TextSpan(i, 1),
+                    $"A string cannot contain the control character {codePoint} itself; write '{Escape(text[i])}'"));
             }
         }
     }

@@ -79,7 +79,7 @@ internal sealed class JsonString(TextSpan span, SourceString text, bool isDamage
 /// <summary>A number.</summary>
 internal sealed class JsonNumber(TextSpan span, string text) : JsonValue(span)
 {
-    /// <summary>The number as it is written, or as the message about it says to write it: always a JSON number.</summary>
+    /// <summary>The number as it is written or, if it is wrong, as it was meant: always a JSON number.</summary>
     public string Text { get; } = text;
 }
 

@@ -84,7 +84,7 @@ internal sealed partial class JsonSyntaxReader
 
         SourceString name = ReadWordText(isName: true, out span);
         isDamaged = false;
-        Report(span, _text[span.End - 1] == '"'
+        Report(span, name.Span != span
             ? $"Expected an opening '\"' before the property name {JsonMessages.Show(_text, span)}"
             : $"Expected double quotes around the property name {JsonMessages.Show(_text, span)}");
         return name;
@@ -92,6 +92,11 @@ internal sealed partial class JsonSyntaxReader
 
     private JsonValue? ReadMemberValue()
     {
+        if (IsAtEnd)
+        {
+            return null;
+        }
+
         if (!Current.IsColon)
         {
             Expect($"Expected ':'{(StartsValueOfMember() ? "" : " and a value")} before {ShowCurrent()}");
@@ -113,7 +118,7 @@ internal sealed partial class JsonSyntaxReader
                 }
             }
 
-            if (!StartsValueOfMember())
+            if (!StartsValueOfMember() && !IsAtEnd)
             {
                 Expect($"Expected a value before {ShowCurrent()}");
             }
@@ -125,8 +130,8 @@ internal sealed partial class JsonSyntaxReader
     /// <summary>Whether a value comes next, and not the name of the next member.</summary>
     private bool StartsValueOfMember() => Current.StartsValue && !IsNameAt(_index);
 
-    private bool IsNameAt(int index) => (_tokens[index].IsString || _tokens[index].Kind == JsonTokenKind.Word)
-        && _tokens[index + 1].IsColon;
+    private bool IsNameAt(int index) =>
+        (_tokens[index].IsString || _tokens[index].Kind == JsonTokenKind.Word) && _tokens[index + 1].IsColon;
 
     private void SkipColonAndValue()
     {
@@ -169,7 +174,7 @@ internal sealed partial class JsonSyntaxReader
                 break;
             }
 
-            if (separators.Comma is TextSpan comma && Current.Kind == Closer && !_afterStray.Contains(_index))
+            if (Current.Kind == Closer && separators.Comma is TextSpan comma && !_afterStray.Contains(_index))
             {
                 Report(comma, $"JSON takes no comma before {ShowCurrent()}; remove it");
             }
@@ -191,7 +196,7 @@ internal sealed partial class JsonSyntaxReader
         return false;
     }
 
-    /// <summary>Commas with nothing before or between them: one error, and at the end one with the first comma.</summary>
+    /// <summary>Commas with nothing before or between them: one error, at the end together with the first.</summary>
     private void ReadSurplusCommas(ref Separators separators)
     {
         JsonToken first = Current;

@@ -43,7 +43,7 @@ internal enum JsonTokenKind
     /// <summary>What starts like a number; it may be none.</summary>
     Number,
 
-    /// <summary>A literal or any other word without quotes; a closing quote without its opening one belongs to it.</summary>
+    /// <summary>A literal or any other word without quotes, or with the closing one alone.</summary>
     Word,
 
     /// <summary>Characters that have no meaning in JSON.</summary>

@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CorsGen.Generator.Syntax;
+
+namespace CorsGen.Tests.Syntax;
+
+public class JsonSyntaxErrorTests
+{
+    /// <summary>A document, its errors as "text under the span|part of the message", and the tree.</summary>
+    /// <remarks>The tree has <c>!</c> after what is damaged, and <c>?</c> for a missing value.</remarks>
+    public static TheoryData<string, string[], string> Documents => new()
+    {
+        // Nothing there.
+        { "", ["|the text is empty"], "?" },
+        { " \n\t", ["|the text is empty"], "?" },
+        { "@", ["@|Unexpected '@'; remove it"], "?" },
+        { "}", ["}|Expected a value instead of '}'"], "?" },
+        { ", {\"a\": 1}", [",|Expected a value instead of ','"], "{a:1}" },
+
+        // Comments.
+        { "{ // a\n \"b\": /* c */ 1 }", ["// a|takes no comments; remove it", "/* c */|S3"], "{b:1}" },
+        { "// a", ["// a|comments", "|the text is empty"], "?" },
+        { "[1, /* 2]", ["/* 2]|does not end"], "[1]!" },
+
+        // Commas.
+        { "[1,]", [",|no comma before ']'; remove it"], "[1]" },
+        { "{\"a\": 1 , }", [",|no comma before '}'"], "{a:1}" },
+        { "[1,,2]", [",|Expected a value instead of ','; remove it"], "[1,2]" },
+        { "[1,, ,2]", [", ,|Expected a value instead of ','"], "[1,2]" },
+        { "{\"a\": 1,, \"b\": 2}", [",|Expected a property instead of ','"], "{a:1,b:2}" },
+        { "[1,,]", [",,|Expected a value instead of ','"], "[1]" },
+        { "[,1]", [",|Expected a value instead of ','"], "[1]" },
+        { "[,]", [",|Expected a value instead of ','"], "[]" },
+        { "[\"GET\" \"PUT\"]", ["\"PUT\"|Expected ',' or ']' before \"PUT\""], "[\"GET\",\"PUT\"]" },
+        { "{\"a\": 1\n\"b\": {} \"c\": 2}", ["\"b\"|Expected ',' or '}' before \"b\"", "\"c\"|Expected ',' or '}'"], "{a:1,b:{},c:2}" },
+        { "[1; 2]", [";|Expected ',' instead of ';'"], "[1,2]" },
+
+        // Colons, names and values.
+        { "{\"a\" 1}", ["1|Expected ':' before '1'"], "{a:1}" },
+        { "{\"a\" = 1, \"b\" => 2}", ["=|Expected ':' instead of '='", "=>|Expected ':' instead of '=>'"], "{a:1,b:2}" },
+        { "{\"a\":: 1}", [":|Expected a value instead of ':'; remove it"], "{a:1}" },
+        { "{\"a\": , \"b\":}", [",|Expected a value before ','", "}|Expected a value before '}'"], "{a:?,b:?}" },
+        { "{\"a\", \"b\": 1}", [",|Expected ':' and a value before ','"], "{a:?,b:1}" },
+        { "{\"a\" \"b\": 1}", ["\"b\"|Expected ':' and a value before \"b\""], "{a:?,b:1}" },
+        { "{\"a\":\n\"b\": 1}", ["\"b\"|Expected a value before \"b\""], "{a:?,b:1}" },
+        { "{: 1, \"b\": 2}", [":|Expected a property name in double quotes before ':'"], "{b:2}!" },
+        { "{[1], \"b\": 2}", ["[|Expected a property name in double quotes and ':' before '['"], "{b:2}!" },
+        { "{\"a\": 1 2}", ["2|Expected ',' or '}' before '2'"], "{a:1}!" },
+        { "[\"a\": 1]", [":|Expected ',' or ']' before ':'; only an object"], "[\"a\"]!" },
+        { "{a: 1, b-c: 2, true: 3, 4: 5}", ["a|double quotes around the property name 'a'", "b-c|name 'b-c'", "true|name 'true'", "4|name '4'"], "{a:1,b-c:2,true:3,4:5}" },
+
+        // Quotes.
+        { "['GET', `PUT`, “POST”, ‘HEAD’]", ["'GET'|straight double quotes around the string 'GET'", "`PUT`|double quotes", "“POST”|double quotes", "‘HEAD’|double quotes"], "[\"GET\",\"PUT\",\"POST\",\"HEAD\"]" },
+        { "{'a': 'it\\'s \"b\"'}", ["'a'|double quotes", "'it\\'s \"b\"'|double quotes"], "{a:\"it's \"b\"\"}" },
+        { "[\"GET”, 'PUT']", ["\"GET”|closing '\"'", "'PUT'|double quotes"], "[\"GET\"!,\"PUT\"]" },
+        { "{\"a\": \"b,\n\"c\": 1}", ["\"b|Expected a closing '\"' at the end of the string \"b"], "{a:\"b\"!,c:1}" },
+        { "[\"GET, \"PUT\"]", ["\"GET|closing '\"'"], "[\"GET\"!,\"PUT\"]" },
+        { "[\"GET\", \"PUT]", ["\"PUT|closing '\"'"], "[\"GET\",\"PUT\"!]" },
+        { "{\"a: 1, \"b\": 2}", ["\"a|closing '\"'"], "{a:1,b:2}" },
+        { "{\"a: [\"GET\"],\r\n\"b\": 1}", ["\"a|closing '\"'"], "{a:[\"GET\"],b:1}" },
+        { "{\"a\": \"b", ["\"b|closing '\"'", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{a:\"b\"!}!" },
+        { "[\"a\\\", 1]\n", ["\"a\\\", 1]|closing '\"'", "|Expected ']' at the end"], "[\"a\", 1]\"!]!" },
+        { "{a\": 1, \"b\": 2}", ["a\"|opening '\"' before the property name"], "{a:1,b:2}" },
+        { "[null\"]", ["null\"|opening '\"' before the string"], "[\"null\"]" },
+        { "[GET\", \"PUT\"]", ["GET\"|opening '\"' before the string"], "[\"GET\",\"PUT\"]" },
+        { "[\"GET\"\", \"PUT\"]", ["\"|Unexpected '\"' that opens or closes no string"], "[\"GET\",\"PUT\"]!" },
+
+        // Characters and escapes.
+        { "[\"a\tb\", \"\0\"]", ["\t|control character U+0009 itself; write '\\t'", "\0|U+0000 itself; write '\\u0000'"], "[\"a\tb\"!,\"\0\"!]" },
+        { "[\"\\x\", \"\\.\\\\\"]", ["\\x|There is no escape '\\x'", "\\.|There is no escape '\\.'"], "[\"x\"!,\".\\\"!]" },
+        { "[\"\\u12G4\", \"\\u12 a\", \"\\u\"]", ["\\u12G4|four hexadecimal digits", "\\u12|instead of '\\u12'", "\\u|four"], "[\"\uFFFD\"!,\"\uFFFD a\"!,\"\uFFFD\"!]" },
+        { "[\"\\😀\"]", ["\\😀|There is no escape '\\😀'"], "[\"😀\"!]" },
+        { "[1,\u00A0\u00A02]", ["\u00A0\u00A0|U+00A0 is not white space in JSON; replace it with a space"], "[1,2]" },
+        { "\uFEFF[\uFEFF]", ["\uFEFF|U+FEFF is not white space"], "[]" },
+        { "[@1, 2 # 3]", ["@|Unexpected '@'; remove it", "#|Unexpected '#'"], "[1,2,3]!" },
+        { "{\"a\": @}", ["@|Unexpected '@'"], "{a:?}!" },
+        { "[[1] @, 2]", ["@|Unexpected '@'"], "[[1],2]!" },
+
+        // Numbers and words.
+        { "[01, +1, .5, 1., -0x1F, 00.50e1]", ["01|cannot start with a zero; write 1", "+1|cannot start with '+'; write 1", ".5|before its decimal point; write 0.5", "1.|after its decimal point; write 1", "-0x1F|no hexadecimal numbers such as '-0x1F'; write -31", "00.50e1|write 0.50e1"], "[1,1,0.5,1,-31,0.50e1]" },
+        { "[1e, 1e+, -, 1.2.3, 10px]", ["1e|digit after the exponent of '1e'", "1e+|exponent", "-|Expected a digit after '-'", "1.2.3|'1.2.3' is no JSON number", "10px|no JSON number"], "[]!" },
+        { "{\"a\": - 1, \"b\": 1e}", ["-|Expected a digit after '-'", "1e|exponent"], "{a:?,b:?}!" },
+        { "[NaN, -Infinity, undefined]", ["NaN|JSON has no NaN", "-Infinity|JSON has no -Infinity", "undefined|JSON has no undefined"], "[]!" },
+        { "[True, FALSE, None, NULL, nil]", ["True|Expected 'true' instead of 'True'", "FALSE|Expected 'false'", "None|Expected 'null' instead of 'None'", "NULL|'null'", "nil|'null'"], "[true,false,null,null,null]" },
+        { "[GET, *, https://*.example.com, http://localhost:3000]", ["GET|Expected double quotes around the string 'GET'", "*|double quotes", "https://*.example.com|double quotes", "http://localhost:3000|double quotes"], "[\"GET\",\"*\",\"https://*.example.com\",\"http://localhost:3000\"]" },
+        { "{\"a\": my site, \"b\": 1}", ["my site|double quotes around the string 'my site'"], "{a:\"my site\",b:1}" },
+
+        // Brackets.
+        { "{\"a\": [1, 2}, \"b\": 3}", ["}|Expected ']' instead of '}' to close the '[' of line 1, column 7"], "{a:[1,2]!,b:3}" },
+        { "[1, 2}", ["}|Expected ']' instead of '}'"], "[1,2]!" },
+        { "{\"a\": 1]", ["]|Expected '}' instead of ']'"], "{a:1}!" },
+        { "{\"a\":\n [1, 2}", ["}|Expected ']' before '}' to close the '[' of line 2, column 2"], "{a:[1,2]!}" },
+        { "{\"r\": [{\"a\": 1], \"b\": 2}", ["]|Expected '}' before ']'"], "{r:[{a:1}!],b:2}" },
+        { "{\"r\": [{\"a\": 1}}]}", ["}|Unexpected '}', which closes nothing; remove it"], "{r:[{a:1}]!}" },
+        { "[1}, 2]", ["}|Unexpected '}'"], "[1,2]!" },
+        { "{\"r\": [{\"a\": [\"x\", \"y\"}, {\"b\": 1}]}", ["}|Expected ']' before '}'"], "{r:[{a:[\"x\",\"y\"]!},{b:1}]}" },
+        { "{\"r\": [{\"a\": 1, {\"b\": 2}]}", ["{|Expected '}' before '{'"], "{r:[{a:1}!,{b:2}]}" },
+        { "{\"a\": [\"x\",\n \"b\": 1}", ["\"b\"|Expected ']' before \"b\" to close the '[' of line 1, column 7"], "{a:[\"x\"]!,b:1}" },
+        { "[1, 2", ["|Expected ']' at the end of the text to close the '[' of line 1, column 1"], "[1,2]!" },
+        { "{\"r\": [{\"a\": [\"*\"\n", ["|Expected ']' at the end of the text to close the '[' of line 1, column 14; 3 more brackets are open"], "{r:[{a:[\"*\"]!}!]!}!" },
+        { "{\"a\":", ["|Expected '}' at the end"], "{a:?}!" },
+        { "[1, 2)", [")|Unexpected ')'", "|Expected ']' at the end"], "[1,2]!" },
+
+        // After the end.
+        { "{\"a\": 1}}", ["}|Expected the end of the text before '}'; remove it"], "{a:1}" },
+        { "[1] [2], @ // c", ["[2], @|Expected the end of the text before '[2], @'"], "[1]" },
+        { "[1] @ x", ["@ x|Expected the end of the text"], "[1]" },
+        { "{};", [";|Expected the end of the text"], "{}" },
+        { "[] // a\n", ["// a|comments"], "[]" },
+
+        // Several at once.
+        { "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}", ["/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','", "01|zero", ",|no comma"], "{a:[1,2],b:\"tru\",c:3,d:1}" },
+        { "{\n  \"r\": [\n    { o: [\"*\"] \"m\": [\"GET\",, \"P\\UT\"], },\n    { \"m\": 'GET' }\n  ]\n", ["o|property name", "\"m\"|Expected ',' or '}'", ",|Expected a value", "\\U|no escape", ",|no comma", "'GET'|double quotes", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{r:[{o:[\"*\"],m:[\"GET\",\"PUT\"!]},{m:\"GET\"}]}!" },
+        { "{\"r\": [{\"o\": [\"a}, {\"m\" = [\"GET\" \"PUT\"]}]} x", ["\"a|closing", "}|Expected ']' before '}'", "=|':'", "\"PUT\"|','", "x|end of the text"], "{r:[{o:[\"a\"!]!},{m:[\"GET\",\"PUT\"]}]}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Reports_every_slip_once_and_reads_the_rest(string document, string[] errors, string tree)
+    {
+        JsonReadResult result = JsonSyntaxReader.Read(document);
+
+        Assert.Equal(
+            errors.Select(error => error[..error.LastIndexOf('|')]),
+            result.Errors.Select(error => document.Substring(error.Span.Start, error.Span.Length)));
+        foreach ((string expected, SyntaxError error) in errors.Zip(result.Errors))
+        {
+            Assert.Contains(expected[(expected.LastIndexOf('|') + 1)..], error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(tree, Show(result.Root));
+    }
+
+    [Theory]
+    [InlineData("[1, 2", 5)]
+    [InlineData("[1, 2\n\n", 7)]
+    [InlineData("// a\n", 5)]
+    public void What_is_missing_at_the_end_is_an_empty_span_there(string document, int expected)
+    {
+        SyntaxError error = JsonSyntaxReader.Read(document).Errors[^1];
+        Assert.Equal((expected, 0), (error.Span.Start, error.Span.Length));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,,}", 6)]
+    [InlineData("[1,2,,3]", 5)]
+    [InlineData("[\"a\"\"b\"]", 4)]
+    public void Of_several_like_characters_the_wrong_one_is_marked(string document, int expected) =>
+        Assert.Equal(expected, Assert.Single(JsonSyntaxReader.Read(document).Errors).Span.Start);
+
+    [Fact]
+    public void Nodes_know_where_they_stand()
+    {
+        const string Document = " {\"a\": [1, \"x\\u0041y\"] , b: true}";
+        var root = Assert.IsType<JsonObject>(JsonSyntaxReader.Read(Document).Root);
+        var array = Assert.IsType<JsonArray>(root.Members[0].Value);
+        var text = Assert.IsType<JsonString>(array.Elements[1]);
+
+        Assert.Equal(Document.Trim(), Source(root.Span));
+        Assert.Equal((1, "{"), (root.OpenSpan.Start, Source(root.OpenSpan)));
+        Assert.Equal("\"a\"", Source(root.Members[0].NameSpan));
+        Assert.Equal("a", Source(root.Members[0].Name.Span));
+        Assert.Equal("\"a\": [1, \"x\\u0041y\"]", Source(root.Members[0].Span));
+        Assert.Equal("[1, \"x\\u0041y\"]", Source(array.Span));
+        Assert.Equal("[", Source(array.OpenSpan));
+        Assert.Equal("\"x\\u0041y\"", Source(text.Span));
+        Assert.Equal("x\\u0041y", Source(text.Text.Span));
+        Assert.Equal("\\u0041", Source(text.Text.SpanOf(1, 1)));
+        Assert.Equal("y", Source(text.Text.SpanOf(2, 1)));
+        Assert.Equal("b", Source(root.Members[1].NameSpan));
+        Assert.Equal("b", Source(root.Members[1].Name.Span));
+        Assert.Equal("true", Source(root.Members[1].Value!.Span));
+
+        static string Source(Microsoft.CodeAnalysis.Text.TextSpan span) => Document.Substring(span.Start, span.Length);
+    }
+
+    [Fact]
+    public void A_name_that_is_a_guess_says_so()
+    {
+        var root = Assert.IsType<JsonObject>(JsonSyntaxReader.Read("{\"a: 1,\n'b': 2, c: 3, \"\\d\": 4}").Root);
+        Assert.Equal([("a", true), ("b", false), ("c", false), ("d", true)], root.Members.Select(m => (m.Name.Value, m.IsNameDamaged)));
+    }
+
+    private static string Show(JsonValue? value) => value switch
+    {
+        null => "?",
+        JsonObject { Members: IEnumerable<JsonMember> members } found =>
+            $"{{{string.Join(',', members.Select(m => $"{m.Name.Value}:{Show(m.Value)}"))}}}{Damage(found.IsDamaged)}",
+        JsonArray { Elements: IEnumerable<JsonValue> elements } found =>
+            $"[{string.Join(',', elements.Select(Show))}]{Damage(found.IsDamaged)}",
+        JsonString text => $"\"{text.Text.Value}\"{Damage(text.IsDamaged)}",
+        JsonNumber number => number.Text,
+        JsonLiteral { Kind: JsonLiteralKind.True } => "true",
+        JsonLiteral { Kind: JsonLiteralKind.False } => "false",
+        JsonLiteral => "null",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    private static string Damage(bool isDamaged) => isDamaged ? "!" : "";
+}
