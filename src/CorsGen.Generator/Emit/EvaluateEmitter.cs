@@ -51,7 +51,7 @@ internal sealed class EvaluateEmitter(SourceWriter writer, PolicyPlan plan)
 
     private void EmitSingleRule(PagePlan page)
     {
-        if (!page.Origins.IsConstant)
+        if (!page.Origins.AllowsAll)
         {
             EmitDenial("!AllowsOrigin(origin)", "Origin");
         }

@@ -15,7 +15,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set)
 
     private void EmitOrigins(EntryTable table, string suffix)
     {
-        if (table.IsConstant && set.IsSingleRule)
+        if (table.AllowsAll && set.IsSingleRule)
         {
             return;
         }

@@ -31,6 +31,9 @@ internal sealed record EntryTable(
     /// <summary>Whether every text has the same rules.</summary>
     public bool IsConstant => Literals.Count == 0 && Wildcards.Count == 0;
 
+    /// <summary>Whether every text has some rule. Entries that can match nothing are in no table: an empty one allows none.</summary>
+    public bool AllowsAll => IsConstant && !Any.IsEmpty;
+
     /// <summary>Collects the entries of a page.</summary>
     /// <param name="lists">For each rule of the page its list; null in the place of an entry that can match nothing.</param>
     /// <param name="firstRule">The index in the policy of the page's first rule.</param>
