@@ -1,155 +1,186 @@
+using System.Linq;
 using CorsGen.Generator.Planning;
 
 namespace CorsGen.Generator.Emit;
 
 /// <summary>Prints <c>Evaluate</c>: how the three lookups of a page come together.</summary>
-internal sealed class EvaluateEmitter(SourceWriter writer, PolicyPlan plan)
+internal sealed class EvaluateEmitter
 {
-    private readonly RuleSetType _set = new(plan.Policy.Rules.Count);
+    private readonly SourceWriter _writer;
+    private readonly PolicyPlan _plan;
+    private readonly RuleSetType _set;
+
+    public EvaluateEmitter(SourceWriter writer, PolicyPlan plan)
+    {
+        _writer = writer;
+        _plan = plan;
+
+        // Pages are all of one type, also when the last has one rule.
+        int most = plan.Pages.Max(page => page.RuleCount);
+        _set = new RuleSetType(plan.Pages.Count > 1 && most == 1 ? 2 : most);
+    }
 
     public void Emit()
     {
-        writer.Line("/// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>");
-        writer.Line("/// <param name=\"origin\">The value of <c>Origin</c>; null or empty when the request has none.</param>");
-        writer.Line("/// <param name=\"method\">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>");
-        writer.Line("/// <param name=\"requestHeaders\">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>");
-        writer.Open($"public static {Names.CorsResult} Evaluate(string? origin, string? method, string? requestHeaders = null)");
-        writer.Open("if (origin is null || origin.Length == 0)");
-        writer.Line(Deny("NoOrigin"));
-        writer.Close();
-        writer.Line();
-        if (plan.Pages.Count > 1)
+        _writer.Line("/// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>");
+        _writer.Line("/// <param name=\"origin\">The value of <c>Origin</c>; null or empty when the request has none.</param>");
+        _writer.Line("/// <param name=\"method\">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>");
+        _writer.Line("/// <param name=\"requestHeaders\">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>");
+        _writer.Open($"public static {Names.CorsResult} Evaluate(string? origin, string? method, string? requestHeaders = null)");
+        EmitDenial("origin is null || origin.Length == 0", "NoOrigin");
+        if (_plan.LeadingMethods.Count > 0)
+        {
+            EmitLeadingRule();
+        }
+
+        if (_plan.Pages.Count > 1)
         {
             EmitPages();
         }
         else if (_set.IsSingleRule)
         {
-            EmitSingleRule(plan.Pages[0]);
+            EmitSingleRule(_plan.Pages[0]);
         }
         else
         {
             EmitRules();
         }
 
-        writer.Close();
-        writer.Line();
-        writer.Line(
+        _writer.Close();
+        _writer.Line();
+        _writer.Line(
             $"{Names.CorsResult} {Names.ICorsPolicy}.Evaluate(string? origin, string? method, string? requestHeaders) => " +
             "Evaluate(origin, method, requestHeaders);");
 
-        foreach (PagePlan page in plan.Pages)
+        foreach (PagePlan page in _plan.Pages)
         {
-            string suffix = Suffix(page);
-            if (plan.Pages.Count > 1)
+            if (_plan.Pages.Count > 1)
             {
                 EmitPage(page);
             }
 
-            new LookupEmitter(writer, _set).Emit(page, suffix);
+            new LookupEmitter(_writer, _set, Suffix(page)).Emit(page);
         }
+    }
+
+    private void EmitLeadingRule()
+    {
+        _writer.Line("// Rules[0] allows every origin: when no header is asked for, its methods are all there is to ask.");
+        _writer.Open("if (requestHeaders is null)");
+        _writer.Open("switch (method)");
+        foreach (string method in _plan.LeadingMethods)
+        {
+            _writer.Line($"case {Literal.String(method)}:");
+        }
+
+        _writer.Indent();
+        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, null);");
+        _writer.Unindent();
+        _writer.Close();
+        _writer.Close();
+        _writer.Line();
     }
 
     private void EmitSingleRule(PagePlan page)
     {
-        if (!page.Origins.AllowsAll)
+        if (!page.Origins.Entries.AllowsAll)
         {
             EmitDenial("!AllowsOrigin(origin)", "Origin");
         }
 
         EmitDenial("!AllowsMethod(method)", "Method");
         EmitHeaders();
-        EmitDenial(
-            page.Headers.IsConstant && page.Headers.Any.IsEmpty ? "headers != null" : "headers != null && !AllowsHeaders(headers)",
-            "Headers");
-        writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, headers);");
+        EmitDenial(page.Headers.Entries.AllowsNone ? "headers != null" : "headers != null && !AllowsHeaders(headers)", "Headers");
+        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, headers);");
     }
 
     private void EmitRules()
     {
-        writer.Line($"{_set.Keyword} rules = RulesForOrigin(origin);");
-        EmitDenial("rules == 0", "Origin");
-        writer.Line("rules &= RulesForMethod(method);");
-        EmitDenial("rules == 0", "Method");
+        _writer.Line($"{_set.Keyword} rules = RulesForOrigin(origin);");
+        EmitDenial(_set.IsEmpty("rules"), "Origin");
+        _writer.Line("rules &= RulesForMethod(method);");
+        EmitDenial(_set.IsEmpty("rules"), "Method");
         EmitHeaders();
-        writer.Open("if (headers != null)");
-        writer.Line("rules = KeepRulesForHeaders(rules, headers);");
-        writer.Open("if (rules == 0)");
-        writer.Line(Deny("Headers"));
-        writer.Close();
-        writer.Close();
-        writer.Line();
-        writer.Line("// The lowest bit is the first rule.");
-        writer.Line($"return {Names.CorsResult}.Allow(s_rules[{Names.RuleSet}.First(rules)], origin, headers);");
+        _writer.Open("if (headers != null)");
+        _writer.Line("rules = KeepRulesForHeaders(rules, headers);");
+        _writer.Open($"if ({_set.IsEmpty("rules")})");
+        _writer.Line(Deny("Headers"));
+        _writer.Close();
+        _writer.Close();
+        _writer.Line();
+        _writer.Line("// The lowest bit is the first rule.");
+        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[{_set.First("rules")}], origin, headers);");
     }
 
     private void EmitPages()
     {
         EmitHeaders();
-        writer.Line($"{Names.CorsDenial} denial = {Names.CorsDenial}.Origin;");
-        writer.Line("int rule = -1;");
-        foreach (PagePlan page in plan.Pages)
+        _writer.Line($"{Names.CorsDenial} denial = {Names.CorsDenial}.Origin;");
+        _writer.Line("int rule = -1;");
+        foreach (PagePlan page in _plan.Pages)
         {
-            writer.Open("if (rule < 0)");
-            writer.Line($"rule = FirstOfRules{Suffix(page)}(origin, method, headers, ref denial);");
-            writer.Close();
-            writer.Line();
+            _writer.Open("if (rule < 0)");
+            _writer.Line($"rule = FirstOfRules{Suffix(page)}(origin, method, headers, ref denial);");
+            _writer.Close();
+            _writer.Line();
         }
 
-        writer.Line($"return rule < 0 ? {Names.CorsResult}.Deny(denial) : {Names.CorsResult}.Allow(s_rules[rule], origin, headers);");
+        _writer.Line($"return rule < 0 ? {Names.CorsResult}.Deny(denial) : {Names.CorsResult}.Allow(s_rules[rule], origin, headers);");
     }
 
     private void EmitPage(PagePlan page)
     {
         string suffix = Suffix(page);
         int last = page.FirstRule + page.RuleCount - 1;
-        writer.Line();
-        writer.Line($"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, or -1. A denial is never taken back.");
-        writer.Open($"private static int FirstOfRules{suffix}(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
-        writer.Line($"{_set.Keyword} rules = RulesForOrigin{suffix}(origin);");
-        EmitReturn("rules == 0", null);
-        writer.Line($"rules &= RulesForMethod{suffix}(method);");
-        EmitReturn("rules == 0", "Method");
-        writer.Open("if (headers != null)");
-        writer.Line($"rules = KeepRulesForHeaders{suffix}(rules, headers);");
-        EmitReturn("rules == 0", "Headers");
-        writer.Close();
-        writer.Line();
-        writer.Line($"return {Names.Number(page.FirstRule)} + {Names.RuleSet}.First(rules);");
-        writer.Close();
+        _writer.Line();
+        _writer.Line(
+            $"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, or -1; then the denial " +
+            "is the furthest so far.");
+        _writer.Open($"private static int FirstOfRules{suffix}(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
+        _writer.Line($"{_set.Keyword} rules = RulesForOrigin{suffix}(origin);");
+        EmitNone();
+        _writer.Line($"rules &= RulesForMethod{suffix}(method);");
+        EmitNone($"denial = denial == {Names.CorsDenial}.Headers ? denial : {Names.CorsDenial}.Method;");
+        _writer.Open("if (headers != null)");
+        _writer.Line($"rules = KeepRulesForHeaders{suffix}(rules, headers);");
+        EmitNone($"denial = {Names.CorsDenial}.Headers;", isLast: true);
+        _writer.Close();
+        _writer.Line();
+        _writer.Line($"return {Names.Number(page.FirstRule)} + {_set.First("rules")};");
+        _writer.Close();
     }
 
     private void EmitHeaders()
     {
-        writer.Line("// Null when the request names no header.");
-        writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
+        _writer.Line("// Null when the request names no header.");
+        _writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
     }
 
     private void EmitDenial(string condition, string denial)
     {
-        writer.Open($"if ({condition})");
-        writer.Line(Deny(denial));
-        writer.Close();
-        writer.Line();
+        _writer.Open($"if ({condition})");
+        _writer.Line(Deny(denial));
+        _writer.Close();
+        _writer.Line();
     }
 
-    private void EmitReturn(string condition, string? denial)
+    private void EmitNone(string? statement = null, bool isLast = false)
     {
-        writer.Open($"if ({condition})");
-        if (denial == "Headers")
+        _writer.Open($"if ({_set.IsEmpty("rules")})");
+        if (statement is not null)
         {
-            writer.Line($"denial = {Names.CorsDenial}.Headers;");
-        }
-        else if (denial is not null)
-        {
-            writer.Line($"denial = denial == {Names.CorsDenial}.Headers ? denial : {Names.CorsDenial}.{denial};");
+            _writer.Line(statement);
         }
 
-        writer.Line("return -1;");
-        writer.Close();
-        writer.Line();
+        _writer.Line("return -1;");
+        _writer.Close();
+        if (!isLast)
+        {
+            _writer.Line();
+        }
     }
 
-    private string Suffix(PagePlan page) => plan.Pages.Count == 1
+    private string Suffix(PagePlan page) => _plan.Pages.Count == 1
         ? ""
         : $"{Names.Number(page.FirstRule)}To{Names.Number(page.FirstRule + page.RuleCount - 1)}";
 

@@ -4,83 +4,107 @@ using CorsGen.Generator.Planning;
 namespace CorsGen.Generator.Emit;
 
 /// <summary>Prints the lookups of a page: the rules for an origin, for a method, and for the requested headers.</summary>
-internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set)
+/// <param name="writer">Where to.</param>
+/// <param name="set">How rule sets are held.</param>
+/// <param name="suffix">What tells the names of a page from those of others.</param>
+internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string suffix)
 {
-    public void Emit(PagePlan page, string suffix)
-    {
-        EmitOrigins(page.Origins, suffix);
-        EmitMethods(page.Methods, suffix);
-        EmitHeaders(page.Headers, suffix);
-    }
+    private readonly TreeEmitter _trees = new(writer, set, suffix);
 
-    private void EmitOrigins(EntryTable table, string suffix)
+    public void Emit(PagePlan page)
     {
-        if (table.AllowsAll && set.IsSingleRule)
+        if (!(set.IsSingleRule && page.Origins.Entries.AllowsAll))
         {
-            return;
+            EmitOrigins(page.Origins);
         }
 
-        const string List = "AllowedOrigins";
-        Begin("an origin", set.IsSingleRule ? "AllowsOrigin" : "RulesForOrigin" + suffix, "string origin");
-        if (table.Literals.Count > 0)
+        EmitMethods(page.Methods);
+        EmitHeaders(page.Headers);
+    }
+
+    private void EmitOrigins(Lookup lookup)
+    {
+        Begin("an origin", "Origin", "string origin");
+        if (lookup.LiteralTree is not null)
+        {
+            _trees.EmitLiterals(LookupKind.Origin, lookup.LiteralTree, lookup.Entries.Literals.Count);
+        }
+        else if (lookup.Entries.Literals.Count > 0)
         {
             writer.Open("switch (origin)");
-            foreach (IGrouping<RuleSet, LiteralEntry> same in table.Literals.GroupBy(entry => entry.Rules))
+            foreach (IGrouping<RuleSet, LiteralEntry> same in lookup.Entries.Literals.GroupBy(entry => entry.Rules))
             {
                 foreach (LiteralEntry entry in same)
                 {
-                    writer.Line($"case {Literal.String(entry.Text)}: // {Names.Places(entry.Places, List)}");
+                    writer.Line($"case {Literal.String(entry.Text)}: // {Names.Places(entry.Places, LookupKind.Origin.List)}");
                 }
 
-                EmitReturn(same.Key);
+                EmitIndentedReturn(same.Key);
             }
 
             writer.Close();
             writer.Line();
         }
 
-        EmitRest(table, List, entry => $"{Names.OriginPattern}.IsMatch(origin, {Arguments(entry)})");
+        EmitRest(LookupKind.Origin, lookup);
         writer.Close();
+        _trees.EmitTables(LookupKind.Origin, lookup);
     }
 
-    private void EmitMethods(EntryTable table, string suffix)
+    private void EmitMethods(EntryTable methods)
     {
-        Begin("a method", set.IsSingleRule ? "AllowsMethod" : "RulesForMethod" + suffix, "string? method");
+        Begin("a method", "Method", "string? method");
         writer.Open("switch (method)");
-        foreach (IGrouping<RuleSet, LiteralEntry> same in table.Literals.GroupBy(entry => entry.Rules))
+        foreach (IGrouping<RuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
         {
             foreach (LiteralEntry entry in same)
             {
                 writer.Line($"case {Literal.String(entry.Text)}:");
             }
 
-            EmitReturn(same.Key);
+            EmitIndentedReturn(same.Key);
         }
 
         writer.Line("default:");
-        EmitReturn(RuleSet.Empty);
+        EmitIndentedReturn(RuleSet.Empty);
         writer.Close();
         writer.Close();
     }
 
-    private void EmitHeaders(EntryTable table, string suffix)
+    private void EmitHeaders(Lookup lookup)
     {
-        if (table.IsConstant && table.Any.IsEmpty)
-        {
-            if (!set.IsSingleRule)
-            {
-                writer.Line();
-                writer.Line("// No rule allows a request header.");
-                writer.Line($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers) => 0;");
-            }
-
-            return;
-        }
-
-        writer.Line();
+        EntryTable headers = lookup.Entries;
         if (set.IsSingleRule)
         {
-            writer.Open($"private static bool AllowsHeaders(string headers)");
+            if (!headers.AllowsNone)
+            {
+                EmitAllowsHeaders(headers);
+            }
+        }
+        else
+        {
+            EmitKeepRulesForHeaders(headers);
+        }
+
+        if (!headers.IsConstant)
+        {
+            EmitHeader(lookup);
+            _trees.EmitTables(LookupKind.Header, lookup);
+        }
+    }
+
+    private void EmitAllowsHeaders(EntryTable headers)
+    {
+        writer.Line();
+        writer.Line("// Whether the rule allows every requested header.");
+        writer.Open("private static bool AllowsHeaders(string headers)");
+        if (headers.IsConstant)
+        {
+            EmitAnyToken(headers);
+            writer.Line($"return {Names.RequestedHeaders}.AreTokens(headers);");
+        }
+        else
+        {
             writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
             writer.Open("if (!AllowsHeader(name))");
             writer.Line("return false;");
@@ -88,55 +112,68 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set)
             writer.Close();
             writer.Line();
             writer.Line("return true;");
-            writer.Close();
-        }
-        else
-        {
-            writer.Line("// Of some rules, those that allow every requested header.");
-            writer.Open($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers)");
-            writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-            writer.Line($"rules &= RulesForHeader{suffix}(name);");
-            writer.Open("if (rules == 0)");
-            writer.Line("break;");
-            writer.Close();
-            writer.Close();
-            writer.Line();
-            writer.Line("return rules;");
-            writer.Close();
         }
 
-        EmitHeader(table, suffix);
+        writer.Close();
     }
 
-    private void EmitHeader(EntryTable table, string suffix)
+    private void EmitKeepRulesForHeaders(EntryTable headers)
     {
-        const string List = "AllowedHeaders";
-        Begin("a header", set.IsSingleRule ? "AllowsHeader" : "RulesForHeader" + suffix, $"{Names.Span} name");
-        if (table.Literals.Count > 0)
+        writer.Line();
+        writer.Line("// Of some rules, those that allow every requested header.");
+        writer.Open($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers)");
+        if (headers.AllowsNone)
         {
-            writer.Open("switch (name.Length)");
-            foreach (IGrouping<int, LiteralEntry> sameLength in table.Literals.GroupBy(entry => entry.Text.Length).OrderBy(group => group.Key))
-            {
-                writer.Line($"case {Names.Number(sameLength.Key)}:");
-                writer.Indent();
-                foreach (LiteralEntry entry in sameLength)
-                {
-                    writer.Line($"// {Names.Places(entry.Places, List)}");
-                    writer.Open($"if ({Names.HeaderName}.AreEqual(name, {Literal.String(entry.Text)}))");
-                    writer.Line($"return {set.Constant(entry.Rules)};");
-                    writer.Close();
-                    writer.Line();
-                }
+            writer.Line("// No rule allows any.");
+            writer.Line($"return {set.Empty};");
+            writer.Close();
+            return;
+        }
 
-                writer.Line("break;");
-                writer.Unindent();
+        if (!headers.Any.IsEmpty)
+        {
+            EmitAnyToken(headers);
+            if (headers.IsConstant)
+            {
+                writer.Line($"rules &= {set.Constant(headers.Any)};");
+                writer.Line($"return !({set.IsEmpty("rules")}) && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
+                writer.Close();
+                return;
             }
 
+            writer.Open($"if ((rules & {set.Constant(headers.Any)}) == rules)");
+            writer.Line($"return {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
             writer.Close();
             writer.Line();
         }
 
-        if (!table.Any.IsEmpty || table.Wildcards.Count > 0)
+        writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
+        writer.Line($"rules &= RulesForHeader{suffix}(name);");
+        writer.Open($"if ({set.IsEmpty("rules")})");
+        writer.Line("break;");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.Line("return rules;");
+        writer.Close();
+    }
+
+    private void EmitAnyToken(EntryTable headers) =>
+        writer.Line($"// \"*\", which any token matches: {Names.Places(headers.AnyPlaces, LookupKind.Header.List)}");
+
+    private void EmitHeader(Lookup lookup)
+    {
+        Begin("a header", "Header", $"{Names.Span} name");
+        if (lookup.LiteralTree is not null)
+        {
+            _trees.EmitLiterals(LookupKind.Header, lookup.LiteralTree, lookup.Entries.Literals.Count);
+        }
+        else if (lookup.Entries.Literals.Count > 0)
+        {
+            EmitHeaderCases(lookup.Entries);
+        }
+
+        if (!lookup.Entries.Any.IsEmpty || lookup.Entries.Wildcards.Count > 0)
         {
             writer.Line("// What is no token matches nothing, not even \"*\".");
             writer.Open($"if (!{Names.HeaderName}.IsToken(name))");
@@ -145,41 +182,76 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set)
             writer.Line();
         }
 
-        EmitRest(table, List, entry => $"{Names.HeaderName}.IsMatch(name, {Arguments(entry)})");
+        EmitRest(LookupKind.Header, lookup);
         writer.Close();
+    }
+
+    private void EmitHeaderCases(EntryTable headers)
+    {
+        writer.Open("switch (name.Length)");
+        foreach (IGrouping<int, LiteralEntry> sameLength in headers.Literals.GroupBy(entry => entry.Text.Length).OrderBy(group => group.Key))
+        {
+            writer.Line($"case {Names.Number(sameLength.Key)}:");
+            writer.Indent();
+            foreach (LiteralEntry entry in sameLength)
+            {
+                writer.Line($"// {Names.Places(entry.Places, LookupKind.Header.List)}");
+                writer.Open($"if ({Names.HeaderName}.AreEqual(name, {Literal.String(entry.Text)}))");
+                writer.Line($"return {set.Constant(entry.Rules)};");
+                writer.Close();
+                writer.Line();
+            }
+
+            writer.Line("break;");
+            writer.Unindent();
+        }
+
+        writer.Close();
+        writer.Line();
     }
 
     private void Begin(string what, string name, string parameter)
     {
         writer.Line();
         writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}.");
-        writer.Open($"private static {set.Keyword} {name}({parameter})");
+        writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? "Allows" : "RulesFor")}{name}{suffix}({parameter})");
     }
 
     // What no literal has answered: the rules that list "*", and those with a wildcard that matches.
-    private void EmitRest(EntryTable table, string list, System.Func<WildcardEntry, string> test)
+    private void EmitRest(LookupKind kind, Lookup lookup)
     {
-        if (!table.Any.IsEmpty)
+        EntryTable entries = lookup.Entries;
+        if (!entries.Any.IsEmpty)
         {
-            writer.Line($"// \"*\": {Names.Places(table.AnyPlaces, list)}");
+            writer.Line($"// \"*\": {Names.Places(entries.AnyPlaces, kind.List)}");
         }
 
-        if (table.Wildcards.Count == 0 || (set.IsSingleRule && !table.Any.IsEmpty))
+        if (entries.Wildcards.Count == 0)
         {
-            writer.Line($"return {set.Constant(table.Any)};");
-            return;
+            writer.Line($"return {set.Constant(entries.Any)};");
         }
+        else if (lookup.WildcardTrees is not null)
+        {
+            _trees.EmitWildcards(kind, lookup.WildcardTrees, entries.Any);
+        }
+        else
+        {
+            EmitTests(kind, entries);
+        }
+    }
 
+    private void EmitTests(LookupKind kind, EntryTable entries)
+    {
         if (!set.IsSingleRule)
         {
-            writer.Line($"{set.Keyword} rules = {set.Constant(table.Any)};");
+            writer.Line($"{set.Keyword} rules = {set.Constant(entries.Any)};");
             writer.Line();
         }
 
-        foreach (WildcardEntry entry in table.Wildcards)
+        foreach (WildcardEntry entry in entries.Wildcards)
         {
-            writer.Line($"// \"{Literal.Comment(entry.Pattern.ToString())}\": {Names.Places(entry.Places, list)}");
-            writer.Open($"if ({test(entry)})");
+            writer.Line($"// \"{Literal.Comment(entry.Pattern.ToString())}\": {Names.Places(entry.Places, kind.List)}");
+            writer.Open($"if ({kind.IsMatch(Literal.String(entry.Pattern.Prefix), Literal.String(entry.Pattern.Suffix))})");
             writer.Line(set.IsSingleRule ? "return true;" : $"rules |= {set.Constant(entry.Rules)};");
             writer.Close();
             writer.Line();
@@ -188,13 +260,10 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set)
         writer.Line(set.IsSingleRule ? "return false;" : "return rules;");
     }
 
-    private void EmitReturn(RuleSet rules)
+    private void EmitIndentedReturn(RuleSet rules)
     {
         writer.Indent();
         writer.Line($"return {set.Constant(rules)};");
         writer.Unindent();
     }
-
-    private static string Arguments(WildcardEntry entry) =>
-        $"{Literal.String(entry.Pattern.Prefix)}, {Literal.String(entry.Pattern.Suffix)}";
 }

@@ -17,6 +17,12 @@ internal static class Names
     public const string RequestedHeaders = "global::CorsGen.Matching.RequestedHeaders";
     public const string RuleSet = "global::CorsGen.Matching.RuleSet";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string PrefixWalk = "global::CorsGen.Matching.PrefixWalk";
+    public const string TextTree = "global::CorsGen.Matching.TextTree";
+    public const string WideRuleSet = "global::CorsGen.Matching.WideRuleSet";
+    public const string AsSpan = "global::System.MemoryExtensions.AsSpan";
+    public const string Ordinal = "global::System.StringComparison.Ordinal";
+    public const string ByteSpan = "global::System.ReadOnlySpan<byte>";
     public const string Span = "global::System.ReadOnlySpan<char>";
 
     private const int MostPlaces = 3;

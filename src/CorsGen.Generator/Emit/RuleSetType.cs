@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using CorsGen.Generator.Planning;
 
@@ -14,7 +15,13 @@ internal sealed class RuleSetType
     public RuleSetType(int ruleCount)
     {
         _ruleCount = ruleCount;
-        Keyword = ruleCount == 1 ? "bool" : ruleCount <= 32 ? "uint" : "ulong";
+        Keyword = ruleCount switch
+        {
+            1 => "bool",
+            <= 32 => "uint",
+            <= 64 => "ulong",
+            _ => Names.WideRuleSet,
+        };
     }
 
     public string Keyword { get; }
@@ -22,6 +29,8 @@ internal sealed class RuleSetType
     public bool IsSingleRule => _ruleCount == 1;
 
     public string Empty => Constant(RuleSet.Empty);
+
+    private bool IsWide => _ruleCount > 64;
 
     /// <summary>A set as a constant: bits while they can be counted, else hexadecimal digits.</summary>
     public string Constant(RuleSet rules)
@@ -33,11 +42,33 @@ internal sealed class RuleSetType
 
         if (rules.IsEmpty)
         {
-            return "0";
+            return IsWide ? "default" : "0";
         }
 
-        return _ruleCount <= MostReadableBits
-            ? "0b" + Convert.ToString((long)rules.Bits, 2).PadLeft(_ruleCount, '0')
-            : "0x" + rules.Bits.ToString("X", CultureInfo.InvariantCulture).PadLeft((_ruleCount + 3) / 4, '0');
+        return IsWide ? $"new {Names.WideRuleSet}(0x{Hex(rules.Low)}, 0x{Hex(rules.High)})"
+            : _ruleCount <= MostReadableBits ? "0b" + Convert.ToString((long)rules.Low, 2).PadLeft(_ruleCount, '0')
+            : "0x" + Hex(rules.Low).PadLeft((_ruleCount + 3) / 4, '0');
     }
+
+    /// <summary>Whether a set is empty.</summary>
+    public string IsEmpty(string rules) => IsSingleRule ? $"!{rules}" : IsWide ? $"{rules}.IsEmpty" : $"{rules} == 0";
+
+    /// <summary>The lowest rule of a set.</summary>
+    public string First(string rules) => IsWide ? $"{rules}.First" : $"{Names.RuleSet}.First({rules})";
+
+    /// <summary>The set of a number, in a table.</summary>
+    public string At(string sets, string number) =>
+        $"{Names.RuleSet}.{(IsWide ? "WideAt" : _ruleCount > 32 ? "UInt64At" : "UInt32At")}({sets}, {number})";
+
+    /// <summary>The bytes of a set in a table, least significant first.</summary>
+    public IEnumerable<byte> Bytes(RuleSet rules)
+    {
+        int bytes = IsWide ? 16 : _ruleCount > 32 ? 8 : 4;
+        for (int i = 0; i < bytes; i++)
+        {
+            yield return (byte)((i < 8 ? rules.Low : rules.High) >> (8 * (i % 8)));
+        }
+    }
+
+    private static string Hex(ulong bits) => bits.ToString("X", CultureInfo.InvariantCulture);
 }

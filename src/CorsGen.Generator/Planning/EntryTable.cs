@@ -16,7 +16,7 @@ internal sealed record LiteralEntry(string Text, RuleSet Rules, EquatableArray<E
 internal sealed record WildcardEntry(Pattern Pattern, RuleSet Rules, EquatableArray<EntryPlace> Places);
 
 /// <summary>
-/// The entries of one list over the rules of a page, each distinct one once: asked once, a text has the rules that allow it.
+/// The entries of one list over the rules of a page, each distinct one once: a text is looked up once for all rules.
 /// </summary>
 /// <param name="Any">The rules that list <c>*</c>.</param>
 /// <param name="AnyPlaces">Where it stands.</param>
@@ -33,6 +33,9 @@ internal sealed record EntryTable(
 
     /// <summary>Whether every text has some rule. Entries that can match nothing are in no table: an empty one allows none.</summary>
     public bool AllowsAll => IsConstant && !Any.IsEmpty;
+
+    /// <summary>Whether no text has a rule.</summary>
+    public bool AllowsNone => IsConstant && Any.IsEmpty;
 
     /// <summary>Collects the entries of a page.</summary>
     /// <param name="lists">For each rule of the page its list; null in the place of an entry that can match nothing.</param>
@@ -64,7 +67,10 @@ internal sealed record EntryTable(
         [
             .. places.Where(pair => pair.Key.Contains('*') && pair.Key != "*")
                 .OrderBy(pair => pair.Value[0].Rule).ThenBy(pair => pair.Value[0].Entry)
-                .Select(pair => new WildcardEntry(Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray())),
+                .Select(pair => new WildcardEntry(Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray()))
+
+                // Beside "*" in the same rule, another entry changes nothing.
+                .Where(entry => (entry.Rules | any) != any),
         ];
         IEnumerable<LiteralEntry> literals = places.Where(pair => !pair.Key.Contains('*'))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
@@ -72,7 +78,8 @@ internal sealed record EntryTable(
                 pair.Key,
                 wildcards.Where(wildcard => wildcard.Pattern.Matches(pair.Key))
                     .Aggregate(any | RulesOf(pair.Value), (rules, wildcard) => rules | wildcard.Rules),
-                pair.Value.ToEquatableArray()));
+                pair.Value.ToEquatableArray()))
+            .Where(entry => entry.Rules != any);
 
         return new EntryTable(any, anyPlaces.ToEquatableArray(), literals.ToEquatableArray(), wildcards.ToEquatableArray());
 

@@ -9,39 +9,47 @@ namespace CorsGen.Generator.Planning;
 /// and gives the set of the rules that allow it; the lowest rule in all three sets answers.
 /// </summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Pages">The rules, at most <see cref="RulesPerPage"/> to a page, asked page by page.</param>
-internal sealed record PolicyPlan(Policy Policy, EquatableArray<PagePlan> Pages)
+/// <param name="LeadingMethods">
+/// The methods of a first rule that allows every origin, before others that do not matter then: one comparison answers a
+/// request for no header. Empty if there is no such rule.
+/// </param>
+/// <param name="Pages">The rules, asked page by page.</param>
+internal sealed record PolicyPlan(Policy Policy, EquatableArray<string> LeadingMethods, EquatableArray<PagePlan> Pages)
 {
-    /// <summary>As many rules as a set has bits.</summary>
-    public const int RulesPerPage = 64;
+    public static PolicyPlan Create(Policy policy) => Create(policy, PlanForms.Cheapest);
 
-    public static PolicyPlan Create(Policy policy)
+    public static PolicyPlan Create(Policy policy, PlanForms forms)
     {
         var pages = new List<PagePlan>();
-        for (int first = 0; first < policy.Rules.Count; first += RulesPerPage)
+        for (int first = 0; first < policy.Rules.Count; first += forms.RulesPerPage)
         {
-            Rule[] rules = [.. policy.Rules.Skip(first).Take(RulesPerPage)];
-            pages.Add(PagePlan.Create(rules, first));
+            Rule[] rules = [.. policy.Rules.Skip(first).Take(forms.RulesPerPage)];
+            pages.Add(PagePlan.Create(rules, first, forms));
         }
 
-        return new PolicyPlan(policy, pages.ToEquatableArray());
+        bool isLeading = policy.Rules.Count > 1 && policy.Rules[0].AllowedOrigins.Contains("*");
+        return new PolicyPlan(
+            policy,
+            isLeading ? policy.Rules[0].AllowedMethods.Distinct().ToEquatableArray() : EquatableArray<string>.Empty,
+            pages.ToEquatableArray());
     }
 }
 
-/// <summary>The matcher of up to 64 rules.</summary>
+/// <summary>The matcher of some rules that follow each other.</summary>
 /// <param name="FirstRule">The index in the policy of the first rule.</param>
 /// <param name="RuleCount">How many rules there are; at least one.</param>
 /// <param name="Origins">The rules that allow an origin.</param>
 /// <param name="Methods">The rules that allow a method.</param>
 /// <param name="Headers">The rules that allow a header; its texts are in lower case.</param>
-internal sealed record PagePlan(int FirstRule, int RuleCount, EntryTable Origins, EntryTable Methods, EntryTable Headers)
+internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, EntryTable Methods, Lookup Headers)
 {
-    public static PagePlan Create(IReadOnlyList<Rule> rules, int firstRule) => new(
+    public static PagePlan Create(IReadOnlyList<Rule> rules, int firstRule, PlanForms forms) => new(
         firstRule,
         rules.Count,
-        EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule),
+        Lookup.Create(EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule), forms),
         EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule),
-        EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule));
+        Lookup.Create(
+            EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms, ignoreCase: true));
 
     // What no request can have is left out: an empty origin is none, and one with a character outside U+0021–U+007E matches
     // only "*".

@@ -1,5 +1,8 @@
 using System;
 using System.ComponentModel;
+#if NET8_0_OR_GREATER
+using System.Buffers;
+#endif
 
 namespace CorsGen.Matching;
 
@@ -11,6 +14,10 @@ namespace CorsGen.Matching;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RequestedHeaders
 {
+#if NET8_0_OR_GREATER
+    private static readonly SearchValues<char> s_tokensAndCommas = SearchValues.Create(HeaderName.TokenCharacters + ",");
+#endif
+
     private ReadOnlySpan<char> _rest;
 
     /// <summary>Reads a header value.</summary>
@@ -26,7 +33,45 @@ public ref struct RequestedHeaders
 
     /// <summary>The value itself, or null if it names no header (null, empty, <c>","</c>).</summary>
     /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
-    public static string? NullIfNone(string? value) => new RequestedHeaders(value).MoveNext() ? value : null;
+    public static string? NullIfNone(string? value)
+    {
+        if (value is null || value.Length == 0)
+        {
+            return null;
+        }
+
+        // What a browser sends starts with a name.
+        return !IsSeparator(value[0]) || new RequestedHeaders(value).MoveNext() ? value : null;
+    }
+
+    /// <summary>Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).</summary>
+    /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public static bool AreTokens(string value)
+    {
+#if NET8_0_OR_GREATER
+        // Without white space, commas and tokens are all there can be: one scan tells.
+        int other = value.AsSpan().IndexOfAnyExcept(s_tokensAndCommas);
+        if (other < 0)
+        {
+            return true;
+        }
+
+        if (!IsSeparator(value[other]))
+        {
+            return false;
+        }
+#endif
+        foreach (ReadOnlySpan<char> name in new RequestedHeaders(value))
+        {
+            if (!HeaderName.IsToken(name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The names, for <c>foreach</c>.</summary>
     public readonly RequestedHeaders GetEnumerator() => this;
@@ -56,16 +101,20 @@ public ref struct RequestedHeaders
     {
         int start = 0;
         int end = element.Length;
-        while (start < end && element[start] is ' ' or '\t')
+        while (start < end && IsWhiteSpace(element[start]))
         {
             start++;
         }
 
-        while (end > start && element[end - 1] is ' ' or '\t')
+        while (end > start && IsWhiteSpace(element[end - 1]))
         {
             end--;
         }
 
         return element.Slice(start, end - start);
     }
+
+    private static bool IsWhiteSpace(char c) => c is ' ' or '\t';
+
+    private static bool IsSeparator(char c) => c == ',' || IsWhiteSpace(c);
 }

@@ -962,599 +962,397 @@ namespace App
                 return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.NoOrigin);
             }
 
+            global::CorsGen.Matching.WideRuleSet rules = RulesForOrigin(origin);
+            if (rules.IsEmpty)
+            {
+                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Origin);
+            }
+
+            rules &= RulesForMethod(method);
+            if (rules.IsEmpty)
+            {
+                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
+            }
+
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
-            global::CorsGen.CorsDenial denial = global::CorsGen.CorsDenial.Origin;
-            int rule = -1;
-            if (rule < 0)
+            if (headers != null)
             {
-                rule = FirstOfRules0To63(origin, method, headers, ref denial);
+                rules = KeepRulesForHeaders(rules, headers);
+                if (rules.IsEmpty)
+                {
+                    return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Headers);
+                }
             }
 
-            if (rule < 0)
-            {
-                rule = FirstOfRules64To99(origin, method, headers, ref denial);
-            }
-
-            return rule < 0 ? global::CorsGen.CorsResult.Deny(denial) : global::CorsGen.CorsResult.Allow(s_rules[rule], origin, headers);
+            // The lowest bit is the first rule.
+            return global::CorsGen.CorsResult.Allow(s_rules[rules.First], origin, headers);
         }
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
-        // The first of Rules[0] to Rules[63] that allows the request, or -1. A denial is never taken back.
-        private static int FirstOfRules0To63(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
-        {
-            ulong rules = RulesForOrigin0To63(origin);
-            if (rules == 0)
-            {
-                return -1;
-            }
-
-            rules &= RulesForMethod0To63(method);
-            if (rules == 0)
-            {
-                denial = denial == global::CorsGen.CorsDenial.Headers ? denial : global::CorsGen.CorsDenial.Method;
-                return -1;
-            }
-
-            if (headers != null)
-            {
-                rules = KeepRulesForHeaders0To63(rules, headers);
-                if (rules == 0)
-                {
-                    denial = global::CorsGen.CorsDenial.Headers;
-                    return -1;
-                }
-
-            }
-
-            return 0 + global::CorsGen.Matching.RuleSet.First(rules);
-        }
-
         // The rules that allow an origin.
-        private static ulong RulesForOrigin0To63(string origin)
+        private static global::CorsGen.Matching.WideRuleSet RulesForOrigin(string origin)
         {
-            switch (origin)
+            // 100 origins without a wildcard, as a tree.
+            int literal = global::CorsGen.Matching.TextTree.FindWhole(origin, OriginLiteralLabels, OriginLiteralNodes);
+            if (literal != 0)
             {
-                case "https://tenant0.example.com": // Rules[0].AllowedOrigins[0]
-                    return 0x0000000000000000000000001;
-                case "https://tenant1.example.com": // Rules[1].AllowedOrigins[0]
-                    return 0x0000000000000000000000002;
-                case "https://tenant10.example.com": // Rules[10].AllowedOrigins[0]
-                    return 0x0000000000000000000000400;
-                case "https://tenant11.example.com": // Rules[11].AllowedOrigins[0]
-                    return 0x0000000000000000000000800;
-                case "https://tenant12.example.com": // Rules[12].AllowedOrigins[0]
-                    return 0x0000000000000000000001000;
-                case "https://tenant13.example.com": // Rules[13].AllowedOrigins[0]
-                    return 0x0000000000000000000002000;
-                case "https://tenant14.example.com": // Rules[14].AllowedOrigins[0]
-                    return 0x0000000000000000000004000;
-                case "https://tenant15.example.com": // Rules[15].AllowedOrigins[0]
-                    return 0x0000000000000000000008000;
-                case "https://tenant16.example.com": // Rules[16].AllowedOrigins[0]
-                    return 0x0000000000000000000010000;
-                case "https://tenant17.example.com": // Rules[17].AllowedOrigins[0]
-                    return 0x0000000000000000000020000;
-                case "https://tenant18.example.com": // Rules[18].AllowedOrigins[0]
-                    return 0x0000000000000000000040000;
-                case "https://tenant19.example.com": // Rules[19].AllowedOrigins[0]
-                    return 0x0000000000000000000080000;
-                case "https://tenant2.example.com": // Rules[2].AllowedOrigins[0]
-                    return 0x0000000000000000000000004;
-                case "https://tenant20.example.com": // Rules[20].AllowedOrigins[0]
-                    return 0x0000000000000000000100000;
-                case "https://tenant21.example.com": // Rules[21].AllowedOrigins[0]
-                    return 0x0000000000000000000200000;
-                case "https://tenant22.example.com": // Rules[22].AllowedOrigins[0]
-                    return 0x0000000000000000000400000;
-                case "https://tenant23.example.com": // Rules[23].AllowedOrigins[0]
-                    return 0x0000000000000000000800000;
-                case "https://tenant24.example.com": // Rules[24].AllowedOrigins[0]
-                    return 0x0000000000000000001000000;
-                case "https://tenant25.example.com": // Rules[25].AllowedOrigins[0]
-                    return 0x0000000000000000002000000;
-                case "https://tenant26.example.com": // Rules[26].AllowedOrigins[0]
-                    return 0x0000000000000000004000000;
-                case "https://tenant27.example.com": // Rules[27].AllowedOrigins[0]
-                    return 0x0000000000000000008000000;
-                case "https://tenant28.example.com": // Rules[28].AllowedOrigins[0]
-                    return 0x0000000000000000010000000;
-                case "https://tenant29.example.com": // Rules[29].AllowedOrigins[0]
-                    return 0x0000000000000000020000000;
-                case "https://tenant3.example.com": // Rules[3].AllowedOrigins[0]
-                    return 0x0000000000000000000000008;
-                case "https://tenant30.example.com": // Rules[30].AllowedOrigins[0]
-                    return 0x0000000000000000040000000;
-                case "https://tenant31.example.com": // Rules[31].AllowedOrigins[0]
-                    return 0x0000000000000000080000000;
-                case "https://tenant32.example.com": // Rules[32].AllowedOrigins[0]
-                    return 0x0000000000000000100000000;
-                case "https://tenant33.example.com": // Rules[33].AllowedOrigins[0]
-                    return 0x0000000000000000200000000;
-                case "https://tenant34.example.com": // Rules[34].AllowedOrigins[0]
-                    return 0x0000000000000000400000000;
-                case "https://tenant35.example.com": // Rules[35].AllowedOrigins[0]
-                    return 0x0000000000000000800000000;
-                case "https://tenant36.example.com": // Rules[36].AllowedOrigins[0]
-                    return 0x0000000000000001000000000;
-                case "https://tenant37.example.com": // Rules[37].AllowedOrigins[0]
-                    return 0x0000000000000002000000000;
-                case "https://tenant38.example.com": // Rules[38].AllowedOrigins[0]
-                    return 0x0000000000000004000000000;
-                case "https://tenant39.example.com": // Rules[39].AllowedOrigins[0]
-                    return 0x0000000000000008000000000;
-                case "https://tenant4.example.com": // Rules[4].AllowedOrigins[0]
-                    return 0x0000000000000000000000010;
-                case "https://tenant40.example.com": // Rules[40].AllowedOrigins[0]
-                    return 0x0000000000000010000000000;
-                case "https://tenant41.example.com": // Rules[41].AllowedOrigins[0]
-                    return 0x0000000000000020000000000;
-                case "https://tenant42.example.com": // Rules[42].AllowedOrigins[0]
-                    return 0x0000000000000040000000000;
-                case "https://tenant43.example.com": // Rules[43].AllowedOrigins[0]
-                    return 0x0000000000000080000000000;
-                case "https://tenant44.example.com": // Rules[44].AllowedOrigins[0]
-                    return 0x0000000000000100000000000;
-                case "https://tenant45.example.com": // Rules[45].AllowedOrigins[0]
-                    return 0x0000000000000200000000000;
-                case "https://tenant46.example.com": // Rules[46].AllowedOrigins[0]
-                    return 0x0000000000000400000000000;
-                case "https://tenant47.example.com": // Rules[47].AllowedOrigins[0]
-                    return 0x0000000000000800000000000;
-                case "https://tenant48.example.com": // Rules[48].AllowedOrigins[0]
-                    return 0x0000000000001000000000000;
-                case "https://tenant49.example.com": // Rules[49].AllowedOrigins[0]
-                    return 0x0000000000002000000000000;
-                case "https://tenant5.example.com": // Rules[5].AllowedOrigins[0]
-                    return 0x0000000000000000000000020;
-                case "https://tenant50.example.com": // Rules[50].AllowedOrigins[0]
-                    return 0x0000000000004000000000000;
-                case "https://tenant51.example.com": // Rules[51].AllowedOrigins[0]
-                    return 0x0000000000008000000000000;
-                case "https://tenant52.example.com": // Rules[52].AllowedOrigins[0]
-                    return 0x0000000000010000000000000;
-                case "https://tenant53.example.com": // Rules[53].AllowedOrigins[0]
-                    return 0x0000000000020000000000000;
-                case "https://tenant54.example.com": // Rules[54].AllowedOrigins[0]
-                    return 0x0000000000040000000000000;
-                case "https://tenant55.example.com": // Rules[55].AllowedOrigins[0]
-                    return 0x0000000000080000000000000;
-                case "https://tenant56.example.com": // Rules[56].AllowedOrigins[0]
-                    return 0x0000000000100000000000000;
-                case "https://tenant57.example.com": // Rules[57].AllowedOrigins[0]
-                    return 0x0000000000200000000000000;
-                case "https://tenant58.example.com": // Rules[58].AllowedOrigins[0]
-                    return 0x0000000000400000000000000;
-                case "https://tenant59.example.com": // Rules[59].AllowedOrigins[0]
-                    return 0x0000000000800000000000000;
-                case "https://tenant6.example.com": // Rules[6].AllowedOrigins[0]
-                    return 0x0000000000000000000000040;
-                case "https://tenant60.example.com": // Rules[60].AllowedOrigins[0]
-                    return 0x0000000001000000000000000;
-                case "https://tenant61.example.com": // Rules[61].AllowedOrigins[0]
-                    return 0x0000000002000000000000000;
-                case "https://tenant62.example.com": // Rules[62].AllowedOrigins[0]
-                    return 0x0000000004000000000000000;
-                case "https://tenant63.example.com": // Rules[63].AllowedOrigins[0]
-                    return 0x0000000008000000000000000;
-                case "https://tenant7.example.com": // Rules[7].AllowedOrigins[0]
-                    return 0x0000000000000000000000080;
-                case "https://tenant8.example.com": // Rules[8].AllowedOrigins[0]
-                    return 0x0000000000000000000000100;
-                case "https://tenant9.example.com": // Rules[9].AllowedOrigins[0]
-                    return 0x0000000000000000000000200;
+                return global::CorsGen.Matching.RuleSet.WideAt(OriginLiteralSets, literal);
             }
 
-            ulong rules = 0;
+            global::CorsGen.Matching.WideRuleSet rules = default;
 
-            // "https://*.tenant0.example.com": Rules[0].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant0.example.com"))
+            // 100 wildcards behind "https://".
+            if (origin.StartsWith("https://", global::System.StringComparison.Ordinal))
             {
-                rules |= 0x0000000000000000000000001;
+                rules |= global::CorsGen.Matching.RuleSet.WideAt(OriginWildcardSets, global::CorsGen.Matching.TextTree.FindEnd(global::System.MemoryExtensions.AsSpan(origin, 8), OriginWildcardLabels, OriginWildcardNodes, 1));
             }
 
-            // "https://*.tenant1.example.com": Rules[1].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant1.example.com"))
-            {
-                rules |= 0x0000000000000000000000002;
-            }
-
-            // "https://*.tenant2.example.com": Rules[2].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant2.example.com"))
-            {
-                rules |= 0x0000000000000000000000004;
-            }
-
-            // "https://*.tenant3.example.com": Rules[3].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant3.example.com"))
-            {
-                rules |= 0x0000000000000000000000008;
-            }
-
-            // "https://*.tenant4.example.com": Rules[4].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant4.example.com"))
-            {
-                rules |= 0x0000000000000000000000010;
-            }
-
-            // "https://*.tenant5.example.com": Rules[5].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant5.example.com"))
-            {
-                rules |= 0x0000000000000000000000020;
-            }
-
-            // "https://*.tenant6.example.com": Rules[6].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant6.example.com"))
-            {
-                rules |= 0x0000000000000000000000040;
-            }
-
-            // "https://*.tenant7.example.com": Rules[7].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant7.example.com"))
-            {
-                rules |= 0x0000000000000000000000080;
-            }
-
-            // "https://*.tenant8.example.com": Rules[8].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant8.example.com"))
-            {
-                rules |= 0x0000000000000000000000100;
-            }
-
-            // "https://*.tenant9.example.com": Rules[9].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant9.example.com"))
-            {
-                rules |= 0x0000000000000000000000200;
-            }
-
-            // "https://*.tenant10.example.com": Rules[10].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant10.example.com"))
-            {
-                rules |= 0x0000000000000000000000400;
-            }
-
-            // "https://*.tenant11.example.com": Rules[11].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant11.example.com"))
-            {
-                rules |= 0x0000000000000000000000800;
-            }
-
-            // "https://*.tenant12.example.com": Rules[12].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant12.example.com"))
-            {
-                rules |= 0x0000000000000000000001000;
-            }
-
-            // "https://*.tenant13.example.com": Rules[13].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant13.example.com"))
-            {
-                rules |= 0x0000000000000000000002000;
-            }
-
-            // "https://*.tenant14.example.com": Rules[14].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant14.example.com"))
-            {
-                rules |= 0x0000000000000000000004000;
-            }
-
-            // "https://*.tenant15.example.com": Rules[15].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant15.example.com"))
-            {
-                rules |= 0x0000000000000000000008000;
-            }
-
-            // "https://*.tenant16.example.com": Rules[16].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant16.example.com"))
-            {
-                rules |= 0x0000000000000000000010000;
-            }
-
-            // "https://*.tenant17.example.com": Rules[17].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant17.example.com"))
-            {
-                rules |= 0x0000000000000000000020000;
-            }
-
-            // "https://*.tenant18.example.com": Rules[18].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant18.example.com"))
-            {
-                rules |= 0x0000000000000000000040000;
-            }
-
-            // "https://*.tenant19.example.com": Rules[19].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant19.example.com"))
-            {
-                rules |= 0x0000000000000000000080000;
-            }
-
-            // "https://*.tenant20.example.com": Rules[20].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant20.example.com"))
-            {
-                rules |= 0x0000000000000000000100000;
-            }
-
-            // "https://*.tenant21.example.com": Rules[21].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant21.example.com"))
-            {
-                rules |= 0x0000000000000000000200000;
-            }
-
-            // "https://*.tenant22.example.com": Rules[22].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant22.example.com"))
-            {
-                rules |= 0x0000000000000000000400000;
-            }
-
-            // "https://*.tenant23.example.com": Rules[23].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant23.example.com"))
-            {
-                rules |= 0x0000000000000000000800000;
-            }
-
-            // "https://*.tenant24.example.com": Rules[24].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant24.example.com"))
-            {
-                rules |= 0x0000000000000000001000000;
-            }
-
-            // "https://*.tenant25.example.com": Rules[25].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant25.example.com"))
-            {
-                rules |= 0x0000000000000000002000000;
-            }
-
-            // "https://*.tenant26.example.com": Rules[26].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant26.example.com"))
-            {
-                rules |= 0x0000000000000000004000000;
-            }
-
-            // "https://*.tenant27.example.com": Rules[27].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant27.example.com"))
-            {
-                rules |= 0x0000000000000000008000000;
-            }
-
-            // "https://*.tenant28.example.com": Rules[28].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant28.example.com"))
-            {
-                rules |= 0x0000000000000000010000000;
-            }
-
-            // "https://*.tenant29.example.com": Rules[29].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant29.example.com"))
-            {
-                rules |= 0x0000000000000000020000000;
-            }
-
-            // "https://*.tenant30.example.com": Rules[30].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant30.example.com"))
-            {
-                rules |= 0x0000000000000000040000000;
-            }
-
-            // "https://*.tenant31.example.com": Rules[31].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant31.example.com"))
-            {
-                rules |= 0x0000000000000000080000000;
-            }
-
-            // "https://*.tenant32.example.com": Rules[32].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant32.example.com"))
-            {
-                rules |= 0x0000000000000000100000000;
-            }
-
-            // "https://*.tenant33.example.com": Rules[33].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant33.example.com"))
-            {
-                rules |= 0x0000000000000000200000000;
-            }
-
-            // "https://*.tenant34.example.com": Rules[34].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant34.example.com"))
-            {
-                rules |= 0x0000000000000000400000000;
-            }
-
-            // "https://*.tenant35.example.com": Rules[35].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant35.example.com"))
-            {
-                rules |= 0x0000000000000000800000000;
-            }
-
-            // "https://*.tenant36.example.com": Rules[36].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant36.example.com"))
-            {
-                rules |= 0x0000000000000001000000000;
-            }
-
-            // "https://*.tenant37.example.com": Rules[37].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant37.example.com"))
-            {
-                rules |= 0x0000000000000002000000000;
-            }
-
-            // "https://*.tenant38.example.com": Rules[38].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant38.example.com"))
-            {
-                rules |= 0x0000000000000004000000000;
-            }
-
-            // "https://*.tenant39.example.com": Rules[39].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant39.example.com"))
-            {
-                rules |= 0x0000000000000008000000000;
-            }
-
-            // "https://*.tenant40.example.com": Rules[40].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant40.example.com"))
-            {
-                rules |= 0x0000000000000010000000000;
-            }
-
-            // "https://*.tenant41.example.com": Rules[41].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant41.example.com"))
-            {
-                rules |= 0x0000000000000020000000000;
-            }
-
-            // "https://*.tenant42.example.com": Rules[42].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant42.example.com"))
-            {
-                rules |= 0x0000000000000040000000000;
-            }
-
-            // "https://*.tenant43.example.com": Rules[43].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant43.example.com"))
-            {
-                rules |= 0x0000000000000080000000000;
-            }
-
-            // "https://*.tenant44.example.com": Rules[44].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant44.example.com"))
-            {
-                rules |= 0x0000000000000100000000000;
-            }
-
-            // "https://*.tenant45.example.com": Rules[45].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant45.example.com"))
-            {
-                rules |= 0x0000000000000200000000000;
-            }
-
-            // "https://*.tenant46.example.com": Rules[46].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant46.example.com"))
-            {
-                rules |= 0x0000000000000400000000000;
-            }
-
-            // "https://*.tenant47.example.com": Rules[47].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant47.example.com"))
-            {
-                rules |= 0x0000000000000800000000000;
-            }
-
-            // "https://*.tenant48.example.com": Rules[48].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant48.example.com"))
-            {
-                rules |= 0x0000000000001000000000000;
-            }
-
-            // "https://*.tenant49.example.com": Rules[49].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant49.example.com"))
-            {
-                rules |= 0x0000000000002000000000000;
-            }
-
-            // "https://*.tenant50.example.com": Rules[50].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant50.example.com"))
-            {
-                rules |= 0x0000000000004000000000000;
-            }
-
-            // "https://*.tenant51.example.com": Rules[51].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant51.example.com"))
-            {
-                rules |= 0x0000000000008000000000000;
-            }
-
-            // "https://*.tenant52.example.com": Rules[52].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant52.example.com"))
-            {
-                rules |= 0x0000000000010000000000000;
-            }
-
-            // "https://*.tenant53.example.com": Rules[53].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant53.example.com"))
-            {
-                rules |= 0x0000000000020000000000000;
-            }
-
-            // "https://*.tenant54.example.com": Rules[54].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant54.example.com"))
-            {
-                rules |= 0x0000000000040000000000000;
-            }
-
-            // "https://*.tenant55.example.com": Rules[55].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant55.example.com"))
-            {
-                rules |= 0x0000000000080000000000000;
-            }
-
-            // "https://*.tenant56.example.com": Rules[56].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant56.example.com"))
-            {
-                rules |= 0x0000000000100000000000000;
-            }
-
-            // "https://*.tenant57.example.com": Rules[57].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant57.example.com"))
-            {
-                rules |= 0x0000000000200000000000000;
-            }
-
-            // "https://*.tenant58.example.com": Rules[58].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant58.example.com"))
-            {
-                rules |= 0x0000000000400000000000000;
-            }
-
-            // "https://*.tenant59.example.com": Rules[59].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant59.example.com"))
-            {
-                rules |= 0x0000000000800000000000000;
-            }
-
-            // "https://*.tenant60.example.com": Rules[60].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant60.example.com"))
-            {
-                rules |= 0x0000000001000000000000000;
-            }
-
-            // "https://*.tenant61.example.com": Rules[61].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant61.example.com"))
-            {
-                rules |= 0x0000000002000000000000000;
-            }
-
-            // "https://*.tenant62.example.com": Rules[62].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant62.example.com"))
-            {
-                rules |= 0x0000000004000000000000000;
-            }
-
-            // "https://*.tenant63.example.com": Rules[63].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant63.example.com"))
-            {
-                rules |= 0x0000000008000000000000000;
-            }
-
-            return rules;
+            return !(rules.IsEmpty) && global::CorsGen.Matching.OriginPattern.IsVisibleAscii(origin) ? rules : default;
         }
+
+        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        private const string OriginLiteralLabels =
+            ".example.comhttps://tenant99https://tenant98https://tenant97https://tenant96https://tenant95" +
+            "https://tenant94https://tenant93https://tenant92https://tenant91https://tenant90https://tenant9" +
+            "https://tenant89https://tenant88https://tenant87https://tenant86https://tenant85https://tenant84" +
+            "https://tenant83https://tenant82https://tenant81https://tenant80https://tenant8https://tenant79" +
+            "https://tenant78https://tenant77https://tenant76https://tenant75https://tenant74https://tenant73" +
+            "https://tenant72https://tenant71https://tenant70https://tenant7https://tenant69https://tenant68" +
+            "https://tenant67https://tenant66https://tenant65https://tenant64https://tenant63https://tenant62" +
+            "https://tenant61https://tenant60https://tenant6https://tenant59https://tenant58https://tenant57" +
+            "https://tenant56https://tenant55https://tenant54https://tenant53https://tenant52https://tenant51" +
+            "https://tenant50https://tenant5https://tenant49https://tenant48https://tenant47https://tenant46" +
+            "https://tenant45https://tenant44https://tenant43https://tenant42https://tenant41https://tenant40" +
+            "https://tenant4https://tenant39https://tenant38https://tenant37https://tenant36https://tenant35" +
+            "https://tenant34https://tenant33https://tenant32https://tenant31https://tenant30https://tenant3" +
+            "https://tenant29https://tenant28https://tenant27https://tenant26https://tenant25https://tenant24" +
+            "https://tenant23https://tenant22https://tenant21https://tenant20https://tenant2https://tenant19" +
+            "https://tenant18https://tenant17https://tenant16https://tenant15https://tenant14https://tenant13" +
+            "https://tenant12https://tenant11https://tenant10https://tenant1https://tenant0";
+
+        // The nodes of the tree.
+        private static global::System.ReadOnlySpan<byte> OriginLiteralNodes => new byte[]
+        {
+            0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+            91, 167, 5, 66, 113, 1, 0, 0, 0, 0, 0, 0, 93, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            101, 1, 0, 0, 145, 2, 0, 0, 81, 2, 0, 0, 173, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            13, 2, 0, 0, 69, 2, 0, 0, 161, 1, 0, 0, 0, 0, 0, 0, 141, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 137, 1, 0, 0,
+            0, 0, 0, 0, 149, 1, 0, 0, 0, 0, 0, 0, 129, 2, 0, 0, 221, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 117, 2, 0, 0, 209, 1, 0, 0, 45, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 105, 2, 0, 0, 197, 1, 0, 0, 33, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 185, 1, 0, 0, 21, 1, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 9, 1, 0, 0, 0, 0, 0, 0, 245, 1, 0, 0, 81, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 233, 1, 0, 0, 69, 1, 0, 0, 0, 0, 0, 0, 49, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 57, 1, 0, 0, 0, 0, 0, 0, 37, 2, 0, 0, 129, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 2, 0, 0, 117, 1, 0, 0, 0, 0, 0, 0, 97, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 105, 1, 0, 0, 149, 2, 0, 0, 85, 2, 0, 0, 177, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 57, 2, 0, 0, 73, 2, 0, 0, 165, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 181, 1, 0, 0, 61, 2, 0, 0, 153, 1, 0, 0, 0, 0, 0, 0, 133, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 49, 1, 0, 0, 0, 0, 0, 0, 141, 1, 0, 0, 0, 0, 0, 0, 121, 2, 0, 0, 213, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 109, 2, 0, 0, 201, 1, 0, 0, 37, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 189, 1, 0, 0, 25, 1, 0, 0, 0, 0, 0, 0, 5, 2, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 1, 0, 0, 0, 0, 0, 0, 249, 1, 0, 0, 85, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 237, 1, 0, 0, 73, 1, 0, 0, 0, 0, 0, 0,
+            53, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 61, 1, 0, 0, 0, 0, 0, 0, 41, 2, 0, 0,
+            133, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 29, 2, 0, 0, 121, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 2, 0, 0, 109, 1, 0, 0, 0, 0, 0, 0,
+            89, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 1, 0, 0, 101, 2, 0, 0, 77, 2, 0, 0,
+            169, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 225, 1, 0, 0, 65, 2, 0, 0, 157, 1, 0, 0,
+            0, 0, 0, 0, 137, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 93, 1, 0, 0, 0, 0, 0, 0, 145, 1, 0, 0, 0, 0, 0, 0,
+            125, 2, 0, 0, 217, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 113, 2, 0, 0,
+            205, 1, 0, 0, 41, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 193, 1, 0, 0,
+            29, 1, 0, 0, 0, 0, 0, 0, 9, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0,
+            0, 0, 0, 0, 253, 1, 0, 0, 89, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            241, 1, 0, 0, 77, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 229, 1, 0, 0,
+            65, 1, 0, 0, 0, 0, 0, 0, 45, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 53, 1, 0, 0,
+            0, 0, 0, 0, 33, 2, 0, 0, 125, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            21, 2, 0, 0, 12, 0, 0, 0, 16, 0, 0, 0, 100, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 16, 0, 0, 0, 99, 0, 0, 0,
+            0, 0, 0, 0, 44, 0, 0, 0, 16, 0, 0, 0, 98, 0, 0, 0, 0, 0, 0, 0, 60, 0, 0, 0, 16, 0, 0, 0, 97, 0, 0, 0,
+            0, 0, 0, 0, 76, 0, 0, 0, 16, 0, 0, 0, 96, 0, 0, 0, 0, 0, 0, 0, 92, 0, 0, 0, 16, 0, 0, 0, 95, 0, 0, 0,
+            0, 0, 0, 0, 108, 0, 0, 0, 16, 0, 0, 0, 94, 0, 0, 0, 0, 0, 0, 0, 124, 0, 0, 0, 16, 0, 0, 0, 93, 0, 0, 0,
+            0, 0, 0, 0, 140, 0, 0, 0, 16, 0, 0, 0, 92, 0, 0, 0, 0, 0, 0, 0, 156, 0, 0, 0, 16, 0, 0, 0, 91, 0, 0, 0,
+            0, 0, 0, 0, 172, 0, 0, 0, 15, 0, 0, 0, 90, 0, 0, 0, 0, 0, 0, 0, 187, 0, 0, 0, 16, 0, 0, 0, 89, 0, 0, 0,
+            0, 0, 0, 0, 203, 0, 0, 0, 16, 0, 0, 0, 88, 0, 0, 0, 0, 0, 0, 0, 219, 0, 0, 0, 16, 0, 0, 0, 87, 0, 0, 0,
+            0, 0, 0, 0, 235, 0, 0, 0, 16, 0, 0, 0, 86, 0, 0, 0, 0, 0, 0, 0, 251, 0, 0, 0, 16, 0, 0, 0, 85, 0, 0, 0,
+            0, 0, 0, 0, 11, 1, 0, 0, 16, 0, 0, 0, 84, 0, 0, 0, 0, 0, 0, 0, 27, 1, 0, 0, 16, 0, 0, 0, 83, 0, 0, 0,
+            0, 0, 0, 0, 43, 1, 0, 0, 16, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 59, 1, 0, 0, 16, 0, 0, 0, 81, 0, 0, 0,
+            0, 0, 0, 0, 75, 1, 0, 0, 16, 0, 0, 0, 80, 0, 0, 0, 0, 0, 0, 0, 91, 1, 0, 0, 15, 0, 0, 0, 79, 0, 0, 0,
+            0, 0, 0, 0, 106, 1, 0, 0, 16, 0, 0, 0, 78, 0, 0, 0, 0, 0, 0, 0, 122, 1, 0, 0, 16, 0, 0, 0, 77, 0, 0, 0,
+            0, 0, 0, 0, 138, 1, 0, 0, 16, 0, 0, 0, 76, 0, 0, 0, 0, 0, 0, 0, 154, 1, 0, 0, 16, 0, 0, 0, 75, 0, 0, 0,
+            0, 0, 0, 0, 170, 1, 0, 0, 16, 0, 0, 0, 74, 0, 0, 0, 0, 0, 0, 0, 186, 1, 0, 0, 16, 0, 0, 0, 73, 0, 0, 0,
+            0, 0, 0, 0, 202, 1, 0, 0, 16, 0, 0, 0, 72, 0, 0, 0, 0, 0, 0, 0, 218, 1, 0, 0, 16, 0, 0, 0, 71, 0, 0, 0,
+            0, 0, 0, 0, 234, 1, 0, 0, 16, 0, 0, 0, 70, 0, 0, 0, 0, 0, 0, 0, 250, 1, 0, 0, 16, 0, 0, 0, 69, 0, 0, 0,
+            0, 0, 0, 0, 10, 2, 0, 0, 15, 0, 0, 0, 68, 0, 0, 0, 0, 0, 0, 0, 25, 2, 0, 0, 16, 0, 0, 0, 67, 0, 0, 0,
+            0, 0, 0, 0, 41, 2, 0, 0, 16, 0, 0, 0, 66, 0, 0, 0, 0, 0, 0, 0, 57, 2, 0, 0, 16, 0, 0, 0, 65, 0, 0, 0,
+            0, 0, 0, 0, 73, 2, 0, 0, 16, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 89, 2, 0, 0, 16, 0, 0, 0, 63, 0, 0, 0,
+            0, 0, 0, 0, 105, 2, 0, 0, 16, 0, 0, 0, 62, 0, 0, 0, 0, 0, 0, 0, 121, 2, 0, 0, 16, 0, 0, 0, 61, 0, 0, 0,
+            0, 0, 0, 0, 137, 2, 0, 0, 16, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 153, 2, 0, 0, 16, 0, 0, 0, 59, 0, 0, 0,
+            0, 0, 0, 0, 169, 2, 0, 0, 16, 0, 0, 0, 58, 0, 0, 0, 0, 0, 0, 0, 185, 2, 0, 0, 15, 0, 0, 0, 57, 0, 0, 0,
+            0, 0, 0, 0, 200, 2, 0, 0, 16, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 216, 2, 0, 0, 16, 0, 0, 0, 55, 0, 0, 0,
+            0, 0, 0, 0, 232, 2, 0, 0, 16, 0, 0, 0, 54, 0, 0, 0, 0, 0, 0, 0, 248, 2, 0, 0, 16, 0, 0, 0, 53, 0, 0, 0,
+            0, 0, 0, 0, 8, 3, 0, 0, 16, 0, 0, 0, 52, 0, 0, 0, 0, 0, 0, 0, 24, 3, 0, 0, 16, 0, 0, 0, 51, 0, 0, 0,
+            0, 0, 0, 0, 40, 3, 0, 0, 16, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 56, 3, 0, 0, 16, 0, 0, 0, 49, 0, 0, 0,
+            0, 0, 0, 0, 72, 3, 0, 0, 16, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 88, 3, 0, 0, 16, 0, 0, 0, 47, 0, 0, 0,
+            0, 0, 0, 0, 104, 3, 0, 0, 15, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 119, 3, 0, 0, 16, 0, 0, 0, 45, 0, 0, 0,
+            0, 0, 0, 0, 135, 3, 0, 0, 16, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0, 151, 3, 0, 0, 16, 0, 0, 0, 43, 0, 0, 0,
+            0, 0, 0, 0, 167, 3, 0, 0, 16, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 183, 3, 0, 0, 16, 0, 0, 0, 41, 0, 0, 0,
+            0, 0, 0, 0, 199, 3, 0, 0, 16, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 215, 3, 0, 0, 16, 0, 0, 0, 39, 0, 0, 0,
+            0, 0, 0, 0, 231, 3, 0, 0, 16, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 247, 3, 0, 0, 16, 0, 0, 0, 37, 0, 0, 0,
+            0, 0, 0, 0, 7, 4, 0, 0, 16, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 23, 4, 0, 0, 15, 0, 0, 0, 35, 0, 0, 0,
+            0, 0, 0, 0, 38, 4, 0, 0, 16, 0, 0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 54, 4, 0, 0, 16, 0, 0, 0, 33, 0, 0, 0,
+            0, 0, 0, 0, 70, 4, 0, 0, 16, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 86, 4, 0, 0, 16, 0, 0, 0, 31, 0, 0, 0,
+            0, 0, 0, 0, 102, 4, 0, 0, 16, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 118, 4, 0, 0, 16, 0, 0, 0, 29, 0, 0, 0,
+            0, 0, 0, 0, 134, 4, 0, 0, 16, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 150, 4, 0, 0, 16, 0, 0, 0, 27, 0, 0, 0,
+            0, 0, 0, 0, 166, 4, 0, 0, 16, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, 182, 4, 0, 0, 16, 0, 0, 0, 25, 0, 0, 0,
+            0, 0, 0, 0, 198, 4, 0, 0, 15, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 213, 4, 0, 0, 16, 0, 0, 0, 23, 0, 0, 0,
+            0, 0, 0, 0, 229, 4, 0, 0, 16, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 245, 4, 0, 0, 16, 0, 0, 0, 21, 0, 0, 0,
+            0, 0, 0, 0, 5, 5, 0, 0, 16, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 21, 5, 0, 0, 16, 0, 0, 0, 19, 0, 0, 0,
+            0, 0, 0, 0, 37, 5, 0, 0, 16, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 53, 5, 0, 0, 16, 0, 0, 0, 17, 0, 0, 0,
+            0, 0, 0, 0, 69, 5, 0, 0, 16, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 85, 5, 0, 0, 16, 0, 0, 0, 15, 0, 0, 0,
+            0, 0, 0, 0, 101, 5, 0, 0, 16, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 117, 5, 0, 0, 15, 0, 0, 0, 13, 0, 0, 0,
+            0, 0, 0, 0, 132, 5, 0, 0, 16, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 148, 5, 0, 0, 16, 0, 0, 0, 11, 0, 0, 0,
+            0, 0, 0, 0, 164, 5, 0, 0, 16, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 180, 5, 0, 0, 16, 0, 0, 0, 9, 0, 0, 0,
+            0, 0, 0, 0, 196, 5, 0, 0, 16, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 212, 5, 0, 0, 16, 0, 0, 0, 7, 0, 0, 0,
+            0, 0, 0, 0, 228, 5, 0, 0, 16, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 244, 5, 0, 0, 16, 0, 0, 0, 5, 0, 0, 0,
+            0, 0, 0, 0, 4, 6, 0, 0, 16, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 20, 6, 0, 0, 16, 0, 0, 0, 3, 0, 0, 0,
+            0, 0, 0, 0, 36, 6, 0, 0, 15, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 51, 6, 0, 0, 15, 0, 0, 0, 1, 0, 0, 0,
+            0, 0, 0, 0,
+        };
+
+        // The rules for the entries of the tree, by their numbers.
+        private static global::System.ReadOnlySpan<byte> OriginLiteralSets => new byte[]
+        {
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0,
+            64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0,
+            0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0,
+        };
+
+        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        private const string OriginWildcardLabels =
+            ".example.com.tenant99.tenant98.tenant97.tenant96.tenant95.tenant94.tenant93.tenant92.tenant91" +
+            ".tenant90.tenant89.tenant88.tenant87.tenant86.tenant85.tenant84.tenant83.tenant82.tenant81.tenant80" +
+            ".tenant79.tenant78.tenant77.tenant76.tenant75.tenant74.tenant73.tenant72.tenant71.tenant70.tenant69" +
+            ".tenant68.tenant67.tenant66.tenant65.tenant64.tenant63.tenant62.tenant61.tenant60.tenant59.tenant58" +
+            ".tenant57.tenant56.tenant55.tenant54.tenant53.tenant52.tenant51.tenant50.tenant49.tenant48.tenant47" +
+            ".tenant46.tenant45.tenant44.tenant43.tenant42.tenant41.tenant40.tenant39.tenant38.tenant37.tenant36" +
+            ".tenant35.tenant34.tenant33.tenant32.tenant31.tenant30.tenant29.tenant28.tenant27.tenant26.tenant25" +
+            ".tenant24.tenant23.tenant22.tenant21.tenant20.tenant19.tenant18.tenant17.tenant16.tenant15.tenant14" +
+            ".tenant13.tenant12.tenant11.tenant10.tenant9.tenant8.tenant7.tenant6.tenant5.tenant4.tenant3.tenant2" +
+            ".tenant1.tenant0";
+
+        // The nodes of the tree.
+        private static global::System.ReadOnlySpan<byte> OriginWildcardNodes => new byte[]
+        {
+            0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
+            91, 167, 5, 66, 105, 1, 0, 0, 0, 0, 0, 0, 65, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            93, 1, 0, 0, 145, 2, 0, 0, 53, 2, 0, 0, 161, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            133, 2, 0, 0, 41, 2, 0, 0, 149, 1, 0, 0, 0, 0, 0, 0, 109, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 121, 2, 0, 0,
+            0, 0, 0, 0, 137, 1, 0, 0, 0, 0, 0, 0, 97, 2, 0, 0, 205, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 85, 2, 0, 0, 193, 1, 0, 0, 45, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 73, 2, 0, 0, 181, 1, 0, 0, 33, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 169, 1, 0, 0, 21, 1, 0, 0, 0, 0, 0, 0, 237, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 9, 1, 0, 0, 0, 0, 0, 0, 225, 1, 0, 0, 77, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 213, 1, 0, 0, 65, 1, 0, 0, 0, 0, 0, 0, 25, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 53, 1, 0, 0, 0, 0, 0, 0, 13, 2, 0, 0, 121, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 109, 1, 0, 0, 0, 0, 0, 0, 69, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 1, 0, 0, 149, 2, 0, 0, 57, 2, 0, 0, 165, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 137, 2, 0, 0, 45, 2, 0, 0, 153, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 125, 2, 0, 0, 33, 2, 0, 0, 141, 1, 0, 0, 0, 0, 0, 0, 101, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 113, 2, 0, 0, 0, 0, 0, 0, 129, 1, 0, 0, 0, 0, 0, 0, 89, 2, 0, 0, 197, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 2, 0, 0, 185, 1, 0, 0, 37, 1, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 173, 1, 0, 0, 25, 1, 0, 0, 0, 0, 0, 0, 241, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 1, 0, 0, 0, 0, 0, 0, 229, 1, 0, 0, 81, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 217, 1, 0, 0, 69, 1, 0, 0, 0, 0, 0, 0,
+            29, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 57, 1, 0, 0, 0, 0, 0, 0, 17, 2, 0, 0,
+            125, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 2, 0, 0, 113, 1, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 249, 1, 0, 0, 101, 1, 0, 0, 0, 0, 0, 0,
+            61, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 89, 1, 0, 0, 141, 2, 0, 0, 49, 2, 0, 0,
+            157, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 129, 2, 0, 0, 37, 2, 0, 0, 145, 1, 0, 0,
+            0, 0, 0, 0, 105, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 117, 2, 0, 0, 0, 0, 0, 0, 133, 1, 0, 0, 0, 0, 0, 0,
+            93, 2, 0, 0, 201, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 81, 2, 0, 0,
+            189, 1, 0, 0, 41, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 177, 1, 0, 0,
+            29, 1, 0, 0, 0, 0, 0, 0, 245, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0,
+            0, 0, 0, 0, 233, 1, 0, 0, 85, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            221, 1, 0, 0, 73, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 209, 1, 0, 0,
+            61, 1, 0, 0, 0, 0, 0, 0, 21, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 49, 1, 0, 0,
+            0, 0, 0, 0, 9, 2, 0, 0, 117, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            253, 1, 0, 0, 12, 0, 0, 0, 9, 0, 0, 0, 100, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 9, 0, 0, 0, 99, 0, 0, 0,
+            0, 0, 0, 0, 30, 0, 0, 0, 9, 0, 0, 0, 98, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 0, 9, 0, 0, 0, 97, 0, 0, 0,
+            0, 0, 0, 0, 48, 0, 0, 0, 9, 0, 0, 0, 96, 0, 0, 0, 0, 0, 0, 0, 57, 0, 0, 0, 9, 0, 0, 0, 95, 0, 0, 0,
+            0, 0, 0, 0, 66, 0, 0, 0, 9, 0, 0, 0, 94, 0, 0, 0, 0, 0, 0, 0, 75, 0, 0, 0, 9, 0, 0, 0, 93, 0, 0, 0,
+            0, 0, 0, 0, 84, 0, 0, 0, 9, 0, 0, 0, 92, 0, 0, 0, 0, 0, 0, 0, 93, 0, 0, 0, 9, 0, 0, 0, 91, 0, 0, 0,
+            0, 0, 0, 0, 102, 0, 0, 0, 9, 0, 0, 0, 90, 0, 0, 0, 0, 0, 0, 0, 111, 0, 0, 0, 9, 0, 0, 0, 89, 0, 0, 0,
+            0, 0, 0, 0, 120, 0, 0, 0, 9, 0, 0, 0, 88, 0, 0, 0, 0, 0, 0, 0, 129, 0, 0, 0, 9, 0, 0, 0, 87, 0, 0, 0,
+            0, 0, 0, 0, 138, 0, 0, 0, 9, 0, 0, 0, 86, 0, 0, 0, 0, 0, 0, 0, 147, 0, 0, 0, 9, 0, 0, 0, 85, 0, 0, 0,
+            0, 0, 0, 0, 156, 0, 0, 0, 9, 0, 0, 0, 84, 0, 0, 0, 0, 0, 0, 0, 165, 0, 0, 0, 9, 0, 0, 0, 83, 0, 0, 0,
+            0, 0, 0, 0, 174, 0, 0, 0, 9, 0, 0, 0, 82, 0, 0, 0, 0, 0, 0, 0, 183, 0, 0, 0, 9, 0, 0, 0, 81, 0, 0, 0,
+            0, 0, 0, 0, 192, 0, 0, 0, 9, 0, 0, 0, 80, 0, 0, 0, 0, 0, 0, 0, 201, 0, 0, 0, 9, 0, 0, 0, 79, 0, 0, 0,
+            0, 0, 0, 0, 210, 0, 0, 0, 9, 0, 0, 0, 78, 0, 0, 0, 0, 0, 0, 0, 219, 0, 0, 0, 9, 0, 0, 0, 77, 0, 0, 0,
+            0, 0, 0, 0, 228, 0, 0, 0, 9, 0, 0, 0, 76, 0, 0, 0, 0, 0, 0, 0, 237, 0, 0, 0, 9, 0, 0, 0, 75, 0, 0, 0,
+            0, 0, 0, 0, 246, 0, 0, 0, 9, 0, 0, 0, 74, 0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 9, 0, 0, 0, 73, 0, 0, 0,
+            0, 0, 0, 0, 8, 1, 0, 0, 9, 0, 0, 0, 72, 0, 0, 0, 0, 0, 0, 0, 17, 1, 0, 0, 9, 0, 0, 0, 71, 0, 0, 0,
+            0, 0, 0, 0, 26, 1, 0, 0, 9, 0, 0, 0, 70, 0, 0, 0, 0, 0, 0, 0, 35, 1, 0, 0, 9, 0, 0, 0, 69, 0, 0, 0,
+            0, 0, 0, 0, 44, 1, 0, 0, 9, 0, 0, 0, 68, 0, 0, 0, 0, 0, 0, 0, 53, 1, 0, 0, 9, 0, 0, 0, 67, 0, 0, 0,
+            0, 0, 0, 0, 62, 1, 0, 0, 9, 0, 0, 0, 66, 0, 0, 0, 0, 0, 0, 0, 71, 1, 0, 0, 9, 0, 0, 0, 65, 0, 0, 0,
+            0, 0, 0, 0, 80, 1, 0, 0, 9, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 89, 1, 0, 0, 9, 0, 0, 0, 63, 0, 0, 0,
+            0, 0, 0, 0, 98, 1, 0, 0, 9, 0, 0, 0, 62, 0, 0, 0, 0, 0, 0, 0, 107, 1, 0, 0, 9, 0, 0, 0, 61, 0, 0, 0,
+            0, 0, 0, 0, 116, 1, 0, 0, 9, 0, 0, 0, 60, 0, 0, 0, 0, 0, 0, 0, 125, 1, 0, 0, 9, 0, 0, 0, 59, 0, 0, 0,
+            0, 0, 0, 0, 134, 1, 0, 0, 9, 0, 0, 0, 58, 0, 0, 0, 0, 0, 0, 0, 143, 1, 0, 0, 9, 0, 0, 0, 57, 0, 0, 0,
+            0, 0, 0, 0, 152, 1, 0, 0, 9, 0, 0, 0, 56, 0, 0, 0, 0, 0, 0, 0, 161, 1, 0, 0, 9, 0, 0, 0, 55, 0, 0, 0,
+            0, 0, 0, 0, 170, 1, 0, 0, 9, 0, 0, 0, 54, 0, 0, 0, 0, 0, 0, 0, 179, 1, 0, 0, 9, 0, 0, 0, 53, 0, 0, 0,
+            0, 0, 0, 0, 188, 1, 0, 0, 9, 0, 0, 0, 52, 0, 0, 0, 0, 0, 0, 0, 197, 1, 0, 0, 9, 0, 0, 0, 51, 0, 0, 0,
+            0, 0, 0, 0, 206, 1, 0, 0, 9, 0, 0, 0, 50, 0, 0, 0, 0, 0, 0, 0, 215, 1, 0, 0, 9, 0, 0, 0, 49, 0, 0, 0,
+            0, 0, 0, 0, 224, 1, 0, 0, 9, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 233, 1, 0, 0, 9, 0, 0, 0, 47, 0, 0, 0,
+            0, 0, 0, 0, 242, 1, 0, 0, 9, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 251, 1, 0, 0, 9, 0, 0, 0, 45, 0, 0, 0,
+            0, 0, 0, 0, 4, 2, 0, 0, 9, 0, 0, 0, 44, 0, 0, 0, 0, 0, 0, 0, 13, 2, 0, 0, 9, 0, 0, 0, 43, 0, 0, 0,
+            0, 0, 0, 0, 22, 2, 0, 0, 9, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 31, 2, 0, 0, 9, 0, 0, 0, 41, 0, 0, 0,
+            0, 0, 0, 0, 40, 2, 0, 0, 9, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 49, 2, 0, 0, 9, 0, 0, 0, 39, 0, 0, 0,
+            0, 0, 0, 0, 58, 2, 0, 0, 9, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 67, 2, 0, 0, 9, 0, 0, 0, 37, 0, 0, 0,
+            0, 0, 0, 0, 76, 2, 0, 0, 9, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 85, 2, 0, 0, 9, 0, 0, 0, 35, 0, 0, 0,
+            0, 0, 0, 0, 94, 2, 0, 0, 9, 0, 0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 103, 2, 0, 0, 9, 0, 0, 0, 33, 0, 0, 0,
+            0, 0, 0, 0, 112, 2, 0, 0, 9, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 121, 2, 0, 0, 9, 0, 0, 0, 31, 0, 0, 0,
+            0, 0, 0, 0, 130, 2, 0, 0, 9, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 139, 2, 0, 0, 9, 0, 0, 0, 29, 0, 0, 0,
+            0, 0, 0, 0, 148, 2, 0, 0, 9, 0, 0, 0, 28, 0, 0, 0, 0, 0, 0, 0, 157, 2, 0, 0, 9, 0, 0, 0, 27, 0, 0, 0,
+            0, 0, 0, 0, 166, 2, 0, 0, 9, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, 175, 2, 0, 0, 9, 0, 0, 0, 25, 0, 0, 0,
+            0, 0, 0, 0, 184, 2, 0, 0, 9, 0, 0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 193, 2, 0, 0, 9, 0, 0, 0, 23, 0, 0, 0,
+            0, 0, 0, 0, 202, 2, 0, 0, 9, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 211, 2, 0, 0, 9, 0, 0, 0, 21, 0, 0, 0,
+            0, 0, 0, 0, 220, 2, 0, 0, 9, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 229, 2, 0, 0, 9, 0, 0, 0, 19, 0, 0, 0,
+            0, 0, 0, 0, 238, 2, 0, 0, 9, 0, 0, 0, 18, 0, 0, 0, 0, 0, 0, 0, 247, 2, 0, 0, 9, 0, 0, 0, 17, 0, 0, 0,
+            0, 0, 0, 0, 0, 3, 0, 0, 9, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 9, 3, 0, 0, 9, 0, 0, 0, 15, 0, 0, 0,
+            0, 0, 0, 0, 18, 3, 0, 0, 9, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 27, 3, 0, 0, 9, 0, 0, 0, 13, 0, 0, 0,
+            0, 0, 0, 0, 36, 3, 0, 0, 9, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 45, 3, 0, 0, 9, 0, 0, 0, 11, 0, 0, 0,
+            0, 0, 0, 0, 54, 3, 0, 0, 8, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 62, 3, 0, 0, 8, 0, 0, 0, 9, 0, 0, 0,
+            0, 0, 0, 0, 70, 3, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 78, 3, 0, 0, 8, 0, 0, 0, 7, 0, 0, 0,
+            0, 0, 0, 0, 86, 3, 0, 0, 8, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 94, 3, 0, 0, 8, 0, 0, 0, 5, 0, 0, 0,
+            0, 0, 0, 0, 102, 3, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 110, 3, 0, 0, 8, 0, 0, 0, 3, 0, 0, 0,
+            0, 0, 0, 0, 118, 3, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 126, 3, 0, 0, 8, 0, 0, 0, 1, 0, 0, 0,
+            0, 0, 0, 0,
+        };
+
+        // The rules for the entries of the tree, by their numbers.
+        private static global::System.ReadOnlySpan<byte> OriginWildcardSets => new byte[]
+        {
+            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0,
+        };
 
         // The rules that allow a method.
-        private static ulong RulesForMethod0To63(string? method)
+        private static global::CorsGen.Matching.WideRuleSet RulesForMethod(string? method)
         {
             switch (method)
             {
                 case "GET":
                 case "PUT":
-                    return 0x000000000FFFFFFFFFFFFFFFF;
+                    return new global::CorsGen.Matching.WideRuleSet(0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFF);
                 default:
-                    return 0;
+                    return default;
             }
         }
 
         // Of some rules, those that allow every requested header.
-        private static ulong KeepRulesForHeaders0To63(ulong rules, string headers)
+        private static global::CorsGen.Matching.WideRuleSet KeepRulesForHeaders(global::CorsGen.Matching.WideRuleSet rules, string headers)
         {
             foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))
             {
-                rules &= RulesForHeader0To63(name);
-                if (rules == 0)
+                rules &= RulesForHeader(name);
+                if (rules.IsEmpty)
                 {
                     break;
                 }
@@ -1564,437 +1362,41 @@ namespace App
         }
 
         // The rules that allow a header.
-        private static ulong RulesForHeader0To63(global::System.ReadOnlySpan<char> name)
+        private static global::CorsGen.Matching.WideRuleSet RulesForHeader(global::System.ReadOnlySpan<char> name)
         {
             switch (name.Length)
             {
                 case 10:
-                    // Rules[0].AllowedHeaders[1], Rules[3].AllowedHeaders[1], Rules[6].AllowedHeaders[1] and 19 more
+                    // Rules[0].AllowedHeaders[1], Rules[3].AllowedHeaders[1], Rules[6].AllowedHeaders[1] and 31 more
                     if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-0"))
                     {
-                        return 0x0000000009249249249249249;
+                        return new global::CorsGen.Matching.WideRuleSet(0x9249249249249249, 0x924924924);
                     }
 
-                    // Rules[1].AllowedHeaders[1], Rules[4].AllowedHeaders[1], Rules[7].AllowedHeaders[1] and 18 more
+                    // Rules[1].AllowedHeaders[1], Rules[4].AllowedHeaders[1], Rules[7].AllowedHeaders[1] and 30 more
                     if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-1"))
                     {
-                        return 0x0000000002492492492492492;
+                        return new global::CorsGen.Matching.WideRuleSet(0x2492492492492492, 0x249249249);
                     }
 
-                    // Rules[2].AllowedHeaders[1], Rules[5].AllowedHeaders[1], Rules[8].AllowedHeaders[1] and 18 more
+                    // Rules[2].AllowedHeaders[1], Rules[5].AllowedHeaders[1], Rules[8].AllowedHeaders[1] and 30 more
                     if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-2"))
                     {
-                        return 0x0000000004924924924924924;
+                        return new global::CorsGen.Matching.WideRuleSet(0x4924924924924924, 0x492492492);
                     }
 
                     break;
                 case 12:
-                    // Rules[0].AllowedHeaders[0], Rules[1].AllowedHeaders[0], Rules[2].AllowedHeaders[0] and 61 more
+                    // Rules[0].AllowedHeaders[0], Rules[1].AllowedHeaders[0], Rules[2].AllowedHeaders[0] and 97 more
                     if (global::CorsGen.Matching.HeaderName.AreEqual(name, "content-type"))
                     {
-                        return 0x000000000FFFFFFFFFFFFFFFF;
+                        return new global::CorsGen.Matching.WideRuleSet(0xFFFFFFFFFFFFFFFF, 0xFFFFFFFFF);
                     }
 
                     break;
             }
 
-            return 0;
-        }
-
-        // The first of Rules[64] to Rules[99] that allows the request, or -1. A denial is never taken back.
-        private static int FirstOfRules64To99(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
-        {
-            ulong rules = RulesForOrigin64To99(origin);
-            if (rules == 0)
-            {
-                return -1;
-            }
-
-            rules &= RulesForMethod64To99(method);
-            if (rules == 0)
-            {
-                denial = denial == global::CorsGen.CorsDenial.Headers ? denial : global::CorsGen.CorsDenial.Method;
-                return -1;
-            }
-
-            if (headers != null)
-            {
-                rules = KeepRulesForHeaders64To99(rules, headers);
-                if (rules == 0)
-                {
-                    denial = global::CorsGen.CorsDenial.Headers;
-                    return -1;
-                }
-
-            }
-
-            return 64 + global::CorsGen.Matching.RuleSet.First(rules);
-        }
-
-        // The rules that allow an origin.
-        private static ulong RulesForOrigin64To99(string origin)
-        {
-            switch (origin)
-            {
-                case "https://tenant64.example.com": // Rules[64].AllowedOrigins[0]
-                    return 0x0000000000000000000000001;
-                case "https://tenant65.example.com": // Rules[65].AllowedOrigins[0]
-                    return 0x0000000000000000000000002;
-                case "https://tenant66.example.com": // Rules[66].AllowedOrigins[0]
-                    return 0x0000000000000000000000004;
-                case "https://tenant67.example.com": // Rules[67].AllowedOrigins[0]
-                    return 0x0000000000000000000000008;
-                case "https://tenant68.example.com": // Rules[68].AllowedOrigins[0]
-                    return 0x0000000000000000000000010;
-                case "https://tenant69.example.com": // Rules[69].AllowedOrigins[0]
-                    return 0x0000000000000000000000020;
-                case "https://tenant70.example.com": // Rules[70].AllowedOrigins[0]
-                    return 0x0000000000000000000000040;
-                case "https://tenant71.example.com": // Rules[71].AllowedOrigins[0]
-                    return 0x0000000000000000000000080;
-                case "https://tenant72.example.com": // Rules[72].AllowedOrigins[0]
-                    return 0x0000000000000000000000100;
-                case "https://tenant73.example.com": // Rules[73].AllowedOrigins[0]
-                    return 0x0000000000000000000000200;
-                case "https://tenant74.example.com": // Rules[74].AllowedOrigins[0]
-                    return 0x0000000000000000000000400;
-                case "https://tenant75.example.com": // Rules[75].AllowedOrigins[0]
-                    return 0x0000000000000000000000800;
-                case "https://tenant76.example.com": // Rules[76].AllowedOrigins[0]
-                    return 0x0000000000000000000001000;
-                case "https://tenant77.example.com": // Rules[77].AllowedOrigins[0]
-                    return 0x0000000000000000000002000;
-                case "https://tenant78.example.com": // Rules[78].AllowedOrigins[0]
-                    return 0x0000000000000000000004000;
-                case "https://tenant79.example.com": // Rules[79].AllowedOrigins[0]
-                    return 0x0000000000000000000008000;
-                case "https://tenant80.example.com": // Rules[80].AllowedOrigins[0]
-                    return 0x0000000000000000000010000;
-                case "https://tenant81.example.com": // Rules[81].AllowedOrigins[0]
-                    return 0x0000000000000000000020000;
-                case "https://tenant82.example.com": // Rules[82].AllowedOrigins[0]
-                    return 0x0000000000000000000040000;
-                case "https://tenant83.example.com": // Rules[83].AllowedOrigins[0]
-                    return 0x0000000000000000000080000;
-                case "https://tenant84.example.com": // Rules[84].AllowedOrigins[0]
-                    return 0x0000000000000000000100000;
-                case "https://tenant85.example.com": // Rules[85].AllowedOrigins[0]
-                    return 0x0000000000000000000200000;
-                case "https://tenant86.example.com": // Rules[86].AllowedOrigins[0]
-                    return 0x0000000000000000000400000;
-                case "https://tenant87.example.com": // Rules[87].AllowedOrigins[0]
-                    return 0x0000000000000000000800000;
-                case "https://tenant88.example.com": // Rules[88].AllowedOrigins[0]
-                    return 0x0000000000000000001000000;
-                case "https://tenant89.example.com": // Rules[89].AllowedOrigins[0]
-                    return 0x0000000000000000002000000;
-                case "https://tenant90.example.com": // Rules[90].AllowedOrigins[0]
-                    return 0x0000000000000000004000000;
-                case "https://tenant91.example.com": // Rules[91].AllowedOrigins[0]
-                    return 0x0000000000000000008000000;
-                case "https://tenant92.example.com": // Rules[92].AllowedOrigins[0]
-                    return 0x0000000000000000010000000;
-                case "https://tenant93.example.com": // Rules[93].AllowedOrigins[0]
-                    return 0x0000000000000000020000000;
-                case "https://tenant94.example.com": // Rules[94].AllowedOrigins[0]
-                    return 0x0000000000000000040000000;
-                case "https://tenant95.example.com": // Rules[95].AllowedOrigins[0]
-                    return 0x0000000000000000080000000;
-                case "https://tenant96.example.com": // Rules[96].AllowedOrigins[0]
-                    return 0x0000000000000000100000000;
-                case "https://tenant97.example.com": // Rules[97].AllowedOrigins[0]
-                    return 0x0000000000000000200000000;
-                case "https://tenant98.example.com": // Rules[98].AllowedOrigins[0]
-                    return 0x0000000000000000400000000;
-                case "https://tenant99.example.com": // Rules[99].AllowedOrigins[0]
-                    return 0x0000000000000000800000000;
-            }
-
-            ulong rules = 0;
-
-            // "https://*.tenant64.example.com": Rules[64].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant64.example.com"))
-            {
-                rules |= 0x0000000000000000000000001;
-            }
-
-            // "https://*.tenant65.example.com": Rules[65].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant65.example.com"))
-            {
-                rules |= 0x0000000000000000000000002;
-            }
-
-            // "https://*.tenant66.example.com": Rules[66].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant66.example.com"))
-            {
-                rules |= 0x0000000000000000000000004;
-            }
-
-            // "https://*.tenant67.example.com": Rules[67].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant67.example.com"))
-            {
-                rules |= 0x0000000000000000000000008;
-            }
-
-            // "https://*.tenant68.example.com": Rules[68].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant68.example.com"))
-            {
-                rules |= 0x0000000000000000000000010;
-            }
-
-            // "https://*.tenant69.example.com": Rules[69].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant69.example.com"))
-            {
-                rules |= 0x0000000000000000000000020;
-            }
-
-            // "https://*.tenant70.example.com": Rules[70].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant70.example.com"))
-            {
-                rules |= 0x0000000000000000000000040;
-            }
-
-            // "https://*.tenant71.example.com": Rules[71].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant71.example.com"))
-            {
-                rules |= 0x0000000000000000000000080;
-            }
-
-            // "https://*.tenant72.example.com": Rules[72].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant72.example.com"))
-            {
-                rules |= 0x0000000000000000000000100;
-            }
-
-            // "https://*.tenant73.example.com": Rules[73].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant73.example.com"))
-            {
-                rules |= 0x0000000000000000000000200;
-            }
-
-            // "https://*.tenant74.example.com": Rules[74].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant74.example.com"))
-            {
-                rules |= 0x0000000000000000000000400;
-            }
-
-            // "https://*.tenant75.example.com": Rules[75].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant75.example.com"))
-            {
-                rules |= 0x0000000000000000000000800;
-            }
-
-            // "https://*.tenant76.example.com": Rules[76].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant76.example.com"))
-            {
-                rules |= 0x0000000000000000000001000;
-            }
-
-            // "https://*.tenant77.example.com": Rules[77].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant77.example.com"))
-            {
-                rules |= 0x0000000000000000000002000;
-            }
-
-            // "https://*.tenant78.example.com": Rules[78].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant78.example.com"))
-            {
-                rules |= 0x0000000000000000000004000;
-            }
-
-            // "https://*.tenant79.example.com": Rules[79].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant79.example.com"))
-            {
-                rules |= 0x0000000000000000000008000;
-            }
-
-            // "https://*.tenant80.example.com": Rules[80].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant80.example.com"))
-            {
-                rules |= 0x0000000000000000000010000;
-            }
-
-            // "https://*.tenant81.example.com": Rules[81].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant81.example.com"))
-            {
-                rules |= 0x0000000000000000000020000;
-            }
-
-            // "https://*.tenant82.example.com": Rules[82].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant82.example.com"))
-            {
-                rules |= 0x0000000000000000000040000;
-            }
-
-            // "https://*.tenant83.example.com": Rules[83].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant83.example.com"))
-            {
-                rules |= 0x0000000000000000000080000;
-            }
-
-            // "https://*.tenant84.example.com": Rules[84].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant84.example.com"))
-            {
-                rules |= 0x0000000000000000000100000;
-            }
-
-            // "https://*.tenant85.example.com": Rules[85].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant85.example.com"))
-            {
-                rules |= 0x0000000000000000000200000;
-            }
-
-            // "https://*.tenant86.example.com": Rules[86].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant86.example.com"))
-            {
-                rules |= 0x0000000000000000000400000;
-            }
-
-            // "https://*.tenant87.example.com": Rules[87].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant87.example.com"))
-            {
-                rules |= 0x0000000000000000000800000;
-            }
-
-            // "https://*.tenant88.example.com": Rules[88].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant88.example.com"))
-            {
-                rules |= 0x0000000000000000001000000;
-            }
-
-            // "https://*.tenant89.example.com": Rules[89].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant89.example.com"))
-            {
-                rules |= 0x0000000000000000002000000;
-            }
-
-            // "https://*.tenant90.example.com": Rules[90].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant90.example.com"))
-            {
-                rules |= 0x0000000000000000004000000;
-            }
-
-            // "https://*.tenant91.example.com": Rules[91].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant91.example.com"))
-            {
-                rules |= 0x0000000000000000008000000;
-            }
-
-            // "https://*.tenant92.example.com": Rules[92].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant92.example.com"))
-            {
-                rules |= 0x0000000000000000010000000;
-            }
-
-            // "https://*.tenant93.example.com": Rules[93].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant93.example.com"))
-            {
-                rules |= 0x0000000000000000020000000;
-            }
-
-            // "https://*.tenant94.example.com": Rules[94].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant94.example.com"))
-            {
-                rules |= 0x0000000000000000040000000;
-            }
-
-            // "https://*.tenant95.example.com": Rules[95].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant95.example.com"))
-            {
-                rules |= 0x0000000000000000080000000;
-            }
-
-            // "https://*.tenant96.example.com": Rules[96].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant96.example.com"))
-            {
-                rules |= 0x0000000000000000100000000;
-            }
-
-            // "https://*.tenant97.example.com": Rules[97].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant97.example.com"))
-            {
-                rules |= 0x0000000000000000200000000;
-            }
-
-            // "https://*.tenant98.example.com": Rules[98].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant98.example.com"))
-            {
-                rules |= 0x0000000000000000400000000;
-            }
-
-            // "https://*.tenant99.example.com": Rules[99].AllowedOrigins[1]
-            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".tenant99.example.com"))
-            {
-                rules |= 0x0000000000000000800000000;
-            }
-
-            return rules;
-        }
-
-        // The rules that allow a method.
-        private static ulong RulesForMethod64To99(string? method)
-        {
-            switch (method)
-            {
-                case "GET":
-                case "PUT":
-                    return 0x0000000000000000FFFFFFFFF;
-                default:
-                    return 0;
-            }
-        }
-
-        // Of some rules, those that allow every requested header.
-        private static ulong KeepRulesForHeaders64To99(ulong rules, string headers)
-        {
-            foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))
-            {
-                rules &= RulesForHeader64To99(name);
-                if (rules == 0)
-                {
-                    break;
-                }
-            }
-
-            return rules;
-        }
-
-        // The rules that allow a header.
-        private static ulong RulesForHeader64To99(global::System.ReadOnlySpan<char> name)
-        {
-            switch (name.Length)
-            {
-                case 10:
-                    // Rules[66].AllowedHeaders[1], Rules[69].AllowedHeaders[1], Rules[72].AllowedHeaders[1] and 9 more
-                    if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-0"))
-                    {
-                        return 0x0000000000000000924924924;
-                    }
-
-                    // Rules[64].AllowedHeaders[1], Rules[67].AllowedHeaders[1], Rules[70].AllowedHeaders[1] and 9 more
-                    if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-1"))
-                    {
-                        return 0x0000000000000000249249249;
-                    }
-
-                    // Rules[65].AllowedHeaders[1], Rules[68].AllowedHeaders[1], Rules[71].AllowedHeaders[1] and 9 more
-                    if (global::CorsGen.Matching.HeaderName.AreEqual(name, "x-tenant-2"))
-                    {
-                        return 0x0000000000000000492492492;
-                    }
-
-                    break;
-                case 12:
-                    // Rules[64].AllowedHeaders[0], Rules[65].AllowedHeaders[0], Rules[66].AllowedHeaders[0] and 33 more
-                    if (global::CorsGen.Matching.HeaderName.AreEqual(name, "content-type"))
-                    {
-                        return 0x0000000000000000FFFFFFFFF;
-                    }
-
-                    break;
-            }
-
-            return 0;
+            return default;
         }
     }
 }

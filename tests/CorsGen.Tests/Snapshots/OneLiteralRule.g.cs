@@ -98,6 +98,7 @@ namespace App
             }
         }
 
+        // Whether the rule allows every requested header.
         private static bool AllowsHeaders(string headers)
         {
             foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))

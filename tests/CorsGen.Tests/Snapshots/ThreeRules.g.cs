@@ -134,29 +134,9 @@ namespace App
         // Of some rules, those that allow every requested header.
         private static uint KeepRulesForHeaders(uint rules, string headers)
         {
-            foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))
-            {
-                rules &= RulesForHeader(name);
-                if (rules == 0)
-                {
-                    break;
-                }
-            }
-
-            return rules;
-        }
-
-        // The rules that allow a header.
-        private static uint RulesForHeader(global::System.ReadOnlySpan<char> name)
-        {
-            // What is no token matches nothing, not even "*".
-            if (!global::CorsGen.Matching.HeaderName.IsToken(name))
-            {
-                return 0;
-            }
-
-            // "*": Rules[0].AllowedHeaders[0], Rules[1].AllowedHeaders[0]
-            return 0b011;
+            // "*", which any token matches: Rules[0].AllowedHeaders[0], Rules[1].AllowedHeaders[0]
+            rules &= 0b011;
+            return !(rules == 0) && global::CorsGen.Matching.RequestedHeaders.AreTokens(headers) ? rules : 0;
         }
     }
 }

@@ -140,6 +140,12 @@ namespace App
         // Of some rules, those that allow every requested header.
         private static uint KeepRulesForHeaders(uint rules, string headers)
         {
+            // "*", which any token matches: Rules[1].AllowedHeaders[0]
+            if ((rules & 0b10) == rules)
+            {
+                return global::CorsGen.Matching.RequestedHeaders.AreTokens(headers) ? rules : 0;
+            }
+
             foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))
             {
                 rules &= RulesForHeader(name);

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using CorsGen.Generator.Planning;
+
+namespace CorsGen.Generator.Emit;
+
+/// <summary>Prints lookups in trees, and the tables of the trees.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="set">How rule sets are held.</param>
+/// <param name="suffix">What tells the names of a page from those of others.</param>
+internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string suffix)
+{
+    private const int BytesPerLine = 32;
+    private const int CharactersPerLine = 100;
+
+    /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
+    public void EmitLiterals(LookupKind kind, TextTree tree, int count)
+    {
+        string table = kind.TablePrefix + "Literal";
+        writer.Line($"// {Names.Number(count)} {kind.Plural} without a wildcard, as a tree.");
+        string text = kind == LookupKind.Origin ? "origin" : "name";
+        writer.Line($"int literal = {kind.Search("FindWhole")}({text}, {table}Labels{suffix}, {table}Nodes{suffix});");
+        writer.Open("if (literal != 0)");
+        writer.Line($"return {Set(tree, table, "literal")};");
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
+    public void EmitWildcards(LookupKind kind, WildcardTrees trees, RuleSet any)
+    {
+        string table = kind.TablePrefix + "Wildcard";
+        if (!set.IsSingleRule)
+        {
+            writer.Line($"{set.Keyword} rules = {set.Empty};");
+            writer.Line();
+        }
+
+        if (trees.PrefixRoot == 0)
+        {
+            foreach (PrefixGroup group in trees.Groups)
+            {
+                EmitGroup(kind, trees, group, table);
+            }
+        }
+        else
+        {
+            EmitWalk(kind, trees, table);
+        }
+
+        if (set.IsSingleRule)
+        {
+            writer.Line("return false;");
+        }
+        else if (kind.WildcardCondition is null)
+        {
+            writer.Line(any.IsEmpty ? "return rules;" : $"return rules | {set.Constant(any)};");
+        }
+        else
+        {
+            string anyRules = set.Constant(any);
+            string all = any.IsEmpty ? "rules" : $"rules | {anyRules}";
+            writer.Line($"return !({set.IsEmpty("rules")}) && {kind.WildcardCondition} ? {all} : {anyRules};");
+        }
+    }
+
+    /// <summary>Prints the tables of a lookup's trees.</summary>
+    public void EmitTables(LookupKind kind, Lookup lookup)
+    {
+        if (lookup.LiteralTree is not null)
+        {
+            EmitTable(kind.TablePrefix + "Literal", lookup.LiteralTree);
+        }
+
+        if (lookup.WildcardTrees is not null)
+        {
+            EmitTable(kind.TablePrefix + "Wildcard", lookup.WildcardTrees.Tree);
+        }
+    }
+
+    private void EmitGroup(LookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
+    {
+        string find = Find(kind, kind.Rest(group.Prefix.Length), table, Names.Number(group.SuffixRoot));
+        string count = $"{Names.Number(group.Count)} {(group.Count == 1 ? "wildcard" : "wildcards")}";
+        if (group.Prefix.Length > 0)
+        {
+            writer.Line($"// {count} behind \"{Literal.Comment(group.Prefix)}\".");
+            writer.Open($"if ({kind.StartsWith(Literal.String(group.Prefix))})");
+        }
+        else
+        {
+            writer.Line($"// {count} with nothing before the \"*\".");
+        }
+
+        EmitFound(kind, trees, find, table);
+        if (group.Prefix.Length > 0)
+        {
+            writer.Close();
+        }
+
+        writer.Line();
+    }
+
+    private void EmitWalk(LookupKind kind, WildcardTrees trees, string table)
+    {
+        int count = trees.Groups.Sum(group => group.Count);
+        writer.Line(
+            $"// {Names.Number(count)} wildcards behind {Names.Number(trees.Groups.Count)} prefixes, which are a tree as well.");
+        writer.Line(
+            $"var prefixes = new {Names.PrefixWalk}({kind.Span}, {table}Labels{suffix}, {table}Nodes{suffix}, " +
+            $"{Names.Number(trees.PrefixRoot)}, {kind.IgnoresCase});");
+        writer.Open("while (prefixes.MoveNext())");
+        EmitFound(kind, trees, Find(kind, "prefixes.Rest", table, "prefixes.SuffixRoot"), table);
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitFound(LookupKind kind, WildcardTrees trees, string find, string table)
+    {
+        if (!set.IsSingleRule && trees.Tree.Sets.Count > 1)
+        {
+            writer.Line($"rules |= {set.At(table + "Sets" + suffix, find)};");
+            return;
+        }
+
+        writer.Open($"if ({find} != 0)");
+        writer.Line(set.IsSingleRule ? $"return {kind.WildcardCondition ?? "true"};" : $"rules |= {set.Constant(trees.Tree.Sets[0])};");
+        writer.Close();
+    }
+
+    private string Find(LookupKind kind, string rest, string table, string root) =>
+        $"{kind.Search("FindEnd")}({rest}, {table}Labels{suffix}, {table}Nodes{suffix}, {root})";
+
+    private string Set(TextTree tree, string table, string number) =>
+        tree.Sets.Count == 1 ? set.Constant(tree.Sets[0]) : set.At(table + "Sets" + suffix, number);
+
+    private void EmitTable(string table, TextTree tree)
+    {
+        writer.Line();
+        writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
+        EmitLabels($"private const string {table}Labels{suffix} =", tree.Labels);
+        writer.Line();
+        writer.Line("// The nodes of the tree.");
+        EmitBytes($"private static {Names.ByteSpan} {table}Nodes{suffix}", tree.Nodes.SelectMany(LittleEndian));
+        if (tree.Sets.Count > 1)
+        {
+            writer.Line();
+            writer.Line("// The rules for the entries of the tree, by their numbers.");
+            EmitBytes($"private static {Names.ByteSpan} {table}Sets{suffix}", tree.Sets.SelectMany(set.Bytes));
+        }
+    }
+
+    // Broken between labels, so that each can be read.
+    private void EmitLabels(string header, EquatableArray<string> labels)
+    {
+        writer.Line(header);
+        writer.Indent();
+        var line = new StringBuilder();
+        foreach (string label in labels)
+        {
+            if (line.Length > 0 && line.Length + label.Length > CharactersPerLine)
+            {
+                writer.Line(Literal.String(line.ToString()) + " +");
+                line.Clear();
+            }
+
+            line.Append(label);
+        }
+
+        writer.Line(Literal.String(line.ToString()) + ";");
+        writer.Unindent();
+    }
+
+    private void EmitBytes(string header, IEnumerable<byte> bytes)
+    {
+        // The compiler keeps such an array in the assembly's data, and makes none at run time.
+        writer.Line(header + " => new byte[]");
+        writer.Line("{");
+        writer.Indent();
+        string[] numbers = [.. bytes.Select(value => Names.Number(value) + ",")];
+        for (int start = 0; start < numbers.Length; start += BytesPerLine)
+        {
+            writer.Line(string.Join(" ", numbers, start, Math.Min(BytesPerLine, numbers.Length - start)));
+        }
+
+        writer.Unindent();
+        writer.Line("};");
+    }
+
+    private static IEnumerable<byte> LittleEndian(int value) =>
+        [(byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24)];
+}

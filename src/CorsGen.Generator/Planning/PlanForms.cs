@@ -1,0 +1,13 @@
+namespace CorsGen.Generator.Planning;
+
+/// <summary>
+/// Up to which size each form of a lookup is the cheapest. The figures are measured: see the benchmarks of the forms.
+/// </summary>
+/// <param name="MostCases">The most literals that are cases of a <c>switch</c>; more are a tree.</param>
+/// <param name="MostTests">The most wildcards that are tested one after another; more are trees of suffixes.</param>
+/// <param name="MostPrefixes">The most prefixes of such trees that are tested one after another; more are a tree.</param>
+/// <param name="RulesPerPage">The most rules that are looked up at once; more are asked page by page.</param>
+internal sealed record PlanForms(int MostCases, int MostTests, int MostPrefixes, int RulesPerPage)
+{
+    public static readonly PlanForms Cheapest = new(MostCases: 8, MostTests: 4, MostPrefixes: 4, RulesPerPage: 128);
+}

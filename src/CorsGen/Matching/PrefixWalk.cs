@@ -1,0 +1,74 @@
+using System;
+using System.ComponentModel;
+
+namespace CorsGen.Matching;
+
+/// <summary>
+/// The prefixes in a tree that a text starts with, shortest first. For generated code; applications call <c>Evaluate</c>.
+/// </summary>
+/// <remarks>A <see cref="TextTree"/> read from the start, whose numbers are the roots of the trees of the suffixes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct PrefixWalk
+{
+    private readonly string _labels;
+    private readonly ReadOnlySpan<byte> _nodes;
+    private readonly bool _ignoreCase;
+    private int _node;
+
+    /// <summary>Starts at a text's beginning.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="labels">The labels of the tree; in lower case if the case is ignored.</param>
+    /// <param name="nodes">The nodes of the tree.</param>
+    /// <param name="root">The root of the prefixes.</param>
+    /// <param name="ignoreCase">Whether ASCII letters are the same in either case.</param>
+    public PrefixWalk(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root, bool ignoreCase)
+    {
+        Rest = text;
+        _labels = labels;
+        _nodes = nodes;
+        _ignoreCase = ignoreCase;
+        _node = root;
+        SuffixRoot = 0;
+    }
+
+    /// <summary>What follows the prefix.</summary>
+    public ReadOnlySpan<char> Rest { get; private set; }
+
+    /// <summary>The root of the suffixes that go with the prefix.</summary>
+    public int SuffixRoot { get; private set; }
+
+    /// <summary>Goes to the next longer prefix.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool MoveNext()
+    {
+        while (_node != 0)
+        {
+            int node = _node;
+            _node = 0;
+            ReadOnlySpan<char> label = _labels.AsSpan(
+                TextTree.Read(_nodes, node + TextTree.LabelStart), TextTree.Read(_nodes, node + TextTree.LabelLength));
+            if (Rest.Length < label.Length || !TextTree.AreEqual(Rest.Slice(0, label.Length), label, _ignoreCase))
+            {
+                return false;
+            }
+
+            Rest = Rest.Slice(label.Length);
+            int bits = TextTree.Read(_nodes, node + TextTree.Bits);
+            if (bits != 0 && Rest.Length >= TextTree.Read(_nodes, node + TextTree.FarthestDistance))
+            {
+                uint key = Rest[TextTree.Read(_nodes, node + TextTree.FarthestDistance) - 1]
+                    | ((uint)Rest[TextTree.Read(_nodes, node + TextTree.SecondDistance) - 1] << 8)
+                    | ((uint)Rest[TextTree.Read(_nodes, node + TextTree.ThirdDistance) - 1] << 16);
+                _node = TextTree.Next(_nodes, node, bits, _ignoreCase ? key | 0x202020 : key);
+            }
+
+            SuffixRoot = TextTree.Read(_nodes, node + TextTree.Number);
+            if (SuffixRoot != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

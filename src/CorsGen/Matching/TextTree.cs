@@ -1,0 +1,119 @@
+using System;
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CorsGen.Matching;
+
+/// <summary>
+/// Finds a text among many, in time that depends on the text and not on their number. For generated code; applications
+/// call <c>Evaluate</c>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A node has a label, which the text must end with (in a tree of prefixes: start with), and the number of the entry that
+/// ends there, if one does. Behind the label, a node with longer entries hashes three telling characters, chosen when the
+/// tree was built such that they tell as many entries apart as can be; the hash leads to the next node, whose label is all
+/// that its entries have in common. Most entries are two nodes away, however many there are.
+/// </para>
+/// <para>
+/// A tree is a string of labels and a table of integers of four bytes, least significant first: for each node the label's
+/// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
+/// where something follows, the distances of the three characters from the end of what is left (from its start, in a tree
+/// of prefixes), the farthest first, the multiplier of the hash, and for each of its values the next node (0 for none).
+/// </para>
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TextTree
+{
+    internal const int LabelStart = 0;
+    internal const int LabelLength = 1;
+    internal const int Number = 2;
+    internal const int Bits = 3;
+    internal const int FarthestDistance = 4;
+    internal const int SecondDistance = 5;
+    internal const int ThirdDistance = 6;
+    internal const int Multiplier = 7;
+    internal const int Children = 8;
+
+    // The root of the only tree, or of the first: no node is at 0, which stands for none.
+    private const int FirstRoot = 1;
+
+    /// <summary>The number of the entry that a text is; 0 for none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="labels">The labels of the tree.</param>
+    /// <param name="nodes">The nodes of the tree.</param>
+    public static int FindWhole(string text, string labels, ReadOnlySpan<byte> nodes) =>
+        Find(text.AsSpan(), labels, nodes, FirstRoot, isWhole: true, ignoreCase: false);
+
+    /// <summary>The number of the entry that a text is, but for the case of ASCII letters; 0 for none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="labels">The labels of the tree, in lower case.</param>
+    /// <param name="nodes">The nodes of the tree.</param>
+    public static int FindWholeIgnoringCase(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes) =>
+        Find(text, labels, nodes, FirstRoot, isWhole: true, ignoreCase: true);
+
+    /// <summary>The number of the longest entry that a text ends with; 0 for none.</summary>
+    /// <param name="text">The text, without what belongs to a prefix.</param>
+    /// <param name="labels">The labels of the tree.</param>
+    /// <param name="nodes">The nodes of the tree.</param>
+    /// <param name="root">The root of the tree.</param>
+    public static int FindEnd(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root) =>
+        Find(text, labels, nodes, root, isWhole: false, ignoreCase: false);
+
+    /// <summary>
+    /// The number of the longest entry that a text ends with, but for the case of ASCII letters; 0 for none.
+    /// </summary>
+    /// <param name="text">The text, without what belongs to a prefix.</param>
+    /// <param name="labels">The labels of the tree, in lower case.</param>
+    /// <param name="nodes">The nodes of the tree.</param>
+    /// <param name="root">The root of the tree.</param>
+    public static int FindEndIgnoringCase(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root) =>
+        Find(text, labels, nodes, root, isWhole: false, ignoreCase: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(
+        ReadOnlySpan<char> rest, string labels, ReadOnlySpan<byte> nodes, int node, bool isWhole, bool ignoreCase)
+    {
+        int found = 0;
+        do
+        {
+            ReadOnlySpan<char> label = labels.AsSpan(Read(nodes, node + LabelStart), Read(nodes, node + LabelLength));
+            int left = rest.Length - label.Length;
+            if (left < 0 || !AreEqual(rest.Slice(left), label, ignoreCase))
+            {
+                return found;
+            }
+
+            rest = rest.Slice(0, left);
+            int number = Read(nodes, node + Number);
+            if (isWhole ? left == 0 : number != 0)
+            {
+                found = number;
+            }
+
+            int bits = Read(nodes, node + Bits);
+            if (bits == 0 || left < Read(nodes, node + FarthestDistance))
+            {
+                return found;
+            }
+
+            uint key = rest[left - Read(nodes, node + FarthestDistance)]
+                | ((uint)rest[left - Read(nodes, node + SecondDistance)] << 8)
+                | ((uint)rest[left - Read(nodes, node + ThirdDistance)] << 16);
+            node = Next(nodes, node, bits, ignoreCase ? key | 0x202020 : key);
+        }
+        while (node != 0);
+
+        return found;
+    }
+
+    internal static int Next(ReadOnlySpan<byte> nodes, int node, int bits, uint key) =>
+        Read(nodes, node + Children + (int)(unchecked(key * (uint)Read(nodes, node + Multiplier)) >> (32 - bits)));
+
+    internal static int Read(ReadOnlySpan<byte> nodes, int index) =>
+        BinaryPrimitives.ReadInt32LittleEndian(nodes.Slice(index * sizeof(int)));
+
+    internal static bool AreEqual(ReadOnlySpan<char> text, ReadOnlySpan<char> label, bool ignoreCase) =>
+        ignoreCase ? HeaderName.EqualsIgnoreAsciiCase(text, label) : text.SequenceEqual(label);
+}
