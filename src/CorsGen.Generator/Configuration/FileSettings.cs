@@ -29,6 +29,10 @@ internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile)
         {
             Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
+        else if (PolicyNaming.IsMemberName(classIdentifier))
+        {
+            Report($"CorsClass {Quote.Value(className)} of {fileName} is what a member of the class is called; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+        }
 
         string namespaceName = Get(options, Metadata + "CorsNamespace");
         string? namespaceIdentifier = namespaceName.Length > 0

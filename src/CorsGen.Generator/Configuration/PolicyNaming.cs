@@ -53,6 +53,9 @@ internal static class PolicyNaming
             : plain;
     }
 
+    /// <summary>Whether a class has a member of this name, which C# then does not let it have itself (CS0542).</summary>
+    public static bool IsMemberName(string name) => name is "Instance" or "Rules" or "Evaluate";
+
     /// <summary>A namespace as code: keywords get their <c>@</c>. Null if a part of it is no identifier.</summary>
     public static string? NamespaceIdentifier(string name)
     {
