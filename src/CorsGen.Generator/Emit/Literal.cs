@@ -11,7 +11,10 @@ namespace CorsGen.Generator.Emit;
 internal static class Literal
 {
     /// <summary>A string literal.</summary>
-    public static string String(string value) => "\"" + Escape(value, isString: true) + "\"";
+    public static string String(string value) => "\"" + Characters(value) + "\"";
+
+    /// <summary>What stands between the quotes of a string literal.</summary>
+    public static string Characters(string value) => Escape(value, isString: true);
 
     /// <summary>A string literal, or <c>null</c>.</summary>
     public static string StringOrNull(string? value) => value is null ? "null" : String(value);
@@ -33,7 +36,11 @@ internal static class Literal
         var escaped = new StringBuilder(value.Length);
         foreach (char c in value)
         {
-            if (c is < ' ' or > '~')
+            if (c == '\0' && isString)
+            {
+                escaped.Append("\\0");
+            }
+            else if (c is < ' ' or > '~')
             {
                 escaped.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
             }

@@ -22,7 +22,6 @@ internal static class Names
     public const string WideRuleSet = "global::CorsGen.Matching.WideRuleSet";
     public const string AsSpan = "global::System.MemoryExtensions.AsSpan";
     public const string Ordinal = "global::System.StringComparison.Ordinal";
-    public const string ByteSpan = "global::System.ReadOnlySpan<byte>";
     public const string Span = "global::System.ReadOnlySpan<char>";
 
     private const int MostPlaces = 3;

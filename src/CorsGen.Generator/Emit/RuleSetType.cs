@@ -60,13 +60,13 @@ internal sealed class RuleSetType
     public string At(string sets, string number) =>
         $"{Names.RuleSet}.{(IsWide ? "WideAt" : _ruleCount > 32 ? "UInt64At" : "UInt32At")}({sets}, {number})";
 
-    /// <summary>The bytes of a set in a table, least significant first.</summary>
-    public IEnumerable<byte> Bytes(RuleSet rules)
+    /// <summary>The integers of a set in a table, the lowest first.</summary>
+    public IEnumerable<int> Integers(RuleSet rules)
     {
-        int bytes = IsWide ? 16 : _ruleCount > 32 ? 8 : 4;
-        for (int i = 0; i < bytes; i++)
+        int count = IsWide ? 4 : _ruleCount > 32 ? 2 : 1;
+        for (int i = 0; i < count; i++)
         {
-            yield return (byte)((i < 8 ? rules.Low : rules.High) >> (8 * (i % 8)));
+            yield return unchecked((int)((i < 2 ? rules.Low : rules.High) >> (32 * (i % 2))));
         }
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -12,7 +11,6 @@ namespace CorsGen.Generator.Emit;
 /// <param name="suffix">What tells the names of a page from those of others.</param>
 internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string suffix)
 {
-    private const int BytesPerLine = 32;
     private const int CharactersPerLine = 100;
 
     /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
@@ -143,52 +141,41 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         EmitLabels($"private const string {table}Labels{suffix} =", tree.Labels);
         writer.Line();
         writer.Line("// The nodes of the tree.");
-        EmitBytes($"private static {Names.ByteSpan} {table}Nodes{suffix}", tree.Nodes.SelectMany(LittleEndian));
+        EmitIntegers($"private const string {table}Nodes{suffix} =", tree.Nodes);
         if (tree.Sets.Count > 1)
         {
             writer.Line();
             writer.Line("// The rules for the entries of the tree, by their numbers.");
-            EmitBytes($"private static {Names.ByteSpan} {table}Sets{suffix}", tree.Sets.SelectMany(set.Bytes));
+            EmitIntegers($"private const string {table}Sets{suffix} =", tree.Sets.SelectMany(set.Integers));
         }
     }
 
     // Broken between labels, so that each can be read.
-    private void EmitLabels(string header, EquatableArray<string> labels)
+    private void EmitLabels(string header, EquatableArray<string> labels) =>
+        EmitText(header, labels.Select(Literal.Characters));
+
+    // Two characters each: a table of numbers would cost the compiler an expression for each.
+    private void EmitIntegers(string header, IEnumerable<int> integers) => EmitText(
+        header,
+        integers.Select(integer => Literal.Characters(new string([(char)(integer & 0xFFFF), (char)(integer >> 16 & 0xFFFF)]))));
+
+    private void EmitText(string header, IEnumerable<string> parts)
     {
         writer.Line(header);
         writer.Indent();
         var line = new StringBuilder();
-        foreach (string label in labels)
+        foreach (string part in parts)
         {
-            if (line.Length > 0 && line.Length + label.Length > CharactersPerLine)
+            if (line.Length > 0 && line.Length + part.Length > CharactersPerLine)
             {
-                writer.Line(Literal.String(line.ToString()) + " +");
+                writer.Line($"\"{line}\" +");
                 line.Clear();
             }
 
-            line.Append(label);
+            line.Append(part);
         }
 
-        writer.Line(Literal.String(line.ToString()) + ";");
+        writer.Line($"\"{line}\";");
         writer.Unindent();
     }
-
-    private void EmitBytes(string header, IEnumerable<byte> bytes)
-    {
-        // The compiler keeps such an array in the assembly's data, and makes none at run time.
-        writer.Line(header + " => new byte[]");
-        writer.Line("{");
-        writer.Indent();
-        string[] numbers = [.. bytes.Select(value => Names.Number(value) + ",")];
-        for (int start = 0; start < numbers.Length; start += BytesPerLine)
-        {
-            writer.Line(string.Join(" ", numbers, start, Math.Min(BytesPerLine, numbers.Length - start)));
-        }
-
-        writer.Unindent();
-        writer.Line("};");
-    }
-
-    private static IEnumerable<byte> LittleEndian(int value) =>
-        [(byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24)];
 }

@@ -11,7 +11,7 @@ namespace CorsGen.Matching;
 public ref struct PrefixWalk
 {
     private readonly string _labels;
-    private readonly ReadOnlySpan<byte> _nodes;
+    private readonly string _nodes;
     private readonly bool _ignoreCase;
     private int _node;
 
@@ -21,7 +21,7 @@ public ref struct PrefixWalk
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the prefixes.</param>
     /// <param name="ignoreCase">Whether ASCII letters are the same in either case.</param>
-    public PrefixWalk(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root, bool ignoreCase)
+    public PrefixWalk(ReadOnlySpan<char> text, string labels, string nodes, int root, bool ignoreCase)
     {
         Rest = text;
         _labels = labels;

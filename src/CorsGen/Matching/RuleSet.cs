@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.ComponentModel;
 #if NET8_0_OR_GREATER
 using System.Numerics;
@@ -32,21 +31,22 @@ public static class RuleSet
     }
 
     /// <summary>A set of up to 32 rules from a table.</summary>
-    /// <param name="sets">The sets, four bytes each, least significant first.</param>
+    /// <param name="sets">The sets, two characters each, the lower half first.</param>
     /// <param name="number">The set's number, from 1; 0 is the empty set.</param>
-    public static uint UInt32At(ReadOnlySpan<byte> sets, int number) =>
-        number == 0 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(sets.Slice((number - 1) * sizeof(uint)));
+    public static uint UInt32At(string sets, int number) => number == 0 ? 0 : (uint)TextTree.Read(sets, number - 1);
 
     /// <summary>A set of up to 64 rules from a table.</summary>
-    /// <param name="sets">The sets, eight bytes each, least significant first.</param>
+    /// <param name="sets">The sets, four characters each, the lowest part first.</param>
     /// <param name="number">The set's number, from 1; 0 is the empty set.</param>
-    public static ulong UInt64At(ReadOnlySpan<byte> sets, int number) =>
-        number == 0 ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(sets.Slice((number - 1) * sizeof(ulong)));
+    public static ulong UInt64At(string sets, int number) => number == 0 ? 0 : ReadUInt64(sets, number - 1);
 
     /// <summary>A set of up to 128 rules from a table.</summary>
-    /// <param name="sets">The sets, sixteen bytes each, least significant first.</param>
+    /// <param name="sets">The sets, eight characters each, the lowest part first.</param>
     /// <param name="number">The set's number, from 1; 0 is the empty set.</param>
-    public static WideRuleSet WideAt(ReadOnlySpan<byte> sets, int number) => number == 0 ? default : new WideRuleSet(
-        BinaryPrimitives.ReadUInt64LittleEndian(sets.Slice((number - 1) * 2 * sizeof(ulong))),
-        BinaryPrimitives.ReadUInt64LittleEndian(sets.Slice((((number - 1) * 2) + 1) * sizeof(ulong))));
+    public static WideRuleSet WideAt(string sets, int number) => number == 0
+        ? default
+        : new WideRuleSet(ReadUInt64(sets, (number - 1) * 2), ReadUInt64(sets, ((number - 1) * 2) + 1));
+
+    private static ulong ReadUInt64(string table, int index) =>
+        (uint)TextTree.Read(table, index * 2) | ((ulong)(uint)TextTree.Read(table, (index * 2) + 1) << 32);
 }

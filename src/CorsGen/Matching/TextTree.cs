@@ -1,7 +1,7 @@
 using System;
-using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CorsGen.Matching;
 
@@ -17,7 +17,8 @@ namespace CorsGen.Matching;
 /// that its entries have in common. Most entries are two nodes away, however many there are.
 /// </para>
 /// <para>
-/// A tree is a string of labels and a table of integers of four bytes, least significant first: for each node the label's
+/// A tree is a string of labels and a table of integers, which is a string as well: it costs the compiler one token and the
+/// program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
 /// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
 /// where something follows, the distances of the three characters from the end of what is left (from its start, in a tree
 /// of prefixes), the farthest first, the multiplier of the hash, and for each of its values the next node (0 for none).
@@ -43,14 +44,14 @@ public static class TextTree
     /// <param name="text">The text.</param>
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
-    public static int FindWhole(string text, string labels, ReadOnlySpan<byte> nodes) =>
+    public static int FindWhole(string text, string labels, string nodes) =>
         Find(text.AsSpan(), labels, nodes, FirstRoot, isWhole: true, ignoreCase: false);
 
     /// <summary>The number of the entry that a text is, but for the case of ASCII letters; 0 for none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="labels">The labels of the tree, in lower case.</param>
     /// <param name="nodes">The nodes of the tree.</param>
-    public static int FindWholeIgnoringCase(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes) =>
+    public static int FindWholeIgnoringCase(ReadOnlySpan<char> text, string labels, string nodes) =>
         Find(text, labels, nodes, FirstRoot, isWhole: true, ignoreCase: true);
 
     /// <summary>The number of the longest entry that a text ends with; 0 for none.</summary>
@@ -58,7 +59,7 @@ public static class TextTree
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the tree.</param>
-    public static int FindEnd(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root) =>
+    public static int FindEnd(ReadOnlySpan<char> text, string labels, string nodes, int root) =>
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: false);
 
     /// <summary>
@@ -68,12 +69,12 @@ public static class TextTree
     /// <param name="labels">The labels of the tree, in lower case.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the tree.</param>
-    public static int FindEndIgnoringCase(ReadOnlySpan<char> text, string labels, ReadOnlySpan<byte> nodes, int root) =>
+    public static int FindEndIgnoringCase(ReadOnlySpan<char> text, string labels, string nodes, int root) =>
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: true);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Find(
-        ReadOnlySpan<char> rest, string labels, ReadOnlySpan<byte> nodes, int node, bool isWhole, bool ignoreCase)
+        ReadOnlySpan<char> rest, string labels, string nodes, int node, bool isWhole, bool ignoreCase)
     {
         int found = 0;
         do
@@ -108,11 +109,16 @@ public static class TextTree
         return found;
     }
 
-    internal static int Next(ReadOnlySpan<byte> nodes, int node, int bits, uint key) =>
+    internal static int Next(string nodes, int node, int bits, uint key) =>
         Read(nodes, node + Children + (int)(unchecked(key * (uint)Read(nodes, node + Multiplier)) >> (32 - bits)));
 
-    internal static int Read(ReadOnlySpan<byte> nodes, int index) =>
-        BinaryPrimitives.ReadInt32LittleEndian(nodes.Slice(index * sizeof(int)));
+    internal static int Read(string table, int index)
+    {
+        ReadOnlySpan<char> halves = table.AsSpan(index * 2, 2);
+        return BitConverter.IsLittleEndian
+            ? MemoryMarshal.Read<int>(MemoryMarshal.AsBytes(halves))
+            : halves[0] | (halves[1] << 16);
+    }
 
     internal static bool AreEqual(ReadOnlySpan<char> text, ReadOnlySpan<char> label, bool ignoreCase) =>
         ignoreCase ? HeaderName.EqualsIgnoreAsciiCase(text, label) : text.SequenceEqual(label);
