@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using CorsGen.Generator.Findings;
+using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
@@ -11,8 +11,6 @@ namespace CorsGen.Tests;
 /// <summary>Each diagnostic has an ID of its own, a page, and a line in the list of releases.</summary>
 public class DescriptorTests
 {
-    private static readonly string s_root = FindRoot();
-
     private static IEnumerable<DiagnosticDescriptor> All => typeof(Descriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(member => member.GetValue(null))
@@ -35,19 +33,19 @@ public class DescriptorTests
         Assert.StartsWith(Pages, descriptor.HelpLinkUri, StringComparison.Ordinal);
         string page = descriptor.HelpLinkUri[Pages.Length..];
         Assert.Equal($"docs/diagnostics/{id}.md", page);
-        Assert.StartsWith($"# {id}: ", Read(page), StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: ", Repository.Read(page), StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_table_of_pages_has_a_line(string id) =>
-        Assert.Contains($"[{id}]({id}.md)", Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
+        Assert.Contains($"[{id}]({id}.md)", Repository.Read("docs/diagnostics/README.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_list_of_releases_has_a_line(string id)
     {
-        string releases = Read("src/CorsGen.Generator/AnalyzerReleases.Shipped.md") + Read("src/CorsGen.Generator/AnalyzerReleases.Unshipped.md");
+        string releases = Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Shipped.md") + Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Unshipped.md");
         Assert.Contains($"\n{id} | CorsGen | ", releases, StringComparison.Ordinal);
     }
 
@@ -61,18 +59,5 @@ public class DescriptorTests
             Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, descriptor.CustomTags);
             Assert.Contains(WellKnownDiagnosticTags.Compiler, descriptor.CustomTags);
         }
-    }
-
-    private static string Read(string path) => File.ReadAllText(Path.Combine(s_root, path)).ReplaceLineEndings("\n");
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CorsGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("There is no CorsGen.sln above the tests.");
     }
 }

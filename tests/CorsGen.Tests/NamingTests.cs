@@ -45,7 +45,7 @@ public class NamingTests
     [InlineData("@event", "App.@event")]
     [InlineData("class", "App.@class")]
     [InlineData("record", "App.@record")]
-    [InlineData("uploads", "App.@uploads")]
+    [InlineData("uploads", "App.uploads")]
     public void Metadata_names_the_class(string name, string expected) =>
         Assert.Equal([expected], Policies(TestProject.WithJson(Rules, ("CorsClass", name))));
 

@@ -23,14 +23,14 @@ public class DuplicateNameTests
     [InlineData("ExposeHeaders", "[\"ETag\"]")]
     public void Any_list_is_given_once(string name, string value) => Json(
         JsonRule($$""", "{{name}}": {{value}}, "{{name}}": {{value}}"""),
-        ("CORS010", name, $"…'{name}' already, in line 1, column 76: put all entries into one list"));
+        ("CORS010", name, $"…'{name}' already, in line 1, column 75: put all entries into one list"));
 
     [Theory]
     [InlineData("MaxAgeSeconds", "5")]
     [InlineData("ID", "\"a\"")]
     public void A_value_is_given_once(string name, string value) => Json(
         JsonRule($$""", "{{name}}": {{value}}, "{{name}}": {{value}}"""),
-        ("CORS010", name, $"The rule has '{name}' already, in line 1, column 76: keep one of the two"));
+        ("CORS010", name, $"The rule has '{name}' already, in line 1, column 75: keep one of the two"));
 
     [Fact]
     public void Credentials_are_given_once() => WebJson(
@@ -40,8 +40,8 @@ public class DuplicateNameTests
     [Fact]
     public void The_third_is_reported_like_the_second() => Json(
         JsonRule(""", "ID": "a", "ID": "b", "ID": "c" """),
-        ("CORS010", "ID", "…line 1, column 76…"),
-        ("CORS010", "ID", "…line 1, column 76…"));
+        ("CORS010", "ID", "…line 1, column 75…"),
+        ("CORS010", "ID", "…line 1, column 75…"));
 
     [Fact]
     public void Escapes_make_no_other_name() => Json(

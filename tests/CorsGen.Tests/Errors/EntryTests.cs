@@ -22,7 +22,7 @@ public class EntryTests
     [InlineData("**", 1)]
     [InlineData("***", 1)]
     [InlineData("*://*", 4)]
-    [InlineData("h*s://*:*", 7)]
+    [InlineData("h*s://*:*", 6)]
     public void The_place_is_that_of_the_second(string origin, int second)
     {
         string text = $$"""[{ "AllowedOrigins": ["{{origin}}"], "AllowedMethods": ["GET"] }]""";

@@ -91,14 +91,14 @@ public class ReportTests
               }
             ]
             """).Generate().Errors);
-        Assert.Equal("/app/cors.json(4,24): error CORS005: Methods are case-sensitive and exact; write 'GET' for 'get'", error.ToString());
+        Assert.Equal("/app/cors.json(4,25): error CORS005: Methods are case-sensitive and exact; write 'GET' for 'get'", error.ToString());
     }
 
     [Theory]
     [InlineData("[\n{ \"AllowedOrigins\": [\"*\"],\n\t\t\"AllowedMethods\": [\"get\"] }]", 3, 23)]
     [InlineData("[\r\n{ \"AllowedOrigins\": [\"*\"],\r\n  \"AllowedMethods\": [\"get\"] }]", 3, 23)]
     [InlineData("[\r{ \"AllowedOrigins\": [\"*\"],\r  \"AllowedMethods\": [\"get\"] }]", 3, 23)]
-    [InlineData("[{ \"AllowedOrigins\": [\"\u00E9\U0001F40B\"], \"AllowedMethods\": [\"get\"] }]", 1, 50)]
+    [InlineData("[{ \"AllowedOrigins\": [\"\u00E9\U0001F40B\"], \"AllowedMethods\": [\"get\"] }]", 1, 51)]
     [InlineData("<CORSConfiguration>\r\n\t<CORSRule>\r\n\t\t<AllowedOrigin>*</AllowedOrigin>\r\n\t\t<AllowedMethod>get</AllowedMethod></CORSRule></CORSConfiguration>", 4, 18)]
     public void Lines_and_columns_are_those_of_an_editor(string text, int line, int column)
     {

@@ -79,7 +79,7 @@ public class UnknownNameTests
     public void A_misspelt_property_may_be_a_repetition_too() => Json(
         JsonRule(""", "allowedMethods": ["PUT"]"""),
         ("CORS003", "allowedMethods", "A rule has no property 'allowedMethods'; did you mean 'AllowedMethods'? But the rule has " +
-            "'AllowedMethods' already, in line 1, column 49: put all entries into one list"));
+            "'AllowedMethods' already, in line 1, column 48: put all entries into one list"));
 
     [Theory]
     [InlineData("AllowCredentials")]
