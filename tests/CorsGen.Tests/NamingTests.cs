@@ -145,19 +145,21 @@ public class NamingTests
         Assert.DoesNotContain("global using", result.Source, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/app/bad.cors.json", "[]")]
-    [InlineData("/app/Other/good.cors.json", Rules)]
-    public void The_namespace_of_a_refused_policy_is_not_imported(string path, string text)
+    [Fact]
+    public void The_namespace_of_a_policy_with_an_error_is_not_imported() =>
+        AssertImportsApp(new TestFile("/app/bad.cors.json", "[]", ("CorsNamespace", "Refused")));
+
+    [Fact]
+    public void The_namespace_of_two_policies_of_one_class_is_not_imported() => AssertImportsApp(
+        new TestFile("/app/a.cors.json", Rules, ("CorsNamespace", "Refused")),
+        new TestFile("/app/a.cors.xml", XmlRules, ("CorsNamespace", "Refused")));
+
+    private static void AssertImportsApp(params TestFile[] refused)
     {
-        // In the second case two files make one class.
-        GeneratorResult result = new TestProject
-        {
-            ImplicitUsings = true,
-            Files = [new(path, text, ("CorsNamespace", "Refused")), new("/app/Other/good.cors.xml", XmlRules, ("CorsNamespace", "Refused")), new("/app/cors.json", Rules)],
-        }.Generate();
+        GeneratorResult result = new TestProject { ImplicitUsings = true, Files = [.. refused, new("/app/cors.json", Rules)] }.Generate();
+        Assert.Equal(refused.Length, result.Errors.Length);
         string imports = result.Sources["CorsGen-ImplicitUsings.g.cs"];
-        Assert.Equal(text == "[]", imports.Contains("Refused", StringComparison.Ordinal));
+        Assert.DoesNotContain("Refused", imports, StringComparison.Ordinal);
         Assert.Contains("global using global::App;", imports, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,6 @@ public class LimitTests
     [InlineData("\U0001F40B", 4)]
     public void S3_takes_64_KB_whatever_they_hold(string character, int bytes)
     {
-        // An unused header name would not do: the text is to be fine but for its length. JSON takes anything in a string.
         const int Limit = 64 * 1024;
         string start = """[{ "AllowedMethods": ["GET"], "AllowedOrigins": [" """;
         int room = Limit - start.Length - "\"] }]".Length;
