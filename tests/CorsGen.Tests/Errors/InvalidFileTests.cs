@@ -78,6 +78,14 @@ public class InvalidFileTests
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
         ("CORS012", "", $"CorsClass '{name}' of cors.json is no identifier; give it a name such as 'CorsPolicy'"));
 
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("Instance")]
+    [InlineData("Evaluate")]
+    public void A_class_name_is_none_of_its_members(string name) => Project(
+        TestProject.WithJson(JsonRule(), ("CorsClass", name)),
+        ("CORS012", "", $"CorsClass '{name}' of cors.json is what a member of the class is called; give it a name such as 'CorsPolicy'"));
+
     [Fact]
     public void The_proposed_class_name_is_that_of_the_file() => Project(
         new TestProject { Files = [new("/app/user-content.cors.json", JsonRule(), ("CorsClass", "user-content"))] },
