@@ -31,7 +31,7 @@ public sealed class CorsGenerator : IIncrementalGenerator
             .Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion);
 
         IncrementalValueProvider<bool> hasImplicitUsings = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => ImplicitUsings.AreOn(options.GlobalOptions));
+            .Select(static (options, cancellation) => ImplicitUsings.AreOn(options, cancellation));
 
         IncrementalValueProvider<PolicyProject> project = files.Collect().Combine(language).Combine(hasImplicitUsings)
             .Select(static (input, _) => PolicyProject.Create(input.Left.Left, input.Left.Right, input.Right))

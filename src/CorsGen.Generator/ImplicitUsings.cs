@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,10 +16,20 @@ internal static class ImplicitUsings
     // A hyphen is in no class name, so that no policy can have this one.
     private const string HintName = "CorsGen-ImplicitUsings.g.cs";
 
-    // The SDK takes both words.
-    public static bool AreOn(AnalyzerConfigOptions globalOptions) =>
-        globalOptions.TryGetValue(Property, out string? value)
-        && (value.Equals("enable", StringComparison.OrdinalIgnoreCase) || value.Equals("true", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the project has them. Throws nothing: options that fail are reported of each file.</summary>
+    public static bool AreOn(AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        try
+        {
+            // The SDK takes both words.
+            return options.GlobalOptions.TryGetValue(Property, out string? value)
+                && (value.Equals("enable", StringComparison.OrdinalIgnoreCase) || value.Equals("true", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
+        {
+            return false;
+        }
+    }
 
     public static void AddTo(SourceProductionContext context, EquatableArray<string> namespaces)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Text;
@@ -10,6 +11,12 @@ namespace CorsGen.Generator;
 /// </summary>
 internal static class InternalFailure
 {
+    /// <summary>
+    /// Whether an exception is a failure. A cancellation is none, if there is one: the host takes any other for a failure too.
+    /// </summary>
+    public static bool Is(Exception exception, CancellationToken cancellation) =>
+        exception is not OperationCanceledException || !cancellation.IsCancellationRequested;
+
     public static FileFinding Report(string path, Exception exception)
     {
         string fileName = PolicyNaming.FileNameOf(path);

@@ -30,7 +30,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
                 ? ReadPolicy(file, fileOptions, options.GlobalOptions, cancellation)
                 : null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
             return new PolicyFile(path, null, null, new[] { InternalFailure.Report(path, exception) }.ToEquatableArray());
         }

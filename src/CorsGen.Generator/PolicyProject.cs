@@ -53,13 +53,26 @@ internal sealed record PolicyProject(
         PolicyFile[] files = [.. sameClass];
         return files.Length == 1 ? [] : files.Select((file, index) =>
         {
-            // The folder tells files of one name apart.
             string other = files[index == 0 ? 1 : 0].Path;
+            int common = CommonFolder(file.Path, other);
             return new Finding(
                 Descriptors.InvalidFile,
                 default(TextSpan),
-                $"{Quote.Value(file.Path)} and {Quote.Value(other)} both make the class '{sameClass.Key}'; give one of them a CorsClass of its own").In(file.Path, text: null);
+                $"{Quote.End(file.Path.Substring(common))} and {Quote.End(other.Substring(common))} both make the class " +
+                $"'{sameClass.Key}'; give one of them a CorsClass of its own").In(file.Path, text: null);
         });
+    }
+
+    /// <summary>How long the folders are that two paths share: what is left tells files of one name apart.</summary>
+    private static int CommonFolder(string left, string right)
+    {
+        int end = 0;
+        for (int i = 0; i < left.Length && i < right.Length && left[i] == right[i]; i++)
+        {
+            end = left[i] is '/' or '\\' ? i + 1 : end;
+        }
+
+        return end;
     }
 
     /// <summary>CORS013, once for the project: it is the project that has to change.</summary>

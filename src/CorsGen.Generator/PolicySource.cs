@@ -26,7 +26,7 @@ internal sealed record PolicySource(string HintName, string? Text, FileFinding? 
             cancellation.ThrowIfCancellationRequested();
             return new PolicySource(named.HintName, PolicyEmitter.Emit(PolicyPlan.Create(named.Policy)), null);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
             return new PolicySource(named.HintName, null, InternalFailure.Report(named.Path, exception));
         }

@@ -24,7 +24,9 @@ internal sealed class CredentialsCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.WrongShape,
                     value.Span,
-                    $"'AllowCredentials' must be true or false, without quotes; this is {Quote.Value(value.Text)}");
+                    "'AllowCredentials' must be true or false; " + (value.IsString && value.Text is "true" or "false"
+                        ? $"write {value.Text} without quotes"
+                        : $"this is {Quote.Value(value.Text)}"));
             }
             else if (value.Text == "true"
                 && rule.Entries(RuleField.AllowedOrigins).Any(origin => origin.Value == "*"))

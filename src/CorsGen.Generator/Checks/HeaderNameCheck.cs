@@ -24,8 +24,8 @@ internal sealed class HeaderNameCheck : IDocumentCheck
                     findings.Add(
                         Descriptors.InvalidHeaderName,
                         header.Span,
-                        $"S3 takes no wildcard in '{RuleField.ExposeHeaders.NameIn(document.Form)}', but {Quote.Value(header.Value)} has " +
-                        "one; list each header that a page may read");
+                        NoWildcard(RuleField.ExposeHeaders.NameIn(document.Form), document.Profile) +
+                        $", but {Quote.Value(header.Value)} has one; list each header that a page may read");
                 }
                 else
                 {
@@ -34,6 +34,10 @@ internal sealed class HeaderNameCheck : IDocumentCheck
             }
         }
     }
+
+    private static string NoWildcard(string name, CorsProfile profile) => profile == CorsProfile.S3
+        ? $"S3 takes no wildcard in '{name}'"
+        : $"'{name}' takes no wildcard";
 
     private static void CheckToken(SourceString header, DocumentForm form, FindingList findings)
     {

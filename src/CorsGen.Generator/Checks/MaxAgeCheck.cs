@@ -23,8 +23,8 @@ internal sealed class MaxAgeCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.InvalidMaxAge,
                     value.Span,
-                    $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, in " +
-                    "digits alone; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is none"));
+                    $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, written in " +
+                    "digits; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is not"));
             }
         }
     }

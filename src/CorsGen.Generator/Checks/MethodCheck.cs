@@ -44,8 +44,10 @@ internal sealed class MethodCheck : IDocumentCheck
             _ when s_s3Methods.Contains(method) => null,
             "*" => $"S3 takes no wildcard for methods; list them: {S3MethodList}",
             _ when s_s3Methods.Contains(upper.Trim()) => $"Methods are case-sensitive and exact; write '{upper.Trim()}' for {Quote.Value(method)}",
-            _ when upper == "OPTIONS" => "A preflight is answered by itself, whatever the rule's methods; remove 'OPTIONS'",
+            _ when upper.Trim() == "OPTIONS" => $"Preflight requests are answered without a rule for OPTIONS; remove {Quote.Value(method)}",
+            _ when upper.Trim().Length == 0 => $"A method is empty; write one of {S3MethodList}, or remove it",
             _ when s_forbiddenMethods.Contains(upper) => $"No browser lets a page send {Quote.Value(method)}; remove it",
+            _ when method.Contains(',') => $"{Quote.Value(method)} is no method; write an entry for each one",
             _ when !HttpToken.IsToken(method) => $"{Quote.Value(method)} is no method; S3 has {S3MethodList}",
             _ => $"S3 has no method {Quote.Value(method)}, only {S3MethodList}; for an API that is no bucket, set CorsProfile to " +
                 "Web, which takes any method",
@@ -58,10 +60,12 @@ internal sealed class MethodCheck : IDocumentCheck
         return method switch
         {
             "*" => "There is no wildcard for methods; list them",
+            _ when upper.Trim().Length == 0 => "A method is empty; write one, such as GET or PATCH, or remove it",
             _ when s_normalisedMethods.Contains(method) => null,
             _ when s_normalisedMethods.Contains(upper.Trim()) =>
                 $"A browser sends '{upper.Trim()}', so {Quote.Value(method)} would never match; write '{upper.Trim()}'",
             _ when s_forbiddenMethods.Contains(upper) => $"No browser lets a page send {Quote.Value(method)}; remove it",
+            _ when method.Contains(',') => $"{Quote.Value(method)} is no method; write an entry for each one",
             _ when !HttpToken.IsToken(method) =>
                 $"{Quote.Value(method)} is no method; a method is a token, such as GET or PATCH (RFC 9110, section 9.1)",
             _ => null,

@@ -15,7 +15,7 @@ internal sealed class RequiredFieldCheck : IDocumentCheck
             findings.Add(
                 Descriptors.MissingValue,
                 document.Place,
-                "There is no rule, which would deny every request; add one with " + Required(document.Form));
+                "There is no rule, so that every request would be denied; add one with " + Required(document.Form));
         }
         else if (IsOneRuleSplitUp(document))
         {

@@ -34,7 +34,9 @@ internal static class DocumentReader
             findings.Add(Descriptors.MalformedDocument, error.Span, error.Message);
         }
 
-        return result.Root is null || ForeignSystem.Recognise(result.Root, findings)
+        // What is no JSON at all is recovered as a word or a number: that it is no list of rules needs no second error.
+        bool isGuess = result.Errors.Length > 0 && result.Root is not (JsonArray or JsonObject);
+        return result.Root is null || isGuess || ForeignSystem.Recognise(result.Root, findings)
             ? null
             : new JsonConfigurationReader(source, profile, findings).Read(result.Root);
     }
@@ -78,7 +80,7 @@ internal static class DocumentReader
         findings.Add(
             Descriptors.LimitExceeded,
             TextSpan.FromBounds(end, text.Length),
-            $"S3 takes a configuration of {MostBytes / 1024} KB, {MostBytes} bytes; this one has {bytes}, {bytes - MostBytes} too " +
-            "many: from here on, or, for an API that is no bucket, set CorsProfile to Web");
+            $"S3 takes a configuration of at most {MostBytes / 1024} KB, {MostBytes} bytes; this one has {bytes}, {bytes - MostBytes} too " +
+            "many, from here on: shorten it, or, for an API that is no bucket, set CorsProfile to Web");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CorsGen.Generator.Checks;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,7 +12,7 @@ internal sealed class FieldReader(SourceText text, DocumentForm form, CorsProfil
 
     /// <summary>
     /// The field that a name means, also when it is misspelt: what it holds is then checked in the same build. Null when it
-    /// means none, or one that the rule has already.
+    /// means none, or a single value that the rule has already.
     /// </summary>
     public RuleField? Read(string name, TextSpan span)
     {
@@ -29,28 +30,29 @@ internal sealed class FieldReader(SourceText text, DocumentForm form, CorsProfil
             return null;
         }
 
-        if (!isExact)
-        {
-            findings.Add(Descriptors.UnknownName, span, Unknown(name, field));
-        }
-
         if (field is null)
         {
+            findings.Add(Descriptors.UnknownName, span, Unknown(name, field));
             return null;
         }
 
-        bool isRepeated = _given.TryGetValue(field, out TextSpan first);
-        if (isRepeated && isExact && !(form == DocumentForm.Xml && field.IsList))
+        TextSpan first = default;
+        bool isRepeated = !(form == DocumentForm.Xml && field.IsList) && _given.TryGetValue(field, out first);
+        string twice = isRepeated
+            ? $"the rule has '{field.NameIn(form)}' already, in {Place.Describe(text, first)}: " +
+                (field.IsList ? "put all entries into one list" : "keep one of the two")
+            : "";
+        if (!isExact)
         {
-            findings.Add(
-                Descriptors.DuplicateName,
-                span,
-                $"The rule has {Quote.Value(name)} already, in line {text.Lines.GetLinePosition(first.Start).Line + 1}; " +
-                (field.IsList ? "put all entries into one list" : "keep one of the two"));
+            findings.Add(Descriptors.UnknownName, span, Unknown(name, field) + (isRepeated ? " But " + twice : ""));
+        }
+        else if (isRepeated)
+        {
+            findings.Add(Descriptors.DuplicateName, span, char.ToUpperInvariant(twice[0]) + twice.Substring(1));
         }
 
         _given[field] = isRepeated ? first : span;
-        return isRepeated && !(form == DocumentForm.Xml && field.IsList) ? null : field;
+        return isRepeated && !field.IsList ? null : field;
     }
 
     private string Unknown(string name, RuleField? meant)

@@ -59,7 +59,9 @@ internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile)
             classIdentifier is null || namespaceIdentifier is null
                 ? null
                 : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public")),
-            IsOneOf(profile, "Web") ? CorsProfile.Web : CorsProfile.S3);
+
+            // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
+            IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web);
 
         void Report(string message) => findings.Add(Descriptors.InvalidFile, default(TextSpan), message);
     }

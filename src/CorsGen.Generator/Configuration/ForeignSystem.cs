@@ -33,7 +33,13 @@ internal sealed record ForeignSystem(string Name, string Keys, Func<JsonKeys, Te
             "Azure Storage",
             "'allowedOrigins' as 'AllowedOrigins', 'allowedMethods' as 'AllowedMethods', 'allowedHeaders' as " +
             "'AllowedHeaders', 'exposedHeaders' as 'ExposeHeaders', 'maxAgeInSeconds' as 'MaxAgeSeconds', each list in [ ]",
-            keys => keys.HasS3Rule ? null : keys.Find("maxAgeInSeconds") ?? keys.Find("MaxAgeInSeconds")),
+            keys => keys.HasS3Rule ? null : keys.Find("maxAgeInSeconds")),
+
+        // Its names are S3's but for two; that its lists are strings tells it from a slip in a file of S3.
+        new ForeignSystem(
+            "Azure Storage",
+            "'ExposedHeaders' as 'ExposeHeaders', 'MaxAgeInSeconds' as 'MaxAgeSeconds', and each list as [ \"…\", \"…\" ]",
+            keys => keys.FindString(RuleField.AllowedOrigins.JsonName) is null ? null : keys.Find("MaxAgeInSeconds")),
         new ForeignSystem(
             "Google Cloud Storage",
             "'origin' as 'AllowedOrigins', 'method' as 'AllowedMethods', 'responseHeader' as 'AllowedHeaders' and " +
@@ -80,7 +86,8 @@ internal sealed record ForeignSystem(string Name, string Keys, Func<JsonKeys, Te
         new ForeignSystem(
             "API Gateway or a Lambda function URL",
             "'AllowOrigins' as 'AllowedOrigins', 'AllowMethods' as 'AllowedMethods', 'AllowHeaders' as 'AllowedHeaders', " +
-            "'MaxAge' as 'MaxAgeSeconds', and drop 'AllowCredentials' (in S3 it follows from the origins)",
+            "'MaxAge' as 'MaxAgeSeconds'; 'ExposeHeaders' stays; 'AllowCredentials' is for CorsProfile Web, in S3 it follows from " +
+            "the origins",
             keys => keys.HasS3Rule ? null : keys.Find("AllowOrigins") ?? keys.Find("AllowMethods")));
 
     /// <summary>Reports another system's file, once, at the key that gives it away.</summary>
@@ -113,9 +120,27 @@ internal sealed record ForeignSystem(string Name, string Keys, Func<JsonKeys, Te
         return false;
     }
 
-    /// <summary>The same for XML, where Aliyun OSS has S3's form and one element more.</summary>
+    /// <summary>The same for XML, where Aliyun OSS has S3's form and one element more, and others have a root of their own.</summary>
     public static bool Recognise(XmlElementSyntax root, FindingList findings)
     {
+        string? other = root.Name switch
+        {
+            "Cors" or "StorageServiceProperties" =>
+                "Azure Storage, not for S3; write 'Cors' as 'CORSConfiguration', 'CorsRule' as 'CORSRule', 'AllowedOrigins' as " +
+                "'AllowedOrigin', 'AllowedMethods' as 'AllowedMethod', 'AllowedHeaders' as 'AllowedHeader', 'ExposedHeaders' as " +
+                "'ExposeHeader', an element for each value, and 'MaxAgeInSeconds' as 'MaxAgeSeconds'",
+            "CorsConfig" =>
+                "Google Cloud Storage, not for S3; write 'CorsConfig' as 'CORSConfiguration', 'Cors' as 'CORSRule', 'Origin' as " +
+                "'AllowedOrigin', 'Method' as 'AllowedMethod', 'ResponseHeader' as 'AllowedHeader' and 'ExposeHeader', 'MaxAgeSec' " +
+                "as 'MaxAgeSeconds'",
+            _ => null,
+        };
+        if (other is not null)
+        {
+            findings.Add(Descriptors.ForeignDocument, root.NameSpan, "This is a CORS file for " + other);
+            return true;
+        }
+
         XmlElementSyntax? telltale = root.Children
             .Concat(root.Children.SelectMany(rule => rule.Children))
             .FirstOrDefault(element => element.Name == "ResponseVary");

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CorsGen.Generator.Checks;
 using CorsGen.Generator.Findings;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -16,6 +17,7 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
     private const string RulesName = "CORSRules";
     private const string ConfigurationName = "CORSConfiguration";
     private const string SchemaName = "$schema";
+    private const string RulesShape = "{ \"" + RulesName + "\": [ { … } ] }";
 
     /// <summary>The configuration; null if there is nothing to be read as one.</summary>
     public CorsDocument? Read(JsonValue root)
@@ -26,62 +28,86 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
                 return ReadRules(array);
 
             case JsonObject wrapper:
-                return ReadWrapper(wrapper, mayNest: true);
+                return ReadWrapper(wrapper, isNested: false);
 
             default:
                 findings.Add(
                     Descriptors.WrongShape,
                     root.Span,
-                    $"A CORS file is a list of rules, [ {{ … }} ], or {{ \"{RulesName}\": [ {{ … }} ] }}; this is {Kind(root)}");
+                    $"A CORS file is a list of rules, [ {{ … }} ], or {RulesShape}; this is {Kind(root)}");
                 return null;
         }
     }
 
-    private CorsDocument? ReadWrapper(JsonObject wrapper, bool mayNest)
+    private CorsDocument? ReadWrapper(JsonObject wrapper, bool isNested)
     {
-        if (IsRule(wrapper))
+        if (IsRule(wrapper) && !wrapper.Members.Any(member => MeantBy(member, isNested) is not null))
         {
-            findings.Add(Descriptors.WrongShape, wrapper.OpenSpan, "A rule must stand in a list; wrap it in [ ]");
+            findings.Add(Descriptors.WrongShape, wrapper.OpenSpan, isNested
+                ? $"'{ConfigurationName}' holds {RulesShape}; put the rule into such a list"
+                : "A rule must stand in a list; wrap it in [ ]");
             return Document(wrapper.OpenSpan, [ReadRule(wrapper)], isComplete: true);
         }
 
-        JsonMember? rules = null;
-        bool isComplete = !wrapper.IsDamaged;
+        JsonMember? content = wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) == member.Name.Value)
+            ?? wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) is not null);
         foreach (JsonMember member in wrapper.Members)
         {
-            string name = member.Name.Value;
-            if (name == SchemaName && mayNest)
+            if (member.Name.Value != SchemaName || isNested)
             {
-                continue;
+                CheckName(member, content, isNested);
             }
-
-            string? meant = MeantBy(name, mayNest);
-            if (rules is not null && name == rules.Name.Value)
-            {
-                findings.Add(
-                    Descriptors.DuplicateName,
-                    member.Name.Span,
-                    $"{Quote.Value(name)} stands already in line {Line(rules.Name.Span)}; put all rules into one list");
-                continue;
-            }
-
-            if (name != meant)
-            {
-                findings.Add(Descriptors.UnknownName, member.Name.Span, meant is null
-                    ? $"Unknown property {Quote.Value(name)}; beside '{RulesName}' there can be nothing, remove it"
-                    : $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?");
-            }
-
-            rules = meant is null || (rules is not null && name != meant) ? rules : member;
         }
 
-        switch (rules?.Value)
+        return content is null
+            ? Document(wrapper.Span, [], isComplete: !wrapper.IsDamaged)
+            : ReadContent(content, MeantBy(content, isNested)!, wrapper.Span);
+    }
+
+    /// <summary>Reports a property of the document that is none, or that stands beside the one that there can be.</summary>
+    private void CheckName(JsonMember member, JsonMember? content, bool isNested)
+    {
+        string name = member.Name.Value;
+        string? meant = MeantBy(member, isNested);
+        if (member == content)
         {
-            case JsonArray array:
+            if (name != meant)
+            {
+                findings.Add(Descriptors.UnknownName, member.Name.Span, $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?");
+            }
+        }
+        else if (content is not null && name == content.Name.Value)
+        {
+            findings.Add(
+                Descriptors.DuplicateName,
+                member.Name.Span,
+                $"{Quote.Value(name)} stands already in {Place.Describe(text, content.Name.Span)}; put all rules into one list");
+        }
+        else
+        {
+            // Two lists of rules, each under a name of its own: neither may be dropped without a word.
+            string allowed = content is null ? RulesName : MeantBy(content, isNested)!;
+            findings.Add(
+                Descriptors.UnknownName,
+                member.Name.Span,
+                $"Unknown property {Quote.Value(name)}; beside '{allowed}' there can be nothing, " +
+                (meant is null ? "remove it" : "put all rules into one list"));
+        }
+    }
+
+    private CorsDocument? ReadContent(JsonMember member, string meant, TextSpan place)
+    {
+        switch (member.Value)
+        {
+            case JsonArray array when meant == RulesName:
                 return ReadRules(array);
 
-            case JsonObject nested when MeantBy(rules.Name.Value, mayNest) == ConfigurationName:
-                return ReadWrapper(nested, mayNest: false);
+            case JsonObject nested when meant == ConfigurationName:
+                return ReadWrapper(nested, isNested: true);
+
+            case JsonArray array:
+                findings.Add(Descriptors.WrongShape, array.OpenSpan, $"'{ConfigurationName}' must be an object, {RulesShape}; this is a list");
+                return ReadRules(array);
 
             case JsonObject rule when IsRule(rule):
                 findings.Add(Descriptors.WrongShape, rule.OpenSpan, $"'{RulesName}' is a list of rules; wrap the rule in [ ]");
@@ -91,11 +117,13 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
                 findings.Add(
                     Descriptors.WrongShape,
                     value.Span,
-                    $"{Quote.Value(rules.Name.Value)} must be a list of rules, [ {{ … }} ]; this is {Kind(value)}");
+                    $"'{meant}' must be " + (meant == RulesName ? "a list of rules, [ { … } ]" : $"an object, {RulesShape}") +
+                    $"; this is {Kind(value)}");
                 return null;
 
             default:
-                return Document(wrapper.Span, [], isComplete && rules is null);
+                // A syntax error has said that the value is missing.
+                return Document(place, [], isComplete: false);
         }
     }
 
@@ -141,7 +169,8 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
             RuleField? field = fields.Read(member.Name.Value, member.Name.Span);
             if (field is { IsList: true })
             {
-                lists[field] = ReadList(field, value);
+                // A list that is given twice is an error, and both are checked.
+                lists[field] = ReadList(field, value).After(lists.TryGetValue(field, out EntryList? first) ? first : null);
             }
             else if (field == RuleField.Id)
             {
@@ -218,14 +247,18 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
         return null;
     }
 
-    private Scalar ReadScalar(JsonValue value) => value is JsonString quoted
-        ? new Scalar(quoted.Text.Value, quoted.Span, IsString: true)
-        : new Scalar(text.ToString(value.Span), value.Span, IsString: false);
+    private Scalar ReadScalar(JsonValue value) => value switch
+    {
+        JsonString quoted => new Scalar(quoted.Text.Value, quoted.Span, IsString: true),
+
+        // What is meant, not what is written: a syntax error has said it of "+5" or "True", once is enough.
+        JsonNumber number => new Scalar(number.Text, number.Span, IsString: false),
+        JsonLiteral literal => new Scalar(Kind(literal), literal.Span, IsString: false),
+        _ => new Scalar(text.ToString(value.Span), value.Span, IsString: false),
+    };
 
     private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules, bool isComplete) =>
         new(DocumentForm.Json, profile, place, rules.ToImmutableArray(), isComplete);
-
-    private int Line(TextSpan span) => text.Lines.GetLinePosition(span.Start).Line + 1;
 
     /// <summary>Whether an object that stands where a list should is a rule: it has a rule's name, rightly spelt or not.</summary>
     private static bool IsRule(JsonObject syntax) => syntax.Members.Any(member =>
@@ -233,16 +266,20 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
             ? field != RuleField.Id
             : NameSuggestion.FieldFor(member.Name.Value) is { IsList: true });
 
-    /// <summary>Which property of the document a name means, rightly spelt or not; null for none.</summary>
-    private static string? MeantBy(string name, bool mayNest)
+    /// <summary>
+    /// Which property of the document is meant, by its name, rightly spelt or not, or because it holds rules; null for none.
+    /// </summary>
+    private static string? MeantBy(JsonMember member, bool isNested)
     {
-        if (mayNest && NameSuggestion.IsLike(name, ConfigurationName))
+        string name = member.Name.Value;
+        if (!isNested && NameSuggestion.IsLike(name, ConfigurationName))
         {
             return ConfigurationName;
         }
 
         bool isLikeRules = NameSuggestion.IsLike(name, RulesName)
-            || name.ToLowerInvariant() is "rules" or "rule" or "cors" or "corsrule";
+            || name.ToLowerInvariant() is "rules" or "rule" or "cors"
+            || (member.Value is JsonArray array && array.Elements.Any(element => element is JsonObject rule && IsRule(rule)));
         return isLikeRules ? RulesName : null;
     }
 
@@ -252,6 +289,8 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
         JsonArray => "a list",
         JsonString => "a string",
         JsonNumber => "a number",
-        _ => "neither list nor object nor string",
+        JsonLiteral { Kind: JsonLiteralKind.True } => "true",
+        JsonLiteral { Kind: JsonLiteralKind.False } => "false",
+        _ => "null",
     };
 }

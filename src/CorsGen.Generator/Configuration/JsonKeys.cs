@@ -11,6 +11,7 @@ internal sealed class JsonKeys
     private readonly JsonValue _root;
     private readonly Dictionary<string, TextSpan> _keys = [];
     private readonly Dictionary<string, TextSpan> _keysOfObjects = [];
+    private readonly Dictionary<string, TextSpan> _keysOfStrings = [];
 
     public JsonKeys(JsonValue root)
     {
@@ -28,6 +29,9 @@ internal sealed class JsonKeys
 
     /// <summary>The first place of a key that holds an object.</summary>
     public TextSpan? FindObject(string key) => _keysOfObjects.TryGetValue(key, out TextSpan span) ? span : null;
+
+    /// <summary>The first place of a key that holds a string.</summary>
+    public TextSpan? FindString(string key) => _keysOfStrings.TryGetValue(key, out TextSpan span) ? span : null;
 
     /// <summary>The place of a key of the document itself.</summary>
     public TextSpan? FindInRoot(string key) =>
@@ -51,6 +55,10 @@ internal sealed class JsonKeys
                 if (member.Value is JsonObject)
                 {
                     AddFirst(_keysOfObjects, member);
+                }
+                else if (member.Value is JsonString)
+                {
+                    AddFirst(_keysOfStrings, member);
                 }
 
                 if (member.Value is not null)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using CorsGen.Generator.Findings;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -19,7 +20,7 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
         if (root.Name == RuleName)
         {
             findings.Add(Descriptors.WrongShape, root.NameSpan, $"A rule must stand in a configuration; wrap it in <{ConfigurationName}>");
-            return Document(root.NameSpan, [ReadRule(root)]);
+            return Document(root.NameSpan, [ReadRule(root, parent: null)], isComplete: true);
         }
 
         if (root.Name != ConfigurationName)
@@ -30,18 +31,29 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
                 root.NameSpan,
                 isMisspelt
                     ? $"Unknown element {Quote.Value(root.Name)}; did you mean '{ConfigurationName}'?"
-                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is <{root.Name}>");
+                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is {Quote.Value(root.Name)}");
             if (!isMisspelt)
             {
                 return null;
             }
         }
 
-        CheckElement(root);
-        CheckStrayText(root);
+        CheckElement(root, parent: null);
+        bool isComplete = !HasStrayText(root);
         var rules = new List<DocumentRule>();
         foreach (XmlElementSyntax child in root.Children)
         {
+            if (child.Name != RuleName && child.Children.Any(nested => nested.Name == RuleName))
+            {
+                findings.Add(
+                    Descriptors.UnknownName,
+                    child.NameSpan,
+                    $"Unknown element {Quote.Value(child.Name)}; <{RuleName}> elements stand directly in <{ConfigurationName}>, remove " +
+                    "what is between");
+                rules.AddRange(child.Children.Where(nested => nested.Name == RuleName).Select(rule => ReadRule(rule, child)));
+                continue;
+            }
+
             bool isMisspelt = child.Name != RuleName && IsLikeRule(child.Name);
             if (isMisspelt || child.Name != RuleName)
             {
@@ -52,23 +64,22 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
 
             if (isMisspelt || child.Name == RuleName)
             {
-                rules.Add(ReadRule(child));
+                rules.Add(ReadRule(child, root));
             }
         }
 
-        return Document(root.NameSpan, rules);
+        return Document(root.NameSpan, rules, isComplete);
     }
 
-    private DocumentRule ReadRule(XmlElementSyntax syntax)
+    private DocumentRule ReadRule(XmlElementSyntax syntax, XmlElementSyntax? parent)
     {
-        CheckElement(syntax);
-        CheckStrayText(syntax);
+        CheckElement(syntax, parent);
+        bool isComplete = !HasStrayText(syntax);
         var fields = new FieldReader(text, DocumentForm.Xml, profile, findings);
         ImmutableDictionary<RuleField, EntryList>.Builder lists = ImmutableDictionary.CreateBuilder<RuleField, EntryList>();
         SourceString? id = null;
         Scalar? maxAge = null;
         Scalar? credentials = null;
-        bool isComplete = true;
         foreach (XmlElementSyntax child in syntax.Children)
         {
             if (fields.Read(child.Name, child.NameSpan) is not { } field)
@@ -76,7 +87,7 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
                 continue;
             }
 
-            CheckElement(child);
+            CheckElement(child, syntax);
             if (child.Children.Length > 0)
             {
                 XmlElementSyntax nested = child.Children[0];
@@ -108,14 +119,15 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
         return new DocumentRule(syntax.NameSpan, isComplete, lists.ToImmutable(), id, maxAge, credentials);
     }
 
-    private void CheckElement(XmlElementSyntax element)
+    private void CheckElement(XmlElementSyntax element, XmlElementSyntax? parent)
     {
-        if (element.Namespace is not ("" or S3Namespace))
+        // A namespace is declared once, and reported once.
+        if (element.Namespace is not ("" or S3Namespace) && element.Namespace != parent?.Namespace)
         {
             findings.Add(
                 Descriptors.UnknownName,
                 element.NameSpan,
-                $"<{element.Name}> stands in the namespace {Quote.Value(element.Namespace)}; remove it, or use S3's, '{S3Namespace}'");
+                $"<{element.Name}> stands in the namespace {Quote.Value(element.Namespace)}; remove its declaration, or write S3's, '{S3Namespace}'");
         }
 
         foreach (XmlAttributeSyntax attribute in element.Attributes)
@@ -127,18 +139,28 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
         }
     }
 
-    private void CheckStrayText(XmlElementSyntax element)
+    /// <summary>Reports text where elements belong. It may be one that has lost its tags, so that none is missing for sure.</summary>
+    private bool HasStrayText(XmlElementSyntax element)
     {
         TextSpan? stray = element.StrayText
             ?? (element.Children.IsEmpty && !string.IsNullOrWhiteSpace(element.Text.Value) ? element.Text.Span : null);
-        if (stray is { } span)
+        if (stray is not { } span)
         {
-            findings.Add(Descriptors.WrongShape, span, $"<{element.Name}> holds elements, no text; remove it or give it an element");
+            return false;
         }
+
+        // The white space around it is layout.
+        string found = text.ToString(span);
+        int start = span.Start + found.Length - found.TrimStart().Length;
+        findings.Add(
+            Descriptors.WrongShape,
+            new TextSpan(start, found.Trim().Length),
+            $"<{element.Name}> holds elements, no text; remove the text, or put it into an element of its own");
+        return true;
     }
 
-    private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules) =>
-        new(DocumentForm.Xml, profile, place, rules.ToImmutableArray(), IsComplete: true);
+    private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules, bool isComplete) =>
+        new(DocumentForm.Xml, profile, place, rules.ToImmutableArray(), isComplete);
 
     private static EntryList Append(EntryList? list, XmlElementSyntax element) => list is null
         ? new EntryList(element.NameSpan, ImmutableArray.Create(element.Text), IsComplete: true)

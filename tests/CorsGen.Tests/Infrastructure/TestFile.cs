@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -18,7 +20,22 @@ internal sealed class TestFile(string path, string? text, params (string Name, s
     /// <summary>What to throw instead of giving a text.</summary>
     public Exception? Failure { get; init; }
 
-    public override SourceText? GetText(CancellationToken cancellationToken = default) => Failure is not null
-        ? throw Failure
-        : text is null ? null : SourceText.From(text);
+    /// <summary>What to throw instead of giving the metadata.</summary>
+    public Exception? OptionsFailure { get; init; }
+
+    /// <summary>What to do before the text is read.</summary>
+    public Action? Reading { get; init; }
+
+    /// <summary>Whether the file starts with a byte-order mark, which the compiler takes off.</summary>
+    public bool HasByteOrderMark { get; init; }
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default)
+    {
+        Reading?.Invoke();
+        cancellationToken.ThrowIfCancellationRequested();
+        return Failure is not null ? throw Failure
+            : text is null ? null
+            : HasByteOrderMark ? SourceText.From(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]))
+            : SourceText.From(text);
+    }
 }

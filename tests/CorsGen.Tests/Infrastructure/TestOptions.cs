@@ -13,7 +13,8 @@ internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        new Options(textFile is TestFile file ? file.Metadata : new Dictionary<string, string>());
+        textFile is TestFile { OptionsFailure: { } failure } ? throw failure
+        : new Options(textFile is TestFile file ? file.Metadata : new Dictionary<string, string>());
 
     private sealed class Options(IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -1,0 +1,71 @@
+using static CorsGen.Tests.Errors.ErrorAssert;
+
+namespace CorsGen.Tests.Errors;
+
+/// <summary>CORS008: a max age that is no whole number of seconds.</summary>
+public class MaxAgeTests
+{
+    private const string Must = "'MaxAgeSeconds' must be a whole number from 0 to 2147483647, written in digits; ";
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("-0")]
+    [InlineData("1.5")]
+    [InlineData("3000.0")]
+    [InlineData("1e3")]
+    [InlineData("2147483648")]
+    [InlineData("99999999999999999999")]
+    [InlineData("true")]
+    [InlineData("null")]
+    [InlineData("[3000]")]
+    public void A_max_age_is_a_whole_number(string value)
+    {
+        Json(JsonRule($$""", "MaxAgeSeconds": {{value}}"""), ("CORS008", value, $"{Must}'{value}' is not"));
+        WebJson(JsonRule($$""", "MaxAgeSeconds": {{value}}"""), ("CORS008", value, $"{Must}'{value}' is not"));
+    }
+
+    [Fact]
+    public void A_number_in_quotes_is_to_lose_them() => Json(
+        JsonRule(""", "MaxAgeSeconds": "3000" """),
+        ("CORS008", "\"3000\"", Must + "write 3000 without quotes"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1h")]
+    [InlineData("3000 ")]
+    public void A_string_is_no_number(string value) => Json(
+        JsonRule($$""", "MaxAgeSeconds": "{{value}}" """),
+        ("CORS008", $"\"{value}\"", $"{Must}'{value}' is not"));
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData(" 5 ")]
+    [InlineData("-1")]
+    [InlineData("1e3")]
+    [InlineData("2147483648")]
+    public void A_max_age_of_XML_is_digits_alone(string value) => Xml(
+        XmlRule($"<MaxAgeSeconds>{value}</MaxAgeSeconds>"),
+        ("CORS008", value, $"{Must}'{value}' is not"));
+
+    [Theory]
+    [InlineData("<MaxAgeSeconds/>")]
+    [InlineData("<MaxAgeSeconds></MaxAgeSeconds>")]
+    public void A_max_age_of_XML_is_not_empty(string element) => Xml(XmlRule(element), ("CORS008", "MaxAgeSeconds", Must + "'' is not"));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3000")]
+    [InlineData("2147483647")]
+    public void Its_limits_are_fine(string value)
+    {
+        Json(JsonRule($$""", "MaxAgeSeconds": {{value}}"""));
+        Xml(XmlRule($"<MaxAgeSeconds>{value}</MaxAgeSeconds>"));
+    }
+
+    [Theory]
+    [InlineData("+5")]
+    [InlineData("007")]
+    [InlineData("0x10")]
+    public void A_number_that_the_syntax_error_mends_is_not_reported_again(string value) =>
+        Json(JsonRule($$""", "MaxAgeSeconds": {{value}}"""), ("CORS001", value, "…"));
+}
