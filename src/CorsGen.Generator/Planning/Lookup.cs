@@ -12,15 +12,18 @@ internal sealed record Lookup(EntryTable Entries, TextTree? LiteralTree, Wildcar
 {
     public static Lookup Create(EntryTable entries, PlanForms forms, bool ignoreCase = false)
     {
+        // A tree folds case by setting a bit, which makes '~' of '^': it cannot tell names apart that differ in these.
+        bool canBeTree = !ignoreCase
+            || !(entries.Literals.Any(entry => entry.Text.Contains('^')) || entries.Wildcards.Any(entry => entry.Pattern.ToString().Contains('^')));
         TextTree? literals = null;
-        if (entries.Literals.Count > forms.MostCases)
+        if (canBeTree && entries.Literals.Count > forms.MostCases)
         {
             var builder = new TextTreeBuilder(ignoreCase);
             builder.AddWhole(entries.Literals.Select(entry => (entry.Text, entry.Rules)));
             literals = builder.Build();
         }
 
-        WildcardTrees? wildcards = entries.Wildcards.Count > forms.MostTests
+        WildcardTrees? wildcards = canBeTree && entries.Wildcards.Count > forms.MostTests
             ? WildcardTrees.Create(entries.Wildcards, forms, ignoreCase)
             : null;
         return new Lookup(entries, literals, wildcards);

@@ -90,6 +90,11 @@ internal sealed class TextTreeBuilder(bool ignoreCase)
             .. entries.Select((_, entry) =>
                 CharacterAt(entry, distances[0]) | (CharacterAt(entry, distances[1]) << 8) | (CharacterAt(entry, distances[2]) << 16)),
         ];
+        if (entries.Length > 1 && keys.Distinct().Count() == 1)
+        {
+            throw new InvalidOperationException("Entries that cannot be told apart would be divided without end.");
+        }
+
         KeyHash hash = KeyHash.Choose(keys);
 
         _nodes[node + Bits] = hash.Bits;
