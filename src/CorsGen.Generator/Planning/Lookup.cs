@@ -10,21 +10,18 @@ namespace CorsGen.Generator.Planning;
 /// <param name="WildcardTrees">The wildcards as trees; null if they are tested one after another.</param>
 internal sealed record Lookup(EntryTable Entries, TextTree? LiteralTree, WildcardTrees? WildcardTrees)
 {
-    public static Lookup Create(EntryTable entries, PlanForms forms, bool ignoreCase = false)
+    public static Lookup Create(EntryTable entries, PlanForms forms)
     {
-        // A tree folds case by setting a bit, which makes '~' of '^': it cannot tell names apart that differ in these.
-        bool canBeTree = !ignoreCase
-            || !(entries.Literals.Any(entry => entry.Text.Contains('^')) || entries.Wildcards.Any(entry => entry.Pattern.ToString().Contains('^')));
         TextTree? literals = null;
-        if (canBeTree && entries.Literals.Count > forms.MostCases)
+        if (entries.Literals.Count > forms.MostCases)
         {
-            var builder = new TextTreeBuilder(ignoreCase);
+            var builder = new TextTreeBuilder();
             builder.AddWhole(entries.Literals.Select(entry => (entry.Text, entry.Rules)));
             literals = builder.Build();
         }
 
-        WildcardTrees? wildcards = canBeTree && entries.Wildcards.Count > forms.MostTests
-            ? WildcardTrees.Create(entries.Wildcards, forms, ignoreCase)
+        WildcardTrees? wildcards = entries.Wildcards.Count > forms.MostTests
+            ? WildcardTrees.Create(entries.Wildcards, forms)
             : null;
         return new Lookup(entries, literals, wildcards);
     }
@@ -36,9 +33,9 @@ internal sealed record Lookup(EntryTable Entries, TextTree? LiteralTree, Wildcar
 /// <param name="PrefixRoot">The root of a tree of the prefixes; 0 if they are tested one after another.</param>
 internal sealed record WildcardTrees(TextTree Tree, EquatableArray<PrefixGroup> Groups, int PrefixRoot)
 {
-    public static WildcardTrees Create(IEnumerable<WildcardEntry> wildcards, PlanForms forms, bool ignoreCase)
+    public static WildcardTrees Create(IEnumerable<WildcardEntry> wildcards, PlanForms forms)
     {
-        var builder = new TextTreeBuilder(ignoreCase);
+        var builder = new TextTreeBuilder();
         PrefixGroup[] groups =
         [
             .. wildcards.GroupBy(entry => entry.Pattern.Prefix, StringComparer.Ordinal)

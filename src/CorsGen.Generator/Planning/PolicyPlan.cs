@@ -49,7 +49,7 @@ internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, En
         Lookup.Create(EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule), forms),
         EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule),
         Lookup.Create(
-            EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms, ignoreCase: true));
+            EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms));
 
     // What no request can have is left out: an empty origin is none, and one with a character outside U+0021–U+007E matches
     // only "*".

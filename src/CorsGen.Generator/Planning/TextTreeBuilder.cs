@@ -7,8 +7,7 @@ namespace CorsGen.Generator.Planning;
 /// <summary>
 /// Builds text trees: one table can hold several. What a node is, <c>CorsGen.Matching.TextTree</c> explains.
 /// </summary>
-/// <param name="ignoreCase">Whether texts are found without regard to the case of ASCII letters; entries are in lower case.</param>
-internal sealed class TextTreeBuilder(bool ignoreCase)
+internal sealed class TextTreeBuilder
 {
     // The layout of a node, as the runtime library reads it.
     private const int Bits = 3;
@@ -90,11 +89,6 @@ internal sealed class TextTreeBuilder(bool ignoreCase)
             .. entries.Select((_, entry) =>
                 CharacterAt(entry, distances[0]) | (CharacterAt(entry, distances[1]) << 8) | (CharacterAt(entry, distances[2]) << 16)),
         ];
-        if (entries.Length > 1 && keys.Distinct().Count() == 1)
-        {
-            throw new InvalidOperationException("Entries that cannot be told apart would be divided without end.");
-        }
-
         KeyHash hash = KeyHash.Choose(keys);
 
         _nodes[node + Bits] = hash.Bits;
@@ -113,8 +107,7 @@ internal sealed class TextTreeBuilder(bool ignoreCase)
         uint CharacterAt(int entry, int distance)
         {
             string text = entries[entry].Text;
-            char c = fromStart ? text[read + distance - 1] : text[text.Length - read - distance];
-            return ignoreCase ? (uint)c | 0x20 : c;
+            return fromStart ? text[read + distance - 1] : text[text.Length - read - distance];
         }
     }
 

@@ -83,7 +83,5 @@ public static class HeaderName
 #endif
     }
 
-#if !NET8_0_OR_GREATER
-    private static int ToLowerAscii(char c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
-#endif
+    internal static uint ToLowerAscii(uint c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
 }

@@ -56,10 +56,14 @@ public ref struct PrefixWalk
             int bits = TextTree.Read(_nodes, node + TextTree.Bits);
             if (bits != 0 && Rest.Length >= TextTree.Read(_nodes, node + TextTree.FarthestDistance))
             {
-                uint key = Rest[TextTree.Read(_nodes, node + TextTree.FarthestDistance) - 1]
-                    | ((uint)Rest[TextTree.Read(_nodes, node + TextTree.SecondDistance) - 1] << 8)
-                    | ((uint)Rest[TextTree.Read(_nodes, node + TextTree.ThirdDistance) - 1] << 16);
-                _node = TextTree.Next(_nodes, node, bits, _ignoreCase ? key | 0x202020 : key);
+                _node = TextTree.Next(
+                    _nodes,
+                    node,
+                    bits,
+                    Rest[TextTree.Read(_nodes, node + TextTree.FarthestDistance) - 1],
+                    Rest[TextTree.Read(_nodes, node + TextTree.SecondDistance) - 1],
+                    Rest[TextTree.Read(_nodes, node + TextTree.ThirdDistance) - 1],
+                    _ignoreCase);
             }
 
             SuffixRoot = TextTree.Read(_nodes, node + TextTree.Number);

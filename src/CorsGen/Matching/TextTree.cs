@@ -99,18 +99,32 @@ public static class TextTree
                 return found;
             }
 
-            uint key = rest[left - Read(nodes, node + FarthestDistance)]
-                | ((uint)rest[left - Read(nodes, node + SecondDistance)] << 8)
-                | ((uint)rest[left - Read(nodes, node + ThirdDistance)] << 16);
-            node = Next(nodes, node, bits, ignoreCase ? key | 0x202020 : key);
+            node = Next(
+                nodes,
+                node,
+                bits,
+                rest[left - Read(nodes, node + FarthestDistance)],
+                rest[left - Read(nodes, node + SecondDistance)],
+                rest[left - Read(nodes, node + ThirdDistance)],
+                ignoreCase);
         }
         while (node != 0);
 
         return found;
     }
 
-    internal static int Next(string nodes, int node, int bits, uint key) =>
-        Read(nodes, node + Children + (int)(unchecked(key * (uint)Read(nodes, node + Multiplier)) >> (32 - bits)));
+    internal static int Next(string nodes, int node, int bits, uint farthest, uint second, uint third, bool ignoreCase)
+    {
+        if (ignoreCase)
+        {
+            farthest = HeaderName.ToLowerAscii(farthest);
+            second = HeaderName.ToLowerAscii(second);
+            third = HeaderName.ToLowerAscii(third);
+        }
+
+        uint key = farthest | (second << 8) | (third << 16);
+        return Read(nodes, node + Children + (int)(unchecked(key * (uint)Read(nodes, node + Multiplier)) >> (32 - bits)));
+    }
 
     internal static int Read(string table, int index)
     {

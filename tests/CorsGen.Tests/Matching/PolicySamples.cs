@@ -10,7 +10,6 @@ internal static class PolicySamples
     {
         ["OneLiteral"] = (Rules(Rule(["https://a.example"], ["GET"], [])), false),
         ["OneLiteralWithHeader"] = (Rules(Rule(["https://a.example"], ["GET", "PUT"], ["content-type", "x-b", "IF-MATCH"])), false),
-        ["initial"] = (Rules(Rule(["https://INITIAL.example"], ["GET"], ["INITIAL-*"])), false),
         ["OneWildcard"] = (Rules(Rule(["https://*.example", "http://localhost:*"], ["GET"], ["x-amz-*", "*-md5"])), false),
         ["OneAny"] = (Rules(Rule(["*"], ["GET"], ["*"])), false),
         ["OneAnyWithoutHeaders"] = (Rules(Rule(["*"], ["GET"], [])), false),

@@ -1,0 +1,33 @@
+using CorsGen.Benchmarks.Build;
+using CorsGen.Benchmarks.Cases;
+
+namespace CorsGen.Benchmarks;
+
+/// <summary>Checks, in a second and without measuring, what every benchmark checks before it is measured.</summary>
+internal static class Verification
+{
+    /// <summary>Checks every case, and that the policies are what <c>make-policies</c> writes.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run()
+    {
+        foreach ((string name, string text) in PolicyFiles.All)
+        {
+            if (File.ReadAllText(Path.Combine(Repository.PolicyFolder, name)) != text)
+            {
+                Console.Error.WriteLine($"{name} is not what make-policies writes.");
+                return 1;
+            }
+        }
+
+        foreach (Type type in Suites.Evaluation)
+        {
+            object benchmark = Activator.CreateInstance(type)!;
+            (benchmark as EvaluationCase)?.Verify();
+            (benchmark as Calls)?.Verify();
+        }
+
+        new BuildBenchmarks().Verify();
+        Console.WriteLine($"{Suites.Evaluation.Length} cases and the builds come to the right answers.");
+        return 0;
+    }
+}
