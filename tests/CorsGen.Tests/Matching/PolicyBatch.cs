@@ -30,6 +30,7 @@ internal static class PolicyBatch
         }
         """;
 
+    /// <summary>Policies as the generator makes them.</summary>
     public static IReadOnlyList<Decide> Load(IReadOnlyCollection<RandomConfiguration> configurations, bool onNetStandard)
     {
         GeneratorResult result = new TestProject
@@ -40,9 +41,21 @@ internal static class PolicyBatch
             Nullable = NullableContextOptions.Disable,
         }.Generate();
         Assert.Empty(result.Errors);
+        return Load(result.Compilation, configurations, onNetStandard);
+    }
 
+    /// <summary>Policies of which somebody else has made the sources.</summary>
+    public static IReadOnlyList<Decide> Load(IReadOnlyCollection<RandomConfiguration> configurations, IEnumerable<string> sources)
+    {
+        var project = new TestProject { Code = [Probe, .. sources], Nullable = NullableContextOptions.Disable };
+        return Load(project.CreateCompilation(), configurations, onNetStandard: false);
+    }
+
+    private static IReadOnlyList<Decide> Load(
+        Compilation compilation, IReadOnlyCollection<RandomConfiguration> configurations, bool onNetStandard)
+    {
         using var image = new MemoryStream();
-        EmitResult emitted = result.Compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        EmitResult emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Empty(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
 
         image.Position = 0;
