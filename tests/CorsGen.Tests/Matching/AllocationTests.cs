@@ -12,7 +12,7 @@ public class AllocationTests
     private static readonly string?[] s_origins =
     [
         null, "", "null", "https://a.example", "https://b.a.example", "https://0.example", "https://x.0.example", "https://1.example",
-        "https://70.example", "https://x.150.example", "https://\u00E9.example", "http://localhost:80",
+        "https://70.example", "https://x.150.example", "https://\u00E9.example", "http://localhost:80", "https://INITIAL.example",
     ];
 
     private static readonly string?[] s_methods = [null, "GET", "POST", "PATCH", "TRACE"];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Matching;
@@ -222,6 +223,24 @@ public class DecisionExamplesTests
 
         Assert.Equal(1, policy.Evaluate("https://a.example", "GET", "b").RuleIndex);
         Assert.Equal(CorsDenial.Headers, policy.Evaluate("https://a.example", "GET", "a,b").Denial);
+    }
+
+    [Fact]
+    public void Many_names_are_told_apart_by_any_character_of_a_token()
+    {
+        // '^' and '~' differ by the bit that lower case has.
+        char[] characters = [.. "!#$%&'+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz"];
+        ICorsPolicy policy = Policy([.. characters.Select(c => PolicySamples.Rule(["*"], ["GET"], [$"{c}", $"name{c}", $"{c}-*", $"*-x{c}"]))]);
+
+        foreach ((int index, char c) in characters.Index())
+        {
+            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", char.ToUpperInvariant(c).ToString()).RuleIndex);
+            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"NAME{char.ToUpperInvariant(c)}").RuleIndex);
+            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"{c}-any").RuleIndex);
+            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"any-X{c}").RuleIndex);
+        }
+
+        Assert.False(policy.Evaluate("https://a.example", "GET", "any").IsAllowed);
     }
 
     [Fact]
