@@ -7,19 +7,13 @@ namespace CorsGen.Generator.Checks;
 /// <summary>CORS008: a max age is a whole number of seconds, from 0 to 2147483647.</summary>
 internal sealed class MaxAgeCheck : IDocumentCheck
 {
-    /// <summary>The seconds; null if they are none.</summary>
-    public static int? Parse(Scalar value) =>
-        !value.IsString && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
-            ? seconds
-            : null;
-
     public void Check(CorsDocument document, FindingList findings)
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            if (rule.MaxAgeSeconds is { } value && Parse(value) is null)
+            if (rule.MaxAgeSeconds is { } value && value.Number is null)
             {
-                bool isOnlyQuoted = value.IsString && Parse(value with { IsString = false }) is not null;
+                bool isOnlyQuoted = value.IsString && (value with { IsString = false }).Number is not null;
                 findings.Add(
                     Descriptors.InvalidMaxAge,
                     value.Span,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -64,4 +65,10 @@ internal sealed record EntryList(TextSpan Place, ImmutableArray<SourceString> En
 /// <param name="Text">The value as written; for a string without its quotes.</param>
 /// <param name="Span">Where it stands; for a string with its quotes.</param>
 /// <param name="IsString">Whether JSON has it in quotes.</param>
-internal sealed record Scalar(string Text, TextSpan Span, bool IsString);
+internal sealed record Scalar(string Text, TextSpan Span, bool IsString)
+{
+    /// <summary>The number, if it is a whole one from 0 to 2147483647 in digits alone; else null.</summary>
+    public int? Number => !IsString && int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        ? number
+        : null;
+}

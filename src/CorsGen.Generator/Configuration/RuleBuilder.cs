@@ -1,5 +1,4 @@
 using System.Linq;
-using CorsGen.Generator.Checks;
 
 namespace CorsGen.Generator.Configuration;
 
@@ -18,7 +17,7 @@ internal static class RuleBuilder
             Values(rule, RuleField.AllowedMethods),
             Values(rule, RuleField.AllowedHeaders),
             Values(rule, RuleField.ExposeHeaders),
-            rule.MaxAgeSeconds is { } maxAge ? MaxAgeCheck.Parse(maxAge) : null,
+            rule.MaxAgeSeconds?.Number,
             profile == CorsProfile.Web ? rule.AllowCredentials?.Text == "true" : !origins.Contains("*"));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Generator;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Emit;
 using CorsGen.Generator.Findings;
