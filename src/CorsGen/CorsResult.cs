@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CorsGen;
 
@@ -82,6 +83,7 @@ public readonly struct CorsResult
     /// <param name="origin">The request's origin.</param>
     /// <param name="requestHeaders">The requested headers; null when the request names none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="origin"/> is null.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CorsResult Allow(CorsRule rule, string origin, string? requestHeaders) => new(
         rule ?? throw new ArgumentNullException(nameof(rule)),
         origin ?? throw new ArgumentNullException(nameof(origin)),
@@ -90,6 +92,7 @@ public readonly struct CorsResult
 
     /// <summary>The answer when no rule matched.</summary>
     /// <param name="denial">Why. <see cref="CorsDenial.None"/> is taken for <see cref="CorsDenial.NoOrigin"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CorsResult Deny(CorsDenial denial) => new(null, null, null, denial);
 
     /// <summary>The decision in words, for logs: <c>allowed by rule 2 (uploads)</c> or <c>denied: Method</c>.</summary>

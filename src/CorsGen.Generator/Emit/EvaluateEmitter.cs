@@ -89,6 +89,7 @@ internal sealed class EvaluateEmitter
         }
 
         EmitDenial("!AllowsMethod(method)", "Method");
+        EmitNoHeaders("s_rules[0]");
         EmitHeaders();
         EmitDenial(page.Headers.Entries.AllowsNone ? "headers != null" : "headers != null && !AllowsHeaders(headers)", "Headers");
         _writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, headers);");
@@ -100,6 +101,7 @@ internal sealed class EvaluateEmitter
         EmitDenial(_set.IsEmpty("rules"), "Origin");
         _writer.Line("rules &= RulesForMethod(method);");
         EmitDenial(_set.IsEmpty("rules"), "Method");
+        EmitNoHeaders($"s_rules[{_set.First("rules")}]");
         EmitHeaders();
         _writer.Open("if (headers != null)");
         _writer.Line("rules = KeepRulesForHeaders(rules, headers);");
@@ -154,6 +156,15 @@ internal sealed class EvaluateEmitter
     {
         _writer.Line("// Null when the request names no header.");
         _writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
+    }
+
+    // The common case, and one store less.
+    private void EmitNoHeaders(string rule)
+    {
+        _writer.Open("if (requestHeaders is null)");
+        _writer.Line($"return {Names.CorsResult}.Allow({rule}, origin, null);");
+        _writer.Close();
+        _writer.Line();
     }
 
     private void EmitDenial(string condition, string denial)

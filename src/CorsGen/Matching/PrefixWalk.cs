@@ -11,7 +11,7 @@ namespace CorsGen.Matching;
 public ref struct PrefixWalk
 {
     private readonly string _labels;
-    private readonly string _nodes;
+    private readonly ReadOnlySpan<int> _nodes;
     private readonly bool _ignoreCase;
     private int _node;
 
@@ -25,7 +25,7 @@ public ref struct PrefixWalk
     {
         Rest = text;
         _labels = labels;
-        _nodes = nodes;
+        _nodes = TextTree.Integers(nodes);
         _ignoreCase = ignoreCase;
         _node = root;
         SuffixRoot = 0;
@@ -43,30 +43,29 @@ public ref struct PrefixWalk
     {
         while (_node != 0)
         {
-            int node = _node;
+            ReadOnlySpan<int> node = _nodes.Slice(_node);
             _node = 0;
             ReadOnlySpan<char> label = _labels.AsSpan(
-                TextTree.Read(_nodes, node + TextTree.LabelStart), TextTree.Read(_nodes, node + TextTree.LabelLength));
+                TextTree.Value(node[TextTree.LabelStart]), TextTree.Value(node[TextTree.LabelLength]));
             if (Rest.Length < label.Length || !TextTree.AreEqual(Rest.Slice(0, label.Length), label, _ignoreCase))
             {
                 return false;
             }
 
             Rest = Rest.Slice(label.Length);
-            int bits = TextTree.Read(_nodes, node + TextTree.Bits);
-            if (bits != 0 && Rest.Length >= TextTree.Read(_nodes, node + TextTree.FarthestDistance))
+            int bits = TextTree.Value(node[TextTree.Bits]);
+            if (bits != 0 && Rest.Length >= TextTree.Value(node[TextTree.FarthestDistance]))
             {
                 _node = TextTree.Next(
-                    _nodes,
                     node,
                     bits,
-                    Rest[TextTree.Read(_nodes, node + TextTree.FarthestDistance) - 1],
-                    Rest[TextTree.Read(_nodes, node + TextTree.SecondDistance) - 1],
-                    Rest[TextTree.Read(_nodes, node + TextTree.ThirdDistance) - 1],
+                    Rest[TextTree.Value(node[TextTree.FarthestDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTree.SecondDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTree.ThirdDistance]) - 1],
                     _ignoreCase);
             }
 
-            SuffixRoot = TextTree.Read(_nodes, node + TextTree.Number);
+            SuffixRoot = TextTree.Value(node[TextTree.Number]);
             if (SuffixRoot != 0)
             {
                 return true;

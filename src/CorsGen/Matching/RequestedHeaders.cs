@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using System.Buffers;
 #endif
@@ -40,8 +41,8 @@ public ref struct RequestedHeaders
             return null;
         }
 
-        // What a browser sends starts with a name.
-        return !IsSeparator(value[0]) || new RequestedHeaders(value).MoveNext() ? value : null;
+        // What a browser sends starts with a name. The rest is kept apart, so that callers need no room for it.
+        return IsSeparator(value[0]) ? NullIfOnlySeparators(value) : value;
     }
 
     /// <summary>Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).</summary>
@@ -96,6 +97,9 @@ public ref struct RequestedHeaders
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? NullIfOnlySeparators(string value) => new RequestedHeaders(value).MoveNext() ? value : null;
+
     // Spaces and tabs alone: what else char.IsWhiteSpace knows is part of a name, and makes it none.
     private static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> element)
     {
@@ -114,7 +118,9 @@ public ref struct RequestedHeaders
         return element.Slice(start, end - start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWhiteSpace(char c) => c is ' ' or '\t';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSeparator(char c) => c == ',' || IsWhiteSpace(c);
 }

@@ -33,7 +33,7 @@ public static class RuleSet
     /// <summary>A set of up to 32 rules from a table.</summary>
     /// <param name="sets">The sets, two characters each, the lower half first.</param>
     /// <param name="number">The set's number, from 1; 0 is the empty set.</param>
-    public static uint UInt32At(string sets, int number) => number == 0 ? 0 : (uint)TextTree.Read(sets, number - 1);
+    public static uint UInt32At(string sets, int number) => number == 0 ? 0 : ReadUInt32(sets, number - 1);
 
     /// <summary>A set of up to 64 rules from a table.</summary>
     /// <param name="sets">The sets, four characters each, the lowest part first.</param>
@@ -47,6 +47,8 @@ public static class RuleSet
         ? default
         : new WideRuleSet(ReadUInt64(sets, (number - 1) * 2), ReadUInt64(sets, ((number - 1) * 2) + 1));
 
+    private static uint ReadUInt32(string table, int index) => (uint)TextTree.Value(TextTree.Integers(table)[index]);
+
     private static ulong ReadUInt64(string table, int index) =>
-        (uint)TextTree.Read(table, index * 2) | ((ulong)(uint)TextTree.Read(table, (index * 2) + 1) << 32);
+        ReadUInt32(table, index * 2) | ((ulong)ReadUInt32(table, (index * 2) + 1) << 32);
 }

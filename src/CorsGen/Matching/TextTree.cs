@@ -73,13 +73,16 @@ public static class TextTree
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: true);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find(
-        ReadOnlySpan<char> rest, string labels, string nodes, int node, bool isWhole, bool ignoreCase)
+    private static int Find(ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
     {
+        ReadOnlySpan<int> table = Integers(nodes);
         int found = 0;
+        int at = root;
         do
         {
-            ReadOnlySpan<char> label = labels.AsSpan(Read(nodes, node + LabelStart), Read(nodes, node + LabelLength));
+            ReadOnlySpan<int> node = table.Slice(at);
+            int bits = Value(node[Bits]);
+            ReadOnlySpan<char> label = labels.AsSpan(Value(node[LabelStart]), Value(node[LabelLength]));
             int left = rest.Length - label.Length;
             if (left < 0 || !AreEqual(rest.Slice(left), label, ignoreCase))
             {
@@ -87,33 +90,32 @@ public static class TextTree
             }
 
             rest = rest.Slice(0, left);
-            int number = Read(nodes, node + Number);
+            int number = Value(node[Number]);
             if (isWhole ? left == 0 : number != 0)
             {
                 found = number;
             }
 
-            int bits = Read(nodes, node + Bits);
-            if (bits == 0 || left < Read(nodes, node + FarthestDistance))
+            if (bits == 0 || left < Value(node[FarthestDistance]))
             {
                 return found;
             }
 
-            node = Next(
-                nodes,
+            at = Next(
                 node,
                 bits,
-                rest[left - Read(nodes, node + FarthestDistance)],
-                rest[left - Read(nodes, node + SecondDistance)],
-                rest[left - Read(nodes, node + ThirdDistance)],
+                rest[left - Value(node[FarthestDistance])],
+                rest[left - Value(node[SecondDistance])],
+                rest[left - Value(node[ThirdDistance])],
                 ignoreCase);
         }
-        while (node != 0);
+        while (at != 0);
 
         return found;
     }
 
-    internal static int Next(string nodes, int node, int bits, uint farthest, uint second, uint third, bool ignoreCase)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Next(ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, bool ignoreCase)
     {
         if (ignoreCase)
         {
@@ -123,16 +125,15 @@ public static class TextTree
         }
 
         uint key = farthest | (second << 8) | (third << 16);
-        return Read(nodes, node + Children + (int)(unchecked(key * (uint)Read(nodes, node + Multiplier)) >> (32 - bits)));
+        return Value(node[Children + (int)(unchecked(key * (uint)Value(node[Multiplier])) >> (32 - bits))]);
     }
 
-    internal static int Read(string table, int index)
-    {
-        ReadOnlySpan<char> halves = table.AsSpan(index * 2, 2);
-        return BitConverter.IsLittleEndian
-            ? MemoryMarshal.Read<int>(MemoryMarshal.AsBytes(halves))
-            : halves[0] | (halves[1] << 16);
-    }
+    /// <summary>The integers of a table; each goes through <see cref="Value"/>.</summary>
+    internal static ReadOnlySpan<int> Integers(string table) => MemoryMarshal.Cast<char, int>(table.AsSpan());
+
+    /// <summary>What an integer of a table is: on a big-endian machine its halves are the wrong way round.</summary>
+    internal static int Value(int integer) =>
+        BitConverter.IsLittleEndian ? integer : (int)(((uint)integer >> 16) | ((uint)integer << 16));
 
     internal static bool AreEqual(ReadOnlySpan<char> text, ReadOnlySpan<char> label, bool ignoreCase) =>
         ignoreCase ? HeaderName.EqualsIgnoreAsciiCase(text, label) : text.SequenceEqual(label);
