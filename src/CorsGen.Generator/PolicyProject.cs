@@ -23,6 +23,21 @@ internal sealed record PolicyProject(
     /// <param name="hasImplicitUsings">Whether the project has <c>ImplicitUsings</c>.</param>
     public static PolicyProject Create(ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
     {
+        try
+        {
+            return Combine(files, language, hasImplicitUsings);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new PolicyProject(
+                EquatableArray<NamedPolicy>.Empty,
+                new[] { InternalFailure.Report(files[0].Path, exception) }.ToEquatableArray(),
+                EquatableArray<string>.Empty);
+        }
+    }
+
+    private static PolicyProject Combine(ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
+    {
         PolicyFile[] distinct =
         [
             .. files.GroupBy(file => file.Path, StringComparer.Ordinal)

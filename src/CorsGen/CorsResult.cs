@@ -92,7 +92,7 @@ public readonly struct CorsResult
 
     /// <summary>The answer when no rule matched.</summary>
     /// <param name="denial">Why. <see cref="CorsDenial.None"/> is taken for <see cref="CorsDenial.NoOrigin"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, its nulls would cost what references cost.
     public static CorsResult Deny(CorsDenial denial) => new(null, null, null, denial);
 
     /// <summary>The decision in words, for logs: <c>allowed by rule 2 (uploads)</c> or <c>denied: Method</c>.</summary>

@@ -19,6 +19,6 @@ public interface ICorsPolicy
     /// <param name="requestHeaders">
     /// For a preflight, the value of <c>Access-Control-Request-Headers</c>; null when the request has none.
     /// </param>
-    /// <returns>What to answer. Never null.</returns>
+    /// <returns>What to answer.</returns>
     CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null);
 }

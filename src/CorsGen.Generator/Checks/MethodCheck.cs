@@ -42,7 +42,7 @@ internal sealed class MethodCheck : IDocumentCheck
         return method switch
         {
             _ when s_s3Methods.Contains(method) => null,
-            "*" => $"S3 takes no wildcard for methods; list them: {S3MethodList}",
+            _ when method.Contains('*') => $"S3 takes no wildcard for methods; list them: {S3MethodList}",
             _ when s_s3Methods.Contains(upper.Trim()) => $"Methods are case-sensitive and exact; write '{upper.Trim()}' for {Quote.Value(method)}",
             _ when upper.Trim() == "OPTIONS" => $"Preflight requests are answered without a rule for OPTIONS; remove {Quote.Value(method)}",
             _ when upper.Trim().Length == 0 => $"A method is empty; write one of {S3MethodList}, or remove it",

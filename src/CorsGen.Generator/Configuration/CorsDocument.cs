@@ -53,13 +53,7 @@ internal sealed record DocumentRule(
 /// <param name="Place">The list with its brackets, or the first element's name: what an empty list is reported at.</param>
 /// <param name="Entries">The entries that are strings.</param>
 /// <param name="IsComplete">False when some entry could not be read.</param>
-internal sealed record EntryList(TextSpan Place, ImmutableArray<SourceString> Entries, bool IsComplete)
-{
-    /// <summary>This list as the rest of another one of the same rule.</summary>
-    public EntryList After(EntryList? first) => first is null
-        ? this
-        : first with { Entries = first.Entries.AddRange(Entries), IsComplete = first.IsComplete && IsComplete };
-}
+internal sealed record EntryList(TextSpan Place, ImmutableArray<SourceString> Entries, bool IsComplete);
 
 /// <summary>A value that is no list and no string by right: a number, <c>true</c>, <c>false</c>, or a mistake.</summary>
 /// <param name="Text">The value as written; for a string without its quotes.</param>

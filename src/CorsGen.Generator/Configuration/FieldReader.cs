@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using CorsGen.Generator.Checks;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Text;
 

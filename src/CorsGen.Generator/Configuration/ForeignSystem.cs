@@ -63,7 +63,7 @@ internal sealed record ForeignSystem(string Name, string Keys, Func<JsonKeys, Te
             "'corsRules' as 'CORSRules', 'id' as 'ID', 'allowedOrigins' as 'AllowedOrigins', 'allowedMethods' as " +
             "'AllowedMethods', 'allowedHeaders' as 'AllowedHeaders', 'exposedHeaders' as 'ExposeHeaders', 'maxAge' as " +
             "'MaxAgeSeconds'",
-            keys => keys.Has("exposedHeaders") || keys.Has("maxAge") || keys.Has("id") || keys.Has("allowedOrigins")
+            keys => !keys.HasS3Rule && (keys.Has("exposedHeaders") || keys.Has("maxAge") || keys.Has("id") || keys.Has("allowedOrigins"))
                 ? keys.Find("corsRules") ?? keys.Find("cors")
                 : null),
         new ForeignSystem(

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Generator.Checks;
 using CorsGen.Generator.Findings;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -51,21 +50,22 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
 
         JsonMember? content = wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) == member.Name.Value)
             ?? wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) is not null);
+        string? meaning = content is null ? null : MeantBy(content, isNested);
         foreach (JsonMember member in wrapper.Members)
         {
             if (member.Name.Value != SchemaName || isNested)
             {
-                CheckName(member, content, isNested);
+                CheckName(member, content, meaning, isNested);
             }
         }
 
         return content is null
             ? Document(wrapper.Span, [], isComplete: !wrapper.IsDamaged)
-            : ReadContent(content, MeantBy(content, isNested)!, wrapper.Span);
+            : ReadContent(content, meaning!, wrapper.Span);
     }
 
     /// <summary>Reports a property of the document that is none, or that stands beside the one that there can be.</summary>
-    private void CheckName(JsonMember member, JsonMember? content, bool isNested)
+    private void CheckName(JsonMember member, JsonMember? content, string? contentMeaning, bool isNested)
     {
         string name = member.Name.Value;
         string? meant = MeantBy(member, isNested);
@@ -86,7 +86,7 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
         else
         {
             // Two lists of rules, each under a name of its own: neither may be dropped without a word.
-            string allowed = content is null ? RulesName : MeantBy(content, isNested)!;
+            string allowed = contentMeaning ?? RulesName;
             findings.Add(
                 Descriptors.UnknownName,
                 member.Name.Span,
@@ -152,10 +152,7 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
     private DocumentRule ReadRule(JsonObject syntax)
     {
         var fields = new FieldReader(text, DocumentForm.Json, profile, findings);
-        ImmutableDictionary<RuleField, EntryList>.Builder lists = ImmutableDictionary.CreateBuilder<RuleField, EntryList>();
-        SourceString? id = null;
-        Scalar? maxAge = null;
-        Scalar? credentials = null;
+        var rule = new RuleCollector();
         bool isComplete = !syntax.IsDamaged;
         foreach (JsonMember member in syntax.Members)
         {
@@ -170,23 +167,20 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
             if (field is { IsList: true })
             {
                 // A list that is given twice is an error, and both are checked.
-                lists[field] = ReadList(field, value).After(lists.TryGetValue(field, out EntryList? first) ? first : null);
+                EntryList list = ReadList(field, value);
+                rule.AddList(field, list.Place, list.Entries, list.IsComplete);
             }
             else if (field == RuleField.Id)
             {
-                id = ReadString(field, value);
+                rule.SetId(ReadString(field, value));
             }
-            else if (field == RuleField.MaxAgeSeconds)
+            else if (field is not null)
             {
-                maxAge = ReadScalar(value);
-            }
-            else if (field == RuleField.AllowCredentials)
-            {
-                credentials = ReadScalar(value);
+                rule.SetScalar(field, ReadScalar(value));
             }
         }
 
-        return new DocumentRule(syntax.OpenSpan, isComplete, lists.ToImmutable(), id, maxAge, credentials);
+        return rule.ToRule(syntax.OpenSpan, isComplete);
     }
 
     private EntryList ReadList(RuleField field, JsonValue value)

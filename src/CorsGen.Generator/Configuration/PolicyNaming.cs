@@ -10,6 +10,10 @@ internal static class PolicyNaming
 {
     private const string ClassSuffix = "CorsPolicy";
 
+    // What the names of the private members begin with; a number may follow.
+    private static readonly string[] s_privateMembers =
+        ["s_rules", "AllowsOrigin", "AllowsMethod", "AllowsHeader", "RulesFor", "KeepRulesFor", "FirstOfRules", "OriginLiteral", "OriginWildcard", "HeaderLiteral", "HeaderWildcard"];
+
     private static readonly string[] s_extensions = [".json", ".xml"];
 
     /// <summary>Whether a file's name makes it a policy: <c>cors.json</c>, <c>*.cors.json</c>, and the same in XML.</summary>
@@ -53,8 +57,9 @@ internal static class PolicyNaming
             : plain;
     }
 
-    /// <summary>Whether a class has a member of this name, which C# then does not let it have itself (CS0542).</summary>
-    public static bool IsMemberName(string name) => name is "Instance" or "Rules" or "Evaluate";
+    /// <summary>Whether a policy's class has a member of this name, which C# then does not let it have itself (CS0542).</summary>
+    public static bool IsMemberName(string name) =>
+        name is "Instance" or "Rules" or "Evaluate" || s_privateMembers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>A namespace as code: keywords get their <c>@</c>. Null if a part of it is no identifier.</summary>
     public static string? NamespaceIdentifier(string name)

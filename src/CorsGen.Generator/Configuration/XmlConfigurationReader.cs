@@ -76,10 +76,7 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
         CheckElement(syntax, parent);
         bool isComplete = !HasStrayText(syntax);
         var fields = new FieldReader(text, DocumentForm.Xml, profile, findings);
-        ImmutableDictionary<RuleField, EntryList>.Builder lists = ImmutableDictionary.CreateBuilder<RuleField, EntryList>();
-        SourceString? id = null;
-        Scalar? maxAge = null;
-        Scalar? credentials = null;
+        var rule = new RuleCollector();
         foreach (XmlElementSyntax child in syntax.Children)
         {
             if (fields.Read(child.Name, child.NameSpan) is not { } field)
@@ -100,23 +97,19 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
             }
             else if (field.IsList)
             {
-                lists[field] = Append(lists.TryGetValue(field, out EntryList? list) ? list : null, child);
+                rule.AddList(field, child.NameSpan, [child.Text], isComplete: true);
             }
             else if (field == RuleField.Id)
             {
-                id = child.Text;
+                rule.SetId(child.Text);
             }
-            else if (field == RuleField.MaxAgeSeconds)
+            else
             {
-                maxAge = ReadScalar(child);
-            }
-            else if (field == RuleField.AllowCredentials)
-            {
-                credentials = ReadScalar(child);
+                rule.SetScalar(field, ReadScalar(child));
             }
         }
 
-        return new DocumentRule(syntax.NameSpan, isComplete, lists.ToImmutable(), id, maxAge, credentials);
+        return rule.ToRule(syntax.NameSpan, isComplete);
     }
 
     private void CheckElement(XmlElementSyntax element, XmlElementSyntax? parent)
@@ -161,10 +154,6 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
 
     private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules, bool isComplete) =>
         new(DocumentForm.Xml, profile, place, rules.ToImmutableArray(), isComplete);
-
-    private static EntryList Append(EntryList? list, XmlElementSyntax element) => list is null
-        ? new EntryList(element.NameSpan, ImmutableArray.Create(element.Text), IsComplete: true)
-        : list with { Entries = list.Entries.Add(element.Text) };
 
     private static Scalar ReadScalar(XmlElementSyntax element)
     {

@@ -59,7 +59,7 @@ internal sealed class EvaluateEmitter
                 EmitPage(page);
             }
 
-            new LookupEmitter(_writer, _set, Suffix(page)).Emit(page);
+            new LookupEmitter(_writer, _set, Suffix(page), page.FirstRule).Emit(page);
         }
     }
 
@@ -158,9 +158,9 @@ internal sealed class EvaluateEmitter
         _writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
     }
 
-    // The common case, and one store less.
     private void EmitNoHeaders(string rule)
     {
+        _writer.Line("// An actual request asks for no header.");
         _writer.Open("if (requestHeaders is null)");
         _writer.Line($"return {Names.CorsResult}.Allow({rule}, origin, null);");
         _writer.Close();

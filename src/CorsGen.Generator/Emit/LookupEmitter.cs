@@ -7,9 +7,12 @@ namespace CorsGen.Generator.Emit;
 /// <param name="writer">Where to.</param>
 /// <param name="set">How rule sets are held.</param>
 /// <param name="suffix">What tells the names of a page from those of others.</param>
-internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string suffix)
+/// <param name="firstRule">The index of the page's first rule.</param>
+internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string suffix, int firstRule)
 {
     private readonly TreeEmitter _trees = new(writer, set, suffix);
+
+    private string RuleOfBit => firstRule == 0 ? "Rules[n]" : $"Rules[{Names.Number(firstRule)} + n]";
 
     public void Emit(PagePlan page)
     {
@@ -96,11 +99,12 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitAllowsHeaders(EntryTable headers)
     {
         writer.Line();
-        writer.Line("// Whether the rule allows every requested header.");
+        writer.Line("// Whether the rule allows every requested header. Kept apart: a request without needs no room for it.");
+        writer.Line(Names.NoInlining);
         writer.Open("private static bool AllowsHeaders(string headers)");
         if (headers.IsConstant)
         {
-            EmitAnyToken(headers);
+            EmitAnyComment(headers);
             writer.Line($"return {Names.RequestedHeaders}.AreTokens(headers);");
         }
         else
@@ -120,7 +124,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitKeepRulesForHeaders(EntryTable headers)
     {
         writer.Line();
-        writer.Line("// Of some rules, those that allow every requested header.");
+        writer.Line("// Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.");
+        writer.Line(Names.NoInlining);
         writer.Open($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers)");
         if (headers.AllowsNone)
         {
@@ -132,11 +137,11 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         if (!headers.Any.IsEmpty)
         {
-            EmitAnyToken(headers);
+            EmitAnyComment(headers);
             if (headers.IsConstant)
             {
                 writer.Line($"rules &= {set.Constant(headers.Any)};");
-                writer.Line($"return !({set.IsEmpty("rules")}) && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
+                writer.Line($"return {set.IsNotEmpty("rules")} && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
                 writer.Close();
                 return;
             }
@@ -158,7 +163,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Close();
     }
 
-    private void EmitAnyToken(EntryTable headers) =>
+    private void EmitAnyComment(EntryTable headers) =>
         writer.Line($"// \"*\", which any token matches: {Names.Places(headers.AnyPlaces, LookupKind.Header.List)}");
 
     private void EmitHeader(Lookup lookup)
@@ -213,7 +218,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void Begin(string what, string name, string parameter)
     {
         writer.Line();
-        writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}.");
+        writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}: bit n is {RuleOfBit}.");
         writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? "Allows" : "RulesFor")}{name}{suffix}({parameter})");
     }
 

@@ -21,6 +21,9 @@ internal static class Names
     public const string TextTree = "global::CorsGen.Matching.TextTree";
     public const string WideRuleSet = "global::CorsGen.Matching.WideRuleSet";
     public const string AsSpan = "global::System.MemoryExtensions.AsSpan";
+    public const string NoInlining =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     public const string Ordinal = "global::System.StringComparison.Ordinal";
     public const string Span = "global::System.ReadOnlySpan<char>";
 

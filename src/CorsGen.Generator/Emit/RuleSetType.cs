@@ -53,6 +53,9 @@ internal sealed class RuleSetType
     /// <summary>Whether a set is empty.</summary>
     public string IsEmpty(string rules) => IsSingleRule ? $"!{rules}" : IsWide ? $"{rules}.IsEmpty" : $"{rules} == 0";
 
+    /// <summary>Whether a set is not empty.</summary>
+    public string IsNotEmpty(string rules) => IsSingleRule ? rules : IsWide ? $"!{rules}.IsEmpty" : $"{rules} != 0";
+
     /// <summary>The lowest rule of a set.</summary>
     public string First(string rules) => IsWide ? $"{rules}.First" : $"{Names.RuleSet}.First({rules})";
 

@@ -30,10 +30,10 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Closes a block.</summary>
-    public void Close(string brace = "}")
+    public void Close()
     {
         _indent--;
-        Line(brace);
+        Line("}");
     }
 
     public void Indent() => _indent++;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -12,6 +13,7 @@ namespace CorsGen.Generator.Emit;
 internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string suffix)
 {
     private const int CharactersPerLine = 100;
+    private const int MostLines = 500;
 
     /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
     public void EmitLiterals(LookupKind kind, TextTree tree, int count)
@@ -60,7 +62,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         {
             string anyRules = set.Constant(any);
             string all = any.IsEmpty ? "rules" : $"rules | {anyRules}";
-            writer.Line($"return !({set.IsEmpty("rules")}) && {kind.WildcardCondition} ? {all} : {anyRules};");
+            writer.Line($"return {set.IsNotEmpty("rules")} && {kind.WildcardCondition} ? {all} : {anyRules};");
         }
     }
 
@@ -140,7 +142,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
         EmitLabels($"private const string {table}Labels{suffix} =", tree.Labels);
         writer.Line();
-        writer.Line("// The nodes of the tree.");
+        writer.Line("// The nodes of the tree, for the search and not for the eye.");
         EmitIntegers($"private const string {table}Nodes{suffix} =", tree.Nodes);
         if (tree.Sets.Count > 1)
         {
@@ -150,7 +152,6 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         }
     }
 
-    // Broken between labels, so that each can be read.
     private void EmitLabels(string header, EquatableArray<string> labels) =>
         EmitText(header, labels.Select(Literal.Characters));
 
@@ -161,12 +162,16 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
 
     private void EmitText(string header, IEnumerable<string> parts)
     {
+        string[] all = [.. parts];
+
+        // The compiler refuses an expression of too many parts, so that lines get longer as tables grow.
+        int lineLength = Math.Max(CharactersPerLine, all.Sum(part => part.Length) / MostLines);
         writer.Line(header);
         writer.Indent();
         var line = new StringBuilder();
-        foreach (string part in parts)
+        foreach (string part in all)
         {
-            if (line.Length > 0 && line.Length + part.Length > CharactersPerLine)
+            if (line.Length > 0 && line.Length + part.Length > lineLength)
             {
                 writer.Line($"\"{line}\" +");
                 line.Clear();

@@ -40,7 +40,8 @@ internal sealed record EntryTable(
     /// <summary>Collects the entries of a page.</summary>
     /// <param name="lists">For each rule of the page its list; null in the place of an entry that can match nothing.</param>
     /// <param name="firstRule">The index in the policy of the page's first rule.</param>
-    public static EntryTable Create(IReadOnlyList<IReadOnlyList<string?>> lists, int firstRule)
+    /// <param name="hasWildcards">Whether a <c>*</c> stands for any characters; in a method it is one of its own.</param>
+    public static EntryTable Create(IReadOnlyList<IReadOnlyList<string?>> lists, int firstRule, bool hasWildcards = true)
     {
         var places = new Dictionary<string, List<EntryPlace>>(StringComparer.Ordinal);
         for (int rule = 0; rule < lists.Count; rule++)
@@ -61,18 +62,18 @@ internal sealed record EntryTable(
             }
         }
 
-        List<EntryPlace> anyPlaces = places.TryGetValue("*", out List<EntryPlace>? found) ? found : [];
+        List<EntryPlace> anyPlaces = hasWildcards && places.TryGetValue("*", out List<EntryPlace>? found) ? found : [];
         RuleSet any = RulesOf(anyPlaces);
         WildcardEntry[] wildcards =
         [
-            .. places.Where(pair => pair.Key.Contains('*') && pair.Key != "*")
+            .. places.Where(pair => IsWildcard(pair.Key) && pair.Key != "*")
                 .OrderBy(pair => pair.Value[0].Rule).ThenBy(pair => pair.Value[0].Entry)
                 .Select(pair => new WildcardEntry(Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray()))
 
                 // Beside "*" in the same rule, another entry changes nothing.
                 .Where(entry => (entry.Rules | any) != any),
         ];
-        IEnumerable<LiteralEntry> literals = places.Where(pair => !pair.Key.Contains('*'))
+        IEnumerable<LiteralEntry> literals = places.Where(pair => !IsWildcard(pair.Key))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new LiteralEntry(
                 pair.Key,
@@ -82,6 +83,8 @@ internal sealed record EntryTable(
             .Where(entry => entry.Rules != any);
 
         return new EntryTable(any, anyPlaces.ToEquatableArray(), literals.ToEquatableArray(), wildcards.ToEquatableArray());
+
+        bool IsWildcard(string text) => hasWildcards && text.Contains('*');
 
         RuleSet RulesOf(List<EntryPlace> entries) =>
             entries.Aggregate(RuleSet.Empty, (rules, place) => rules | RuleSet.Of(place.Rule - firstRule));

@@ -1,7 +1,8 @@
 namespace CorsGen.Generator.Planning;
 
 /// <summary>
-/// Up to which size each form of a lookup is the cheapest. The figures are measured: see the benchmarks of the forms.
+/// Up to which size each form of a lookup is taken. A form of few entries is what a person would write; one of many takes
+/// the same time for any number.
 /// </summary>
 /// <param name="MostCases">The most literals that are cases of a <c>switch</c>; more are a tree.</param>
 /// <param name="MostTests">The most wildcards that are tested one after another; more are trees of suffixes.</param>

@@ -47,7 +47,7 @@ internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, En
         firstRule,
         rules.Count,
         Lookup.Create(EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule), forms),
-        EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule),
+        EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule, hasWildcards: false),
         Lookup.Create(
             EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms));
 

@@ -99,6 +99,12 @@ internal sealed class TextTreeBuilder
             entries.Zip(keys, (entry, key) => (Entry: entry, Value: hash.Of(key))).GroupBy(pair => pair.Value, pair => pair.Entry);
         foreach (IGrouping<int, Entry> child in children)
         {
+            // Every node reads on or divides its entries: else this would never end.
+            if (child.Count() == entries.Length && CommonText(entries, read, fromStart).Length == 0)
+            {
+                throw new InvalidOperationException($"{entries.Length} entries cannot be told apart.");
+            }
+
             open.Push(new OpenNode([.. child], read, inherited, Parent: node + Children + child.Key));
         }
 

@@ -17,8 +17,8 @@ namespace CorsGen.Matching;
 /// that its entries have in common. Most entries are two nodes away, however many there are.
 /// </para>
 /// <para>
-/// A tree is a string of labels and a table of integers, which is a string as well: it costs the compiler one token and the
-/// program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
+/// A tree is a string of labels and a table of integers, which is a string as well: it costs the compiler few tokens and
+/// the program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
 /// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
 /// where something follows, the distances of the three characters from the end of what is left (from its start, in a tree
 /// of prefixes), the farthest first, the multiplier of the hash, and for each of its values the next node (0 for none).

@@ -244,6 +244,22 @@ public class DecisionExamplesTests
     }
 
     [Fact]
+    public void An_asterisk_in_a_method_is_a_character_as_any_other()
+    {
+        ICorsPolicy policy = TestProject.WithJson(
+            """
+            [
+              { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PATCH"] },
+              { "AllowedOrigins": ["https://b.example"], "AllowedMethods": ["P*"] }
+            ]
+            """,
+            ("CorsProfile", "Web")).Generate().LoadPolicy();
+
+        Assert.Equal(CorsDenial.Method, policy.Evaluate("https://b.example", "PATCH").Denial);
+        Assert.Equal(1, policy.Evaluate("https://b.example", "P*").RuleIndex);
+    }
+
+    [Fact]
     public void The_default_result_is_a_denial()
     {
         CorsResult result = default;

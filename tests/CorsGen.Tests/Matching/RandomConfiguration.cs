@@ -35,7 +35,7 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
     private static readonly string[] s_s3Methods = ["GET", "PUT", "POST", "DELETE", "HEAD"];
 
     private static readonly string[] s_webMethods =
-        [.. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "patch", "Patch", "M-SEARCH", "k", "K", "!#$%&'+-.^_`|~", "GETS", "GE", "PROPFIND", "a"];
+        [.. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "patch", "Patch", "M-SEARCH", "k", "K", "!#$%&'*+-.^_`|~", "P*", "A*B", "*T", "GETS", "GE", "PROPFIND", "a"];
 
     public static RandomConfiguration Create(Random random, int number)
     {

@@ -974,6 +974,12 @@ namespace App
                 return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
             }
 
+            // An actual request asks for no header.
+            if (requestHeaders is null)
+            {
+                return global::CorsGen.CorsResult.Allow(s_rules[rules.First], origin, null);
+            }
+
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null)
@@ -991,7 +997,7 @@ namespace App
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
-        // The rules that allow an origin.
+        // The rules that allow an origin: bit n is Rules[n].
         private static global::CorsGen.Matching.WideRuleSet RulesForOrigin(string origin)
         {
             // 100 origins without a wildcard, as a tree.
@@ -1009,7 +1015,7 @@ namespace App
                 rules |= global::CorsGen.Matching.RuleSet.WideAt(OriginWildcardSets, global::CorsGen.Matching.TextTree.FindEnd(global::System.MemoryExtensions.AsSpan(origin, 8), OriginWildcardLabels, OriginWildcardNodes, 1));
             }
 
-            return !(rules.IsEmpty) && global::CorsGen.Matching.OriginPattern.IsVisibleAscii(origin) ? rules : default;
+            return !rules.IsEmpty && global::CorsGen.Matching.OriginPattern.IsVisibleAscii(origin) ? rules : default;
         }
 
         // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
@@ -1032,7 +1038,7 @@ namespace App
             "https://tenant18https://tenant17https://tenant16https://tenant15https://tenant14https://tenant13" +
             "https://tenant12https://tenant11https://tenant10https://tenant1https://tenant0";
 
-        // The nodes of the tree.
+        // The nodes of the tree, for the search and not for the eye.
         private const string OriginLiteralNodes =
             "\0\0\0\0\u000C\0\0\0\u0008\0\u0002\0\u0001\0\u0001\0\uA75B\u4205\u0171\0\0\0\u025D\0\0\0\0\0\0\0\0\0" +
             "\u0165\0\u0291\0\u0251\0\u01AD\0\0\0\0\0\0\0\0\0\u020D\0\u0245\0\u01A1\0\0\0\u028D\0\0\0\0\0\u0189\0" +
@@ -1111,7 +1117,7 @@ namespace App
             ".tenant13.tenant12.tenant11.tenant10.tenant9.tenant8.tenant7.tenant6.tenant5.tenant4.tenant3.tenant2" +
             ".tenant1.tenant0";
 
-        // The nodes of the tree.
+        // The nodes of the tree, for the search and not for the eye.
         private const string OriginWildcardNodes =
             "\0\0\0\0\u000C\0\0\0\u0008\0\u0002\0\u0001\0\u0001\0\uA75B\u4205\u0169\0\0\0\u0241\0\0\0\0\0\0\0\0\0" +
             "\u015D\0\u0291\0\u0235\0\u01A1\0\0\0\0\0\0\0\0\0\u0285\0\u0229\0\u0195\0\0\0\u026D\0\0\0\0\0\u0279\0" +
@@ -1177,7 +1183,7 @@ namespace App
             "\0\0\0\u1000\0\0\0\0\0\0\0\u2000\0\0\0\0\0\0\0\u4000\0\0\0\0\0\0\0\u8000\0\0\0\0\0\0\0\0\u0001\0\0\0" +
             "\0\0\0\0\u0002\0\0\0\0\0\0\0\u0004\0\0\0\0\0\0\0\u0008\0";
 
-        // The rules that allow a method.
+        // The rules that allow a method: bit n is Rules[n].
         private static global::CorsGen.Matching.WideRuleSet RulesForMethod(string? method)
         {
             switch (method)
@@ -1190,7 +1196,8 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header.
+        // Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::CorsGen.Matching.WideRuleSet KeepRulesForHeaders(global::CorsGen.Matching.WideRuleSet rules, string headers)
         {
             foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))
@@ -1205,7 +1212,7 @@ namespace App
             return rules;
         }
 
-        // The rules that allow a header.
+        // The rules that allow a header: bit n is Rules[n].
         private static global::CorsGen.Matching.WideRuleSet RulesForHeader(global::System.ReadOnlySpan<char> name)
         {
             switch (name.Length)

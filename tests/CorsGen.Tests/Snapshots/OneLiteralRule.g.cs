@@ -61,6 +61,12 @@ namespace App
                 return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
             }
 
+            // An actual request asks for no header.
+            if (requestHeaders is null)
+            {
+                return global::CorsGen.CorsResult.Allow(s_rules[0], origin, null);
+            }
+
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null && !AllowsHeaders(headers))
@@ -98,7 +104,8 @@ namespace App
             }
         }
 
-        // Whether the rule allows every requested header.
+        // Whether the rule allows every requested header. Kept apart: a request without needs no room for it.
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static bool AllowsHeaders(string headers)
         {
             foreach (global::System.ReadOnlySpan<char> name in new global::CorsGen.Matching.RequestedHeaders(headers))

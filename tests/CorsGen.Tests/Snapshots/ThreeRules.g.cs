@@ -83,6 +83,12 @@ namespace App
                 return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
             }
 
+            // An actual request asks for no header.
+            if (requestHeaders is null)
+            {
+                return global::CorsGen.CorsResult.Allow(s_rules[global::CorsGen.Matching.RuleSet.First(rules)], origin, null);
+            }
+
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null)
@@ -100,7 +106,7 @@ namespace App
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
-        // The rules that allow an origin.
+        // The rules that allow an origin: bit n is Rules[n].
         private static uint RulesForOrigin(string origin)
         {
             switch (origin)
@@ -115,7 +121,7 @@ namespace App
             return 0b100;
         }
 
-        // The rules that allow a method.
+        // The rules that allow a method: bit n is Rules[n].
         private static uint RulesForMethod(string? method)
         {
             switch (method)
@@ -131,12 +137,13 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header.
+        // Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static uint KeepRulesForHeaders(uint rules, string headers)
         {
             // "*", which any token matches: Rules[0].AllowedHeaders[0], Rules[1].AllowedHeaders[0]
             rules &= 0b011;
-            return !(rules == 0) && global::CorsGen.Matching.RequestedHeaders.AreTokens(headers) ? rules : 0;
+            return rules != 0 && global::CorsGen.Matching.RequestedHeaders.AreTokens(headers) ? rules : 0;
         }
     }
 }

@@ -73,6 +73,12 @@ namespace App
                 return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
             }
 
+            // An actual request asks for no header.
+            if (requestHeaders is null)
+            {
+                return global::CorsGen.CorsResult.Allow(s_rules[global::CorsGen.Matching.RuleSet.First(rules)], origin, null);
+            }
+
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null)
@@ -90,7 +96,7 @@ namespace App
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
-        // The rules that allow an origin.
+        // The rules that allow an origin: bit n is Rules[n].
         private static uint RulesForOrigin(string origin)
         {
             switch (origin)
@@ -122,7 +128,7 @@ namespace App
             return rules;
         }
 
-        // The rules that allow a method.
+        // The rules that allow a method: bit n is Rules[n].
         private static uint RulesForMethod(string? method)
         {
             switch (method)
@@ -137,7 +143,8 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header.
+        // Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static uint KeepRulesForHeaders(uint rules, string headers)
         {
             // "*", which any token matches: Rules[1].AllowedHeaders[0]
@@ -158,7 +165,7 @@ namespace App
             return rules;
         }
 
-        // The rules that allow a header.
+        // The rules that allow a header: bit n is Rules[n].
         private static uint RulesForHeader(global::System.ReadOnlySpan<char> name)
         {
             switch (name.Length)

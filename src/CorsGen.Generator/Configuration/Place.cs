@@ -1,9 +1,8 @@
 using System.Globalization;
-using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsGen.Generator.Checks;
+namespace CorsGen.Generator.Configuration;
 
 /// <summary>Where to report a value, and how to name a place in a message.</summary>
 internal static class Place

@@ -1,0 +1,38 @@
+using System.Linq;
+using CorsGen.Tests.Infrastructure;
+
+namespace CorsGen.Tests;
+
+/// <summary>Files far beyond the limits of S3, which profile Web has not. That they are read in time is all there is to see.</summary>
+public class LargeFileTests
+{
+    private const int Count = 20_000;
+
+    [Fact]
+    public void Thousands_of_origins_in_XML_are_a_policy()
+    {
+        string origins = string.Concat(Enumerable.Range(0, Count).Select(n => $"<AllowedOrigin>https://tenant{n}.example.com</AllowedOrigin>"));
+        string wildcards = string.Concat(Enumerable.Range(0, Count / 10).Select(n => $"<AllowedOrigin>https://*.tenant{n}.example.com</AllowedOrigin>"));
+
+        ICorsPolicy policy = TestProject.WithXml(
+            $"<CORSConfiguration><CORSRule>{origins}{wildcards}<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+            ("CorsProfile", "Web")).Generate().LoadPolicy();
+
+        Assert.True(policy.Evaluate($"https://tenant{Count - 1}.example.com", "GET").IsAllowed);
+        Assert.True(policy.Evaluate($"https://a.tenant{(Count / 10) - 1}.example.com", "GET").IsAllowed);
+        Assert.False(policy.Evaluate($"https://tenant{Count}.example.com", "GET").IsAllowed);
+        Assert.False(policy.Evaluate($"https://a.tenant{Count}.example.com", "GET").IsAllowed);
+    }
+
+    [Fact]
+    public void A_document_of_lists_that_could_be_rules_has_an_error_for_each()
+    {
+        string empty = string.Concat(Enumerable.Repeat("{},", Count));
+        string names = string.Concat(Enumerable.Range(0, Count).Select(n => $",\"a{n}\":1"));
+
+        GeneratorResult result = TestProject.WithJson($$"""{"x":[{{empty}}{"AllowedOrigins":[]}]{{names}}}""", ("CorsProfile", "Web")).Generate();
+
+        Assert.True(result.Errors.Length > Count);
+        Assert.Empty(result.Sources);
+    }
+}
