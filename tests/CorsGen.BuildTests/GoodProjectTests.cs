@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using CorsGen.BuildTests.Infrastructure;
 
@@ -19,6 +20,32 @@ public class GoodProjectTests
 
         Assert.Empty(build.Succeeded().Heads);
         Assert.Equal(["GET: True", "PUT: True", "DELETE: False", "my_app.CorsPolicy"], run.Succeeded().Lines);
+    }
+
+    [Fact]
+    public async Task Public_policies_of_few_and_of_many_entries_pass_every_analyzer()
+    {
+        string many = string.Join(",", Enumerable.Range(0, 50).Select(n => $"\"https://tenant{n}.example.com\", \"https://*.tenant{n}.example.com\""));
+        using BuildProject project = new BuildProject()
+            .Write("Library.csproj", Texts.ConsoleProject("""
+                <PropertyGroup>
+                  <OutputType>Library</OutputType>
+                  <AnalysisMode>All</AnalysisMode>
+                  <AnalysisLevel>latest</AnalysisLevel>
+                  <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+                  <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                  <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                  <WarningLevel>9999</WarningLevel>
+                </PropertyGroup>
+                <ItemGroup><AdditionalFiles Include="*.cors.json" CorsAccessibility="public" /></ItemGroup>
+                """))
+            .Write("few.cors.json", Texts.GoodPolicy)
+            .Write("many.cors.json", $$"""[{ "AllowedOrigins": [{{many}}], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-*"] }]""")
+            .Write("Assembly.cs", "[assembly: System.CLSCompliant(true)]\n");
+
+        BuildOutput build = await project.Build();
+
+        Assert.Empty(build.Succeeded().Heads);
     }
 
     [Fact]
