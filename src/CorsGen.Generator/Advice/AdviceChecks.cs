@@ -8,6 +8,7 @@ namespace CorsGen.Generator.Advice;
 internal static class AdviceChecks
 {
     public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
+        new StrangerAdvice(),
         new RepeatedIdAdvice());
 
     public static void Run(CorsDocument document, FindingList findings)
