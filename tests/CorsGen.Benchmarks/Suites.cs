@@ -22,7 +22,7 @@ internal static class Suites
     public static Type[] Forms { get; } = [.. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase)))];
 
     /// <summary>What a build costs.</summary>
-    public static Type[] Build { get; } = [typeof(BuildBenchmarks)];
+    public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks)];
 
     /// <summary>Whether some benchmark of a suite passes the filter, if there is one.</summary>
     public static bool IsAskedFor(Type[] suite, string[] arguments)
