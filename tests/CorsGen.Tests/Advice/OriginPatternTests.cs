@@ -28,7 +28,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
 
     /// <summary>Each way to put together up to three of these is tried in place of the wildcard.</summary>
     private static readonly string[] s_pieces =
-        ["", "g", "1", "0", ".", ":", "1.1", "1.1.", "://", "/", "//", "https", "https://", "http://", "ttps://", "htt", "p", "s", "nul"];
+        ["", "g", "1", "0", ".", ":", "1.1", "1.1.", "://", "/", "//", "https", "https://", "http://", "ttps://", "ttp://", "ttp", "htt", "p", "s", "nul"];
 
     private static readonly string[] s_fills =
         [.. (from a in s_pieces from b in s_pieces from c in s_pieces select a + b + c).Distinct().OrderBy(fill => fill.Length)];
