@@ -15,7 +15,7 @@ internal static class PunycodeHost
 
     /// <summary>
     /// The host in ASCII. Null if it has none, and also where the platform maps a letter in its own way (a sharp s to two): what
-    /// comes back from ASCII must be what went in.
+    /// comes back from ASCII must be what went in. A label that is part wildcard has no punycode.
     /// </summary>
     public static string? ToAscii(string host)
     {
@@ -24,7 +24,7 @@ internal static class PunycodeHost
             string mapped = host.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('\u3002', '.');
             string text = s_mapping.GetUnicode(mapped);
             string ascii = s_mapping.GetAscii(text);
-            return s_mapping.GetUnicode(ascii) == text && (text == mapped || s_mapping.GetUnicode(mapped) == text) && KeepsPunycode(mapped, ascii)
+            return s_mapping.GetUnicode(ascii) == text && KeepsPunycode(mapped, ascii)
                 ? ascii
                 : null;
         }
@@ -39,6 +39,6 @@ internal static class PunycodeHost
         string[] labels = host.Split('.');
         string[] asciiLabels = ascii.Split('.');
         return labels.Length == asciiLabels.Length
-            && labels.Zip(asciiLabels, (label, asciiLabel) => label == asciiLabel || label.Any(c => c > '~')).All(isKept => isKept);
+            && labels.Zip(asciiLabels, (label, asciiLabel) => label == asciiLabel || (label.Any(c => c > '~') && label.IndexOf('*') < 0)).All(isKept => isKept);
     }
 }
