@@ -74,17 +74,9 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (file.Findings.Count == 0 && file.Document is not null)
+        foreach (Finding finding in file.Advise())
         {
-            var advice = new FindingList();
-            AdviceChecks.Run(file.Document, advice);
-            foreach (Finding finding in advice.ToSorted())
-            {
-                if (!file.Settings.IsSilenced(finding.Descriptor.Id))
-                {
-                    Report(finding);
-                }
-            }
+            Report(finding);
         }
 
         void Report(Finding finding) =>

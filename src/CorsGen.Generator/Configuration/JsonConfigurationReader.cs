@@ -73,7 +73,11 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
         {
             if (name != meant)
             {
-                findings.Add(Descriptors.UnknownName, member.Name.Span, $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?");
+                findings.Add(
+                    Descriptors.UnknownName,
+                    member.Name.Span,
+                    $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?",
+                    instead: ImmutableArray.Create(meant!));
             }
         }
         else if (content is not null && name == content.Name.Value)

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace CorsGen.CodeFixes.Fixes;
+
+/// <summary>All fixes that there are. A new one is a file beside this one, and a line here.</summary>
+internal static class AllFixes
+{
+    public static readonly ImmutableArray<IFix> List = ImmutableArray.Create<IFix>(
+        new SyntaxFix(),
+        new NameFix(),
+        new MethodFix(),
+        new ForeignDocumentFix(),
+        new RedundantEntryFix(),
+        new MissingHeadersFix(),
+        new UnexposedETagFix(),
+        new WildcardBesideOriginsFix());
+}
