@@ -8,7 +8,16 @@ namespace CorsGen.Generator.Advice;
 internal static class AdviceChecks
 {
     public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
-        new RepeatedIdAdvice());
+        new RedundantEntryAdvice(),
+        new UnreachableRuleAdvice(),
+        new AbsentHeadersAdvice(),
+        new UnsendableHeaderAdvice(),
+        new ExposedHeaderAdvice(),
+        new LongMaxAgeAdvice(),
+        new HiddenETagAdvice(),
+        new RepeatedIdAdvice(),
+        new EarlierAnyOriginAdvice(),
+        new AnyOriginBesideOthersAdvice());
 
     public static void Run(CorsDocument document, FindingList findings)
     {
