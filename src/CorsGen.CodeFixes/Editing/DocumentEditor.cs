@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Generator.Configuration;
@@ -31,10 +32,8 @@ internal abstract class DocumentEditor
     /// <summary>Moves an origin, of several, to a rule of its own, right behind the rule, which is the same otherwise but has no ID.</summary>
     public abstract ImmutableArray<TextChange>? SplitOff(DocumentRule rule, string origin);
 
-    /// <summary>The field of a rule that a new one should follow: the last there is of those that come before it by custom.</summary>
-    protected static bool ComesBefore(string name, RuleField field, DocumentForm form) => RuleField.All
-        .TakeWhile(other => other != field)
-        .Any(other => other.NameIn(form) == name);
+    /// <summary>The fields that come before another one by custom, the nearest first.</summary>
+    protected static IEnumerable<RuleField> FieldsBefore(RuleField field) => RuleField.All.TakeWhile(other => other != field).Reverse();
 
     /// <summary>Changes a part of a text that is to be copied.</summary>
     /// <param name="source">The whole text.</param>

@@ -64,7 +64,9 @@ internal sealed class JsonEditor : DocumentEditor
                     : Insert(list, list.Elements.Length - 1, JsonLayout.Quote(value)));
         }
 
-        JsonMember? previous = syntax.Members.LastOrDefault(member => ComesBefore(member.Name.Value, field, DocumentForm.Json));
+        JsonMember? previous = FieldsBefore(field)
+            .Select(other => syntax.Members.FirstOrDefault(member => member.Name.Value == other.JsonName))
+            .FirstOrDefault(member => member is not null);
         return previous is null ? null : ImmutableArray.Create(_layout.InsertAfter(
             syntax.OpenSpan,
             JsonLayout.ItemsOf(syntax),

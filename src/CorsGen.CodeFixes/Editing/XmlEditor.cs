@@ -74,8 +74,11 @@ internal sealed class XmlEditor : DocumentEditor
 
     public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, string value)
     {
-        XmlElementSyntax? previous = Find(rule)?.Children.LastOrDefault(child =>
-            child.Name == field.XmlName || ComesBefore(child.Name, field, DocumentForm.Xml));
+        XmlElementSyntax? syntax = Find(rule);
+        XmlElementSyntax? previous = FieldsBefore(field)
+            .Prepend(field)
+            .Select(other => syntax?.Children.LastOrDefault(child => child.Name == other.XmlName))
+            .FirstOrDefault(child => child is not null);
         return previous is null ? null : ImmutableArray.Create(Insert(previous, LikeIt(previous, field.XmlName, value)));
     }
 
