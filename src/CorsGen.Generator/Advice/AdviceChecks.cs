@@ -8,6 +8,7 @@ namespace CorsGen.Generator.Advice;
 internal static class AdviceChecks
 {
     public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
+        new StrangerAdvice(),
         new RedundantEntryAdvice(),
         new UnreachableRuleAdvice(),
         new AbsentHeadersAdvice(),
