@@ -25,9 +25,9 @@ internal sealed class UnreachableRuleAdvice : IAdvice
                 findings.Add(
                     s_descriptor,
                     document.Rules[rule].Place,
-                    $"No request reaches this rule: {Listing.OfRules(covering)} before it " + (covering.Length == 1
-                        ? "allows all that it allows; put it first, or remove it"
-                        : "together allow all that it allows; put it first, or remove it"));
+                    $"No request reaches this rule: {Listing.OfRules(covering)} before it " +
+                    (covering.Length == 1 ? "allows" : "together allow") +
+                    $" all that it allows; put it before {Listing.OfRules([covering[0]])}, or remove it");
             }
         }
     }

@@ -5,8 +5,12 @@ using CorsGen.Generator.Planning;
 namespace CorsGen.Generator.Reachability;
 
 /// <summary>
-/// Many entries, each with an owner, to ask which of them cover another one (<see cref="EntryCover"/>). They are looked up
-/// by its beginnings and ends, not compared one by one: lists of thousands are real.
+/// Many entries, with a <c>*</c> or without, each with an owner, to ask which of them cover another one: match all that it
+/// matches. They are looked up by its beginnings and ends, not compared one by one, as lists of thousands are real.
+/// <para>
+/// Entries together cover none with a <c>*</c> that none of them covers alone: its <c>*</c> also stands for a character with
+/// which none of them goes on, unless they go on with every character there is, one with each.
+/// </para>
 /// </summary>
 internal sealed class CoverIndex
 {

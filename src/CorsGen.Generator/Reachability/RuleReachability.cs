@@ -12,10 +12,9 @@ namespace CorsGen.Generator.Reachability;
 /// <para>
 /// A rule is reached unless each pair of its origins and methods is covered: by an earlier rule that has the method, an
 /// origin that covers this one, and headers that cover this rule's headers. An earlier rule whose headers do not is evaded
-/// by a request for a header that it lacks, and all such rules by one request for all these headers. What earlier rules take
-/// of an origin with a <c>*</c> they take all of by one entry, or leave some of, see <see cref="EntryCover"/>: so this finds
-/// every such rule, but for entries that continue with each of the 94 characters of an origin, or the 51 of a header name.
-/// Those are taken for reached.
+/// by a request for a header that it lacks, and all such rules by one request for all these headers. An entry is covered by
+/// one other or by none (<see cref="CoverIndex"/>). So this finds every such rule but one that is covered by entries which go
+/// on with each of the 94 characters of an origin, or the 51 of a header name: that one is taken for reached.
 /// </para>
 /// </summary>
 internal sealed class RuleReachability
