@@ -8,7 +8,10 @@ namespace CorsGen.Generator.Advice;
 internal static class AdviceChecks
 {
     public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
+        new UnsentOriginAdvice(),
         new StrangerAdvice(),
+        new NullOriginAdvice(),
+        new PlainHttpAdvice(),
         new RedundantEntryAdvice(),
         new UnreachableRuleAdvice(),
         new AbsentHeadersAdvice(),
@@ -16,6 +19,8 @@ internal static class AdviceChecks
         new ExposedHeaderAdvice(),
         new LongMaxAgeAdvice(),
         new HiddenETagAdvice(),
+        new NarrowWildcardAdvice(),
+        new PlaceholderAdvice(),
         new RepeatedIdAdvice(),
         new EarlierAnyOriginAdvice(),
         new AnyOriginBesideOthersAdvice());

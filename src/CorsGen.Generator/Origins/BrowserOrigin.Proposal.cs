@@ -38,11 +38,12 @@ internal static partial class BrowserOrigin
         string writtenHost = parts.TextOf(parts.Host);
         string writtenPort = parts.TextOf(parts.Port).TrimStart(':');
         string? scheme = parts.Scheme.IsEmpty
-            ? GuessScheme(writtenHost.ToLowerInvariant(), writtenPort)
+            ? GuessScheme(writtenHost.ToLowerInvariant(), writtenPort, hasUser: !parts.UserInfo.IsEmpty)
             : parts.TextOf(parts.Scheme).ToLowerInvariant();
 
-        // A backslash before more text is rather an escape of a regular expression than a slash.
-        if (scheme is null || (tail.Length > 1 && tail[0] == '\\'))
+        // A backslash before more text is rather an escape of a regular expression than a slash. The origin of a file is sent
+        // as 'null', or without a host.
+        if (scheme is null || writtenHost.Length == 0 || (tail.Length > 1 && tail[0] == '\\'))
         {
             return null;
         }
@@ -64,19 +65,26 @@ internal static partial class BrowserOrigin
             : null;
     }
 
-    /// <summary>The scheme of an address that has none; null if that is not clear.</summary>
-    private static string? GuessScheme(string host, string port) => HostReaches.Of(host) switch
+    /// <summary>The scheme of an address that has none: clear for a machine's own, and for a domain's default ports. Else null.</summary>
+    private static string? GuessScheme(string host, string port, bool hasUser)
     {
-        HostReach.Loopback => "http",
-        HostReach.Private => null,
-        _ when host.IndexOf('.') <= 0 || (host.IndexOf('*') > 0 && IsOpen(host)) => null,
-        _ => port switch
+        bool isDomain = !hasUser
+            && host.IndexOf('.') > 0
+            && host.All(c => c > '~' || char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '*')
+            && !IPv4.IsMeantBy(host)
+            && (host[0] == '*' || !IsOpen(host));
+        return HostReaches.Of(host) switch
         {
-            "" or "443" => "https",
-            "80" => "http",
+            HostReach.Loopback => "http",
+            HostReach.Public when isDomain => port switch
+            {
+                "" or "443" => "https",
+                "80" => "http",
+                _ => null,
+            },
             _ => null,
-        },
-    };
+        };
+    }
 
     /// <summary>Whether no domain follows the <c>*</c> of a host, at the least a name and what it is registered under.</summary>
     private static bool IsOpen(string host)

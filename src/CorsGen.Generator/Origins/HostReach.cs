@@ -20,6 +20,13 @@ internal enum HostReach
 /// <summary>Tells the reach of a host.</summary>
 internal static class HostReaches
 {
+    /// <summary>Of a host and its port.</summary>
+    public static HostReach OfAuthority(string authority)
+    {
+        int colon = authority.LastIndexOf(':');
+        return Of(colon > authority.IndexOf(']') ? authority.Substring(0, colon) : authority);
+    }
+
     /// <summary>Of a host in canonical form, or of the hosts that match a pattern: the furthest of theirs.</summary>
     public static HostReach Of(string host)
     {

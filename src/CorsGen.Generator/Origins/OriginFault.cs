@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Generator.Origins;
@@ -13,8 +14,12 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
     private const string List = "write the origin that you mean, such as 'https://app.example.com'";
 
     /// <summary>Whether an entry holds more than one origin.</summary>
-    public static bool HoldsSeveral(string entry) =>
-        entry.Split(',', ';', ' ', '\t', '\r', '\n').Count(part => part.Contains("://")) > 1;
+    public static bool HoldsSeveral(string entry)
+    {
+        string[] parts = [.. entry.Split(',', ';', ' ', '\t', '\r', '\n').Where(part => part.Length > 0)];
+        bool isList = entry.IndexOfAny([',', ';']) >= 0;
+        return parts.Length > 1 && parts.All(part => part.Contains("://") || (isList && part.IndexOf('.') > 0));
+    }
 
     /// <summary>What is wrong with an entry that matches no origin of a browser.</summary>
     public static OriginFault Of(string entry)
@@ -66,7 +71,7 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             _ when scheme.Any(c => c is >= 'A' and <= 'Z') => new OriginFault(
                 parts.Scheme, "a scheme is sent in lower case", "write it so"),
             _ when !OriginScheme.IsScheme(scheme.Replace('*', 'x')) && scheme != "*" => new OriginFault(
-                parts.Scheme, "its scheme is none", List),
+                parts.Scheme, $"{Quote.Value(scheme)} is no scheme", List),
             _ when parts.TextOf(parts.Separator) != "://" => new OriginFault(
                 parts.Separator, "scheme and host are parted by '://'", List),
             _ => null,
@@ -84,16 +89,17 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         string? reason = host switch
         {
             "" => "its host is missing",
-            _ when host[0] == '[' && host[host.Length - 1] == ']' => IPv6.Canonical(host.Trim('[', ']')) is { } address
-                ? host == $"[{address}]" ? null : "an IPv6 address is sent in its shortest form"
-                : "its host is no IPv6 address",
+            _ when BrowserOrigin.CanMatch($"{SchemeOf(parts)}://{host}") => null,
+            _ when host[0] == '[' => IPv6.Canonical(host.Trim('[', ']')) is null
+                ? "its host is no IPv6 address"
+                : "an IPv6 address is sent in brackets, in its shortest form",
             _ when host.Any(c => c > '~') => "a host is sent in ASCII, as punycode",
             _ when host.IndexOf('%') >= 0 => "a host is sent without percent-escapes",
             _ when badCharacter < host.Length => $"a host has no '{host[badCharacter]}'",
             _ when host.Any(c => c is >= 'A' and <= 'Z') => "a host is sent in lower case",
-            _ when IPv4.IsMeantBy(host) && !OriginHost.IsCanonical(host) =>
-                IPv4.Canonical(host) is null ? "its host ends in a number, but is no IPv4 address" : "an IPv4 address is sent as four decimal numbers",
-            _ => null,
+            _ => IPv4.Canonical(host) is null
+                ? "its host ends in a number, but is no IPv4 address"
+                : "an IPv4 address is sent as four decimal numbers",
         };
         TextSpan span = host.Length == 0 ? TextSpan.FromBounds(0, parts.Entry.Length) : parts.Host;
         return reason is null ? null : new OriginFault(span, reason, List);

@@ -49,7 +49,7 @@ internal sealed record OriginParts(
     private static int SchemeLength(string text)
     {
         int separator = text.IndexOf("://", StringComparison.Ordinal);
-        if (separator >= 0 && text.IndexOfAny(['/', '\\', '?', '#', '@'], 0, separator) < 0)
+        if (separator >= 0 && text.IndexOfAny(['/', '\\', '#', '@'], 0, separator) < 0)
         {
             return separator;
         }
