@@ -10,8 +10,10 @@ internal static class AllFixes
         new NameFix(),
         new MethodFix(),
         new ForeignDocumentFix(),
+        new UnsentOriginFix(),
         new RedundantEntryFix(),
-        new MissingHeadersFix(),
-        new UnexposedETagFix(),
-        new WildcardBesideOriginsFix());
+        new AbsentHeadersFix(),
+        new HiddenETagFix(),
+        new NarrowWildcardFix(),
+        new AnyOriginBesideOthersFix());
 }

@@ -16,7 +16,7 @@ namespace CorsGen.Tests.Fixes;
 /// </summary>
 public sealed class RandomFixTests(ITestOutputHelper output)
 {
-    private const int Count = 300;
+    private const int Count = 150;
 
     private readonly Random _random = TestSeed.CreateRandom(output);
 

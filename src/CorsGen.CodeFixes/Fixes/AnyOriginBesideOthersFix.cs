@@ -7,7 +7,7 @@ namespace CorsGen.CodeFixes.Fixes;
 /// CORS117: <c>*</c> gets a rule of its own, right behind that of the other origins. What is allowed stays the same; the
 /// others get their credentials.
 /// </summary>
-internal sealed class WildcardBesideOriginsFix : IFix
+internal sealed class AnyOriginBesideOthersFix : IFix
 {
     public string Id => "CORS117";
 

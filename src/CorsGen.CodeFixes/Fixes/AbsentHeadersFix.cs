@@ -5,7 +5,7 @@ using CorsGen.Generator.Findings;
 namespace CorsGen.CodeFixes.Fixes;
 
 /// <summary>CORS107: a rule with PUT, POST, DELETE or PATCH lets pages name the one header that nearly all of them do.</summary>
-internal sealed class MissingHeadersFix : IFix
+internal sealed class AbsentHeadersFix : IFix
 {
     private const string Header = "content-type";
 

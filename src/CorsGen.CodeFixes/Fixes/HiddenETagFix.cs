@@ -5,7 +5,7 @@ using CorsGen.Generator.Findings;
 namespace CorsGen.CodeFixes.Fixes;
 
 /// <summary>CORS111: pages that upload in parts get to read the header that they need for it.</summary>
-internal sealed class UnexposedETagFix : IFix
+internal sealed class HiddenETagFix : IFix
 {
     private const string Header = "ETag";
 
