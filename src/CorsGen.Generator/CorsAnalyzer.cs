@@ -21,8 +21,11 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static readonly ImmutableArray<DiagnosticDescriptor> s_fixableErrors = ImmutableArray.Create(
         Descriptors.MalformedDocument,
+        Descriptors.WrongShape,
         Descriptors.UnknownName,
         Descriptors.UnsupportedMethod,
+        Descriptors.InvalidHeaderName,
+        Descriptors.InvalidMaxAge,
         Descriptors.ForeignDocument);
 
     /// <inheritdoc/>

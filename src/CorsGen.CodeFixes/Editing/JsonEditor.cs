@@ -27,6 +27,15 @@ internal sealed class JsonEditor : DocumentEditor
         Collect(json.Root!);
     }
 
+    /// <summary>Writes a list in the place of a value, laid out as the other lists of the document.</summary>
+    public TextChange WriteList(TextSpan value, ImmutableArray<string> entries)
+    {
+        JsonArray? like = !_isWellFormed ? null : _elements.Values
+            .Select(element => element.Array)
+            .FirstOrDefault(array => array.Elements.All(element => element is JsonString));
+        return new TextChange(value, _layout.List(like, [.. entries]));
+    }
+
     public override ImmutableArray<TextChange>? Rename(TextSpan name, string newName) =>
         ImmutableArray.Create(new TextChange(name, JsonLayout.Escape(newName)));
 

@@ -7,8 +7,11 @@ internal static class AllFixes
 {
     public static readonly ImmutableArray<IFix> List = ImmutableArray.Create<IFix>(
         new SyntaxFix(),
+        new ShapeFix(),
         new NameFix(),
         new MethodFix(),
+        new HeaderNameFix(),
+        new MaxAgeFix(),
         new ForeignDocumentFix(),
         new UnsentOriginFix(),
         new RedundantEntryFix(),

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using CorsGen.Generator.Advice;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.CodeFixes.Fixes;
 
@@ -14,16 +16,24 @@ internal sealed class NarrowWildcardFix : IFix
 
     public IEnumerable<Mend> Find(FixFile file)
     {
-        var added = new HashSet<(DocumentRule, string)>();
+        var added = new Dictionary<(DocumentRule, string), ImmutableArray<TextChange>?>();
         foreach (Finding finding in file.FindingsOf(Id))
         {
-            // Two wildcards may leave out the same.
-            if (file.EntryAt(finding.Span) is { } entry
-                && NarrowWildcardAdvice.LeftOut(entry.Text.Value) is { } origin
-                && added.Add((entry.Rule, origin))
-                && file.Editor?.InsertAfter(entry, origin) is { } changes)
+            if (file.EntryAt(finding.Span) is not { } entry || NarrowWildcardAdvice.LeftOut(entry.Text.Value) is not { } origin)
             {
-                yield return new Mend(finding.Span, $"List {Quote.Value(origin)} too", changes);
+                continue;
+            }
+
+            // Two wildcards may leave out the same: what mends the one mends the other.
+            if (!added.TryGetValue((entry.Rule, origin), out ImmutableArray<TextChange>? changes))
+            {
+                changes = file.Editor?.InsertAfter(entry, origin);
+                added.Add((entry.Rule, origin), changes);
+            }
+
+            if (changes is not null)
+            {
+                yield return new Mend(finding.Span, $"List {Quote.Value(origin)} too", changes.Value);
             }
         }
     }

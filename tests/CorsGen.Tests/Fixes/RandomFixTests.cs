@@ -82,6 +82,33 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     });
 
     [Fact]
+    public void Unsent_origins() => Repeat("CORS101", (rules, style, wrapper) =>
+    {
+        IEnumerable<FixRule> wrong = rules.Select(rule => rule with
+        {
+            Origins = [.. rule.Origins.Select(origin => origin.Contains('*') || _random.Chance(0.5) ? origin : _random.Next(5) switch
+            {
+                0 => origin + "/",
+                1 => origin.ToUpperInvariant(),
+                2 => origin.Replace(":8", ":08", StringComparison.Ordinal),
+                3 => origin + "/index.html?a=b#c",
+                _ => origin.Replace("https://", "https://https://", StringComparison.Ordinal),
+            })],
+        });
+        return (style.Write(FixRule.Wrap(wrong, wrapper)), style.Write(FixRule.Wrap(rules, wrapper)));
+    });
+
+    [Fact]
+    public void Narrow_wildcards() => Repeat("CORS112", (rules, style, wrapper) =>
+    {
+        IEnumerable<FixRule> mended = rules.Select(rule => rule with
+        {
+            Origins = [.. rule.Origins.SelectMany(origin => origin.Contains('*') ? (string[])[origin, origin.Replace("*.", "", StringComparison.Ordinal)] : [origin])],
+        });
+        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(mended, wrapper)));
+    });
+
+    [Fact]
     public void Redundant_entries() => Repeat("CORS105", (rules, style, wrapper) =>
     {
         ImmutableArray<FixRule> right = [.. rules.Select(rule => rule with { Origins = [.. rule.Origins.Distinct()] })];
