@@ -61,12 +61,6 @@ internal sealed class SyntaxFix : IFix
 
         JsonToken before = tokens[first - 1];
         JsonToken after = tokens[end];
-        if (before.IsColon)
-        {
-            // A value is missing, and no comma too many.
-            return null;
-        }
-
         if (after.IsClosing || before.IsComma || before.IsOpening)
         {
             return new Mend(

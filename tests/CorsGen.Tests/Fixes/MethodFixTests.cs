@@ -44,6 +44,13 @@ public class MethodFixTests
         Mends(Id, under, title, Rule(before), Rule(after), profile: "Web");
 
     [Fact]
+    public Task Profile_Web_takes_OPTIONS_in_the_whole_file() => MendsAll(
+        Id,
+        Rule("[\"get\", \"options\", \"PATCH\"]"),
+        Rule("[\"GET\", \"OPTIONS\", \"PATCH\"]"),
+        profile: "Web");
+
+    [Fact]
     public Task Entries_keep_their_lines_and_a_removed_one_takes_its_own_along() => MendsAll(
         Id,
         """
