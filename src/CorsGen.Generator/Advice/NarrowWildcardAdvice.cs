@@ -36,12 +36,12 @@ internal sealed class NarrowWildcardAdvice : IAdvice
 
             foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
             {
+                bool isPort = entry.Value.EndsWith(AnyPort, StringComparison.Ordinal);
                 if (LeftOut(entry.Value) is { } origin
                     && !index.OwnersCovering(origin).Any()
                     && !Placeholders.AreIn(entry.Value)
-                    && StrangerFinder.Find(entry.Value) is null)
+                    && (isPort || StrangerFinder.Find(entry.Value) is null))
                 {
-                    bool isPort = entry.Value.EndsWith(AnyPort, StringComparison.Ordinal);
                     string reason = isPort ? ", as the default port is never sent" : "";
                     findings.Add(
                         Descriptor,
@@ -53,7 +53,7 @@ internal sealed class NarrowWildcardAdvice : IAdvice
     }
 
     /// <summary>The origin that people expect a pattern to match, and that it does not; null if there is none.</summary>
-    public static string? LeftOut(string entry)
+    private static string? LeftOut(string entry)
     {
         foreach (string scheme in new[] { "https://", "http://" })
         {

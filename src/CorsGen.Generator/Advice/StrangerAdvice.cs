@@ -38,10 +38,11 @@ internal sealed class StrangerAdvice : IAdvice
 
     private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials)
     {
+        // The origin is shown whole, however long: it is the proof, and is all visible ASCII.
         string deed = stranger.Kind switch
         {
-            StrangerKind.Name => $"register {Quote.Value(stranger.Property)}",
-            StrangerKind.Address => $"have an address such as {Quote.Value(stranger.Property)}",
+            StrangerKind.Name => $"register '{stranger.Property}'",
+            StrangerKind.Address => $"have an address such as '{stranger.Property}'",
             _ => "publish a browser extension",
         };
         string cure = stranger.Kind switch
@@ -53,7 +54,7 @@ internal sealed class StrangerAdvice : IAdvice
             _ => "list the extensions that you trust",
         };
 
-        return $"{Quote.Value(entry)} lets strangers in: anyone can {deed}, and {Quote.Value(stranger.Origin)} matches" +
+        return $"{Quote.Value(entry)} lets strangers in: anyone can {deed}, and '{stranger.Origin}' matches" +
             $"{(withCredentials ? ", credentials included" : "")}; {cure}";
     }
 

@@ -10,12 +10,12 @@ internal static partial class BrowserOrigin
 {
     /// <summary>
     /// What a <c>*</c> in a host or port is filled with, to see whether it can be. If any text fits, one of these does: a letter
-    /// makes any label one of a domain; a text that ends in a number is an IPv4 address, and lacks numbers and dots; a port
+    /// that is no hexadecimal digit makes any label one of a domain; a text that ends in a number is an IPv4 address, and lacks numbers and dots; a port
     /// lacks at most a digit, that it be no default port and start with no zero.
     /// </summary>
     private static readonly string[] s_fills =
     [
-        "a", "", "1", ":1", "a:1", ".",
+        "g", "", "1", ":1", "g:1", ".",
         .. from numbers in new[] { "1", "1.1", "1.1.1" }
            from start in new[] { "", "." }
            from end in new[] { "", "." }

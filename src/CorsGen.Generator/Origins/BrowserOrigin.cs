@@ -43,6 +43,13 @@ internal static partial class BrowserOrigin
             return IsAuthority(scheme, authority);
         }
 
+        // Most patterns that never match have a character that no host and port have: a slash, a capital.
+        Func<char, bool> isHostCharacter = OriginScheme.IsSpecial(scheme) ? OriginHost.IsDomainCharacter : OriginHost.IsOpaqueCharacter;
+        if (!authority.All(c => isHostCharacter(c) || c is ':' or '[' or ']'))
+        {
+            return false;
+        }
+
         (string before, string after) = (authority.Substring(0, star), authority.Substring(star + 1));
         return s_fills.Any(fill => IsAuthority(scheme, before + fill + after)) || CanCompleteIPv6(scheme, before, after);
     }

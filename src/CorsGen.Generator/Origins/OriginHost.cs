@@ -42,14 +42,14 @@ internal static class OriginHost
     /// Of another scheme (<c>chrome-extension</c>, <c>capacitor</c>): an opaque host, which keeps its case, or an IPv6 address.
     /// </summary>
     public static bool IsOpaque(string host) =>
-        host.Length > 0 && host[0] == '[' ? IsCanonicalIPv6(host) : host.All(c => c is > ' ' and <= '~' && !IsForbidden(c));
+        host.Length > 0 && host[0] == '[' ? IsCanonicalIPv6(host) : host.All(IsOpaqueCharacter);
 
     /// <summary>Whether a domain, as a browser sends it, may have this character. Many that no registry knows are among them.</summary>
-    public static bool IsDomainCharacter(char c) =>
-        c is > ' ' and <= '~' and not '%' and not (>= 'A' and <= 'Z') && !IsForbidden(c);
+    public static bool IsDomainCharacter(char c) => IsOpaqueCharacter(c) && c is not '%' and not (>= 'A' and <= 'Z');
 
-    /// <summary>The visible ones of "forbidden host code point".</summary>
-    private static bool IsForbidden(char c) => c is '#' or '/' or ':' or '<' or '>' or '?' or '@' or '[' or '\\' or ']' or '^' or '|';
+    /// <summary>Whether an opaque host may: visible, and no "forbidden host code point".</summary>
+    public static bool IsOpaqueCharacter(char c) =>
+        c is > ' ' and <= '~' and not ('#' or '/' or ':' or '<' or '>' or '?' or '@' or '[' or '\\' or ']' or '^' or '|');
 
     private static bool IsCanonicalIPv6(string host)
     {

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -17,17 +17,21 @@ internal sealed class PublicSuffixList
 
     private readonly SuffixNode _root;
 
+    // By the last character.
+    private readonly ILookup<char, string> _topLevelDomains;
+
     private PublicSuffixList(SuffixNode root)
     {
         _root = root;
-        TopLevelDomains = root.Children.Where(node => node.Rule == SuffixRule.Suffix).Select(node => node.Label).ToImmutableArray();
+        _topLevelDomains = root.Children.Where(node => node.Rule == SuffixRule.Suffix).Select(node => node.Label).ToLookup(LastCharacter);
     }
 
     /// <summary>The list that CorsGen carries.</summary>
     public static PublicSuffixList Embedded => s_embedded.Value;
 
-    /// <summary>The top-level domains that are public suffixes.</summary>
-    public ImmutableArray<string> TopLevelDomains { get; }
+    /// <summary>The top-level domains that are public suffixes, and end with a text of one character or more.</summary>
+    public IEnumerable<string> TopLevelDomainsEndingWith(string end) =>
+        _topLevelDomains[LastCharacter(end)].Where(domain => domain.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>Whether names right below this one can be had by anyone. An unlisted top-level domain is taken for such a name.</summary>
     public bool IsPublicSuffix(string name) => IsName(name) && SuffixStart(name) == 0;
@@ -48,15 +52,21 @@ internal sealed class PublicSuffixList
 
     private static string? SuffixBelow(SuffixNode node, string name, string labelEnd)
     {
-        ImmutableArray<SuffixNode> children = node.Children
-            .Where(child => child.Label == SuffixNode.AnyLabel || child.Label.EndsWith(labelEnd, StringComparison.Ordinal))
-            .ToImmutableArray();
-
         // The nearest and shortest is the plainest to show.
-        SuffixNode? nearest = children.Where(child => child.Rule == SuffixRule.Suffix).OrderBy(child => child.Label.Length).FirstOrDefault();
+        SuffixNode? nearest = null;
+        foreach (SuffixNode child in node.Children)
+        {
+            if (child.Rule == SuffixRule.Suffix && Fits(child) && (nearest is null || child.Label.Length < nearest.Label.Length))
+            {
+                nearest = child;
+            }
+        }
+
         return nearest is not null
             ? (nearest.Label == SuffixNode.AnyLabel ? "x" + labelEnd : nearest.Label) + "." + name
-            : children.Select(child => SuffixBelow(child, child.Label + "." + name, labelEnd: "")).FirstOrDefault(found => found is not null);
+            : node.Children.Where(Fits).Select(child => SuffixBelow(child, child.Label + "." + name, labelEnd: "")).FirstOrDefault(found => found is not null);
+
+        bool Fits(SuffixNode child) => child.Label == SuffixNode.AnyLabel || child.Label.EndsWith(labelEnd, StringComparison.Ordinal);
     }
 
     /// <summary>Where the public suffix of a name starts.</summary>
@@ -99,6 +109,8 @@ internal sealed class PublicSuffixList
 
         return node;
     }
+
+    private static char LastCharacter(string text) => text[text.Length - 1];
 
     private static bool IsName(string name) =>
         name.Length > 0 && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;

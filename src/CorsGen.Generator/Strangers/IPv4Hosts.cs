@@ -1,19 +1,26 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using CorsGen.Generator.Origins;
 
 namespace CorsGen.Generator.Strangers;
 
-/// <summary>IPv4 addresses that are not private, as a host has them: four decimal numbers without leading zeros.</summary>
+/// <summary>IPv4 addresses that are not private, as a host has them.</summary>
 internal static class IPv4Hosts
 {
     private const string Some = "8";
+
+    private static readonly ImmutableArray<string> s_numbers =
+        Enumerable.Range(0, 256).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToImmutableArray();
 
     public static IEnumerable<StrangerOrigin> For(OpenHost open)
     {
         int dots = 3 - open.Start.Count(c => c == '.') - open.End.Count(c => c == '.');
         bool isNumeric = (open.Start + open.End).All(c => c is '.' or (>= '0' and <= '9'));
-        return dots < 0 || !isNumeric
+
+        // Where the first numbers are given, they may decide at once.
+        return dots < 0 || !isNumeric || HostReaches.Of(open.Start + "*" + open.End) != HostReach.Public
             ? []
             : Fillings(open.Start.Length - open.Start.LastIndexOf('.') - 1, dots)
                 .Select(filling => open.Start + filling + open.End)
@@ -29,9 +36,7 @@ internal static class IPv4Hosts
     /// <param name="dots">How many dots are missing.</param>
     private static IEnumerable<string> Fillings(int digits, int dots)
     {
-        IEnumerable<string> ends = new[] { "", Some }
-            .Concat(Enumerable.Range(0, 256).Select(number => number.ToString(CultureInfo.InvariantCulture)))
-            .Where(end => end.Length + digits <= 3);
+        IEnumerable<string> ends = new[] { "", Some }.Concat(s_numbers).Where(end => end.Length + digits <= 3);
         if (dots == 0)
         {
             return ends;
@@ -41,23 +46,9 @@ internal static class IPv4Hosts
         return ends.SelectMany(_ => new[] { "", "1", Some }, (end, start) => end + between + start);
     }
 
-    /// <summary>Whether an address is canonical, and neither private (RFC 1918), of this machine or link (RFC 1122, RFC 3927), nor of no host.</summary>
-    private static bool IsPublic(string host)
-    {
-        string[] parts = host.Split('.');
-        int[] numbers = new int[4];
-        for (int i = 0; i < 4; i++)
-        {
-            if (parts.Length != 4
-                || parts[i].Length is 0 or > 3
-                || (parts[i].Length > 1 && parts[i][0] == '0')
-                || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])
-                || numbers[i] > 255)
-            {
-                return false;
-            }
-        }
-
-        return (numbers[0], numbers[1]) is not ((0 or 10 or 127 or >= 224, _) or (172, >= 16 and <= 31) or (192, 168) or (169, 254));
-    }
+    /// <summary>Whether a host is a canonical address that a stranger can have: neither private nor beyond unicast (RFC 1122).</summary>
+    private static bool IsPublic(string host) =>
+        IPv4.Canonical(host) == host
+        && HostReaches.Of(host) == HostReach.Public
+        && int.Parse(host.Substring(0, host.IndexOf('.')), CultureInfo.InvariantCulture) is > 0 and < 224;
 }

@@ -35,9 +35,10 @@ internal static class RegistrableHosts
         if (open.Domain.Length == 0)
         {
             // No label is given whole, the top-level domain neither. An unlisted one comes last.
-            IEnumerable<string> domains = s_knownDomains.Concat(list.TopLevelDomains)
-                .Where(domain => domain.EndsWith(open.End, StringComparison.Ordinal))
-                .Append("x" + open.End);
+            IEnumerable<string> known = s_knownDomains.Where(domain => domain.EndsWith(open.End, StringComparison.Ordinal));
+            IEnumerable<string> domains = open.End.Length == 0
+                ? known
+                : known.Concat(list.TopLevelDomainsEndingWith(open.End)).Append("x" + open.End);
             return domains.SelectMany(domain => Beginnings(open.Start, separator: "."), (domain, start) => start + "." + domain);
         }
 

@@ -20,6 +20,9 @@ internal static class StrangerFinder
     // RFC 6761, RFC 6762 and ICANN's reservation of 'internal': names that nobody can register.
     private static readonly ImmutableArray<string> s_localNames = ImmutableArray.Create("localhost", "local", "test", "internal");
 
+    // What digits at the end of a pattern are made a port with, one that is not a scheme's own among them.
+    private static readonly ImmutableArray<string> s_portStarts = ImmutableArray.Create("8", "80", "");
+
     /// <summary>An origin of a stranger; null if the pattern matches none, and for <c>*</c> and a literal.</summary>
     public static StrangerOrigin? Find(string entry)
     {
@@ -38,8 +41,7 @@ internal static class StrangerFinder
 
     private static IEnumerable<StrangerOrigin> OriginsFor(OpenHost open) =>
         ExtensionHosts.Schemes.Contains(open.Scheme) ? ExtensionHosts.For(open)
-        : open.WithPort("8") is null ? WebOrigins(open)
-        : WebOrigins(open.WithPort("8")!).Concat(WebOrigins(open.WithPort("")!)).Concat(WebOrigins(open));
+        : s_portStarts.Select(open.WithPort).Where(withPort => withPort is not null).Append(open).SelectMany(host => WebOrigins(host!));
 
     private static IEnumerable<StrangerOrigin> WebOrigins(OpenHost open)
     {
@@ -55,8 +57,7 @@ internal static class StrangerFinder
             return IPv6Hosts.For(open);
         }
 
-        bool endsInNumber = lastLabel.Length > 0 && lastLabel.All(c => c is >= '0' and <= '9');
-        return !endsInNumber ? RegistrableHosts.For(open)
+        return !IPv4.IsMeantBy(open.End) ? RegistrableHosts.For(open)
             : open.Domain.Length > 0 ? IPv4Hosts.For(open)
             : IPv4Hosts.For(open).Concat(RegistrableHosts.For(open));
     }

@@ -117,7 +117,8 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
         int star = pattern.IndexOf('*', StringComparison.Ordinal);
         int domainStart = host.Index + host.Length - (domain?.Length ?? 0);
         int fillingEnd = origin.Length - (pattern.Length - star - 1);
-        return domain is not null && !s_local.Contains(lastLabel) && Math.Max(star, domainStart) < Math.Min(fillingEnd, host.Index + host.Length);
+        bool isExempt = s_local.Contains(lastLabel) || EndsInLocalhost().IsMatch(pattern);
+        return domain is not null && !isExempt && Math.Max(star, domainStart) < Math.Min(fillingEnd, host.Index + host.Length);
     }
 
     /// <summary>An origin near a boundary, any part of which is given to the wildcard.</summary>
@@ -148,6 +149,9 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
 
     [GeneratedRegex("and '(?<origin>[^']+)' matches; ")]
     private static partial Regex ShownOrigin();
+
+    [GeneratedRegex(@"\*localhost\.?(:[0-9]+)?$")]
+    private static partial Regex EndsInLocalhost();
 
     [GeneratedRegex(@"^https?://(?<host>[a-z0-9-]+(\.[a-z0-9-]+)*)\.?(:[1-9][0-9]*)?$")]
     private static partial Regex WebOrigin();

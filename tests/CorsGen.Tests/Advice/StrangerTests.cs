@@ -54,6 +54,7 @@ public class StrangerTests
     [InlineData("https://example.com*:8443", "evil.net", "https://example.com.evil.net:8443")]
     [InlineData("https://example.com*443", "evil.net", "https://example.com.evil.net:8443")]
     [InlineData("https://example.com*8080", "evil.net", "https://example.com.evil.net:8080")]
+    [InlineData("http://example.com*0", "evil.net", "http://example.com.evil.net:800")]
     [InlineData("https://192.168.1.*", "evil.net", "https://192.168.1.evil.net")]
     [InlineData("http://localhost*", "evil.net", "http://localhost.evil.net")]
     [InlineData("http://localhost.*", "evil.net", "http://localhost.evil.net")]
@@ -63,13 +64,13 @@ public class StrangerTests
 
     [Theory]
     [InlineData("https://*.168.1.1", "https://8.168.1.1")]
-    [InlineData("https://*.1", "https://8.8.8.1")]
+    [InlineData("https://*.1", "https://8.8.1.1")]
     [InlineData("https://*0.0.1", "https://8.0.0.1")]
     [InlineData("https://10*.0.0.1", "https://108.0.0.1")]
     [InlineData("https://172.*.0.1", "https://172.8.0.1")]
     [InlineData("https://192.16*.1.1:8443", "https://192.16.1.1:8443")]
     [InlineData("https://[*]", "https://[2600:1f18::1]")]
-    [InlineData("https://[2600:*", "https://[2600::1]")]
+    [InlineData("https://[2600:*", "https://[2600:2600:1f18::1]")]
     [InlineData("https://*]:8443", "https://[2600:1f18::1]:8443")]
     public void An_address_that_is_not_private_gets_in(string pattern, string origin) => AdviceAssert.Json(
         Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…anyone can have an address such as '{origin.Split(["://", ":8443"], default)[1]}', and '{origin}' matches, credentials included; list the origins"));
