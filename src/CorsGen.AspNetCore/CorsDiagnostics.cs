@@ -23,9 +23,8 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         services.GetService<IHostEnvironment>()?.IsDevelopment() == true);
 
     /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
-    public void Report(ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
+    public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
     {
-        string name = policy.GetType().Name;
         string kind = KindOf(request);
         if (result.Rule is { } rule)
         {
@@ -34,10 +33,6 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
             {
                 CorsLog.Allowed(Logger, name, kind, PrintableText.Of(request.Origin.ToString()), rule);
             }
-        }
-        else if (IsWebSocket(httpRequest))
-        {
-            // Browsers send an Origin, and ask nobody.
         }
         else if (SameOrigin.Is(httpRequest, request))
         {
@@ -74,9 +69,6 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
     }
 
     private static string KindOf(in CorsRequest request) => request.IsPreflight ? Preflight : Request;
-
-    private static bool IsWebSocket(HttpRequest request) =>
-        HttpMethods.IsConnect(request.Method) || string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
 
     private static string OutcomeOf(CorsDenial denial) => denial switch
     {

@@ -50,5 +50,5 @@ internal readonly struct CorsRequest
     public CorsResult Evaluate(ICorsPolicy policy) =>
         Origin.Count > 1 ? CorsResult.Deny(CorsDenial.Origin)
         : RequestedMethod.Count > 1 ? CorsResult.Deny(CorsDenial.Method)
-        : policy.Evaluate(Origin.Count == 0 ? null : Origin[0], Method, RequestedHeaders.ToString());
+        : policy.Evaluate(Origin.Count == 0 ? null : Origin[0], Method, (string?)RequestedHeaders);
 }

@@ -21,7 +21,7 @@ internal static class EndpointGuard
     public static void Check(HttpContext context)
     {
         if (context.GetEndpoint() is { } endpoint
-            && EndpointRequirement.Of(endpoint).Policy is { } policy
+            && EndpointRequirement.Of(endpoint).Policy is { } policy and not DisabledPolicy
             && context.Features.Get<PolicyResponder>()?.Policy != policy
             && !IsErrorPage(context))
         {

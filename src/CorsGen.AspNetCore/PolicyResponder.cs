@@ -13,6 +13,7 @@ internal sealed class PolicyResponder
     public PolicyResponder(ICorsPolicy policy, CorsGenOptions options, CorsDiagnostics diagnostics)
     {
         Policy = policy;
+        Name = policy.GetType().Name;
         _options = options;
         _diagnostics = diagnostics;
 
@@ -21,6 +22,8 @@ internal sealed class PolicyResponder
     }
 
     public ICorsPolicy Policy { get; }
+
+    private string Name { get; }
 
     /// <summary>
     /// Takes charge of a request: its response gets the headers when it starts, so that neither an exception handler
@@ -39,7 +42,7 @@ internal sealed class PolicyResponder
         context.Response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
         if (report)
         {
-            _diagnostics.Report(Policy, context.Request, request, result);
+            _diagnostics.Report(Name, Policy, context.Request, request, result);
         }
     }
 
@@ -47,8 +50,8 @@ internal sealed class PolicyResponder
     {
         var context = (HttpContext)state;
 
-        // A WebSocket: browsers ask no permission for it, and read no header of the answer.
-        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols)
+        // A WebSocket, over HTTP/1.1 or 2: browsers ask no permission for it, and let no page read the answer's headers.
+        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(context.Request.Method))
         {
             return Task.CompletedTask;
         }
@@ -62,7 +65,7 @@ internal sealed class PolicyResponder
             _diagnostics.Explain(context.Response, Policy, request, result);
             if (!request.IsPreflight)
             {
-                _diagnostics.Report(Policy, context.Request, request, result);
+                _diagnostics.Report(Name, Policy, context.Request, request, result);
             }
         }
 
