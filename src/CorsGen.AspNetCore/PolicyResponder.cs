@@ -63,7 +63,9 @@ internal sealed class PolicyResponder
         if (request.HasOrigin)
         {
             _diagnostics.Explain(context.Response, Policy, request, result);
-            if (!request.IsPreflight)
+
+            // An empty Origin is that of a preflight alone: routing takes it for one.
+            if (!request.IsPreflight && result.Denial != CorsDenial.NoOrigin)
             {
                 _diagnostics.Report(Name, Policy, context.Request, request, result);
             }

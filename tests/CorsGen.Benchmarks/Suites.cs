@@ -2,6 +2,7 @@ using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Running;
 using CorsGen.Benchmarks.Build;
 using CorsGen.Benchmarks.Cases;
+using CorsGen.Benchmarks.Http;
 
 namespace CorsGen.Benchmarks;
 
@@ -16,6 +17,10 @@ internal static class Suites
             .Append(typeof(Calls))
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
+
+    /// <summary>What a request costs an application.</summary>
+    public static Type[] Http { get; } =
+        [typeof(NoOrigin), typeof(RequestAllowed), typeof(RequestDenied), typeof(PreflightAllowed), typeof(PreflightDenied)];
 
     /// <summary>What a build costs.</summary>
     public static Type[] Build { get; } = [typeof(BuildBenchmarks)];
