@@ -36,7 +36,7 @@ internal sealed class PolicyResponder
     }
 
     /// <summary>Answers a preflight, but for the headers.</summary>
-    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report = true)
+    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report)
     {
         CorsResult result = request.Evaluate(Policy);
         context.Response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CorsGen.AspNetCore.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
