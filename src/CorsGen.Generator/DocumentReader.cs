@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Generator;
 
-/// <summary>From text to rules: syntax, configuration, checks. Whatever is found is collected; nothing stops at the first.</summary>
+/// <summary>From text to configuration: syntax, configuration, checks. Whatever is found is collected; nothing stops at the first.</summary>
 internal static class DocumentReader
 {
-    /// <summary>The rules of a text; empty if there is anything to find fault with.</summary>
-    public static EquatableArray<Rule> Read(SourceText source, CorsProfile profile, FindingList findings)
+    /// <summary>The configuration of a text, mistakes included; null if it is none.</summary>
+    public static CorsDocument? Read(SourceText source, CorsProfile profile, FindingList findings)
     {
         string text = source.ToString();
         SizeCheck.Check(text, profile, findings);
@@ -24,7 +24,7 @@ internal static class DocumentReader
             DocumentChecks.Run(document, findings);
         }
 
-        return document is null || findings.Count > 0 ? EquatableArray<Rule>.Empty : RuleBuilder.Build(document);
+        return document;
     }
 
     private static CorsDocument? ReadJson(string text, SourceText source, CorsProfile profile, FindingList findings)

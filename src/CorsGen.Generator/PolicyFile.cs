@@ -1,12 +1,10 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Generator;
 
@@ -25,10 +23,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
         try
         {
             path = file.Path;
-            AnalyzerConfigOptions fileOptions = options.GetOptions(file);
-            return FileSettings.IsPolicy(path, fileOptions)
-                ? ReadPolicy(file, fileOptions, options.GlobalOptions, cancellation)
-                : null;
+            return OpenedFile.Open(file, options, cancellation) is { } opened ? Create(opened) : null;
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
@@ -36,43 +31,16 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
         }
     }
 
-    private static PolicyFile ReadPolicy(
-        AdditionalText file, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions, CancellationToken cancellation)
+    private static PolicyFile Create(OpenedFile file)
     {
-        var findings = new FindingList();
-        FileSettings settings = FileSettings.Read(file.Path, options, globalOptions, findings);
-        string fileName = PolicyNaming.FileNameOf(file.Path);
-
-        SourceText? text = TryGetText(file, cancellation);
-        EquatableArray<Rule> rules = EquatableArray<Rule>.Empty;
-        if (text is null)
-        {
-            findings.Add(
-                Descriptors.InvalidFile,
-                default,
-                $"{fileName} cannot be read; check that it is there, is text, and may be read, or take it out of AdditionalFiles");
-        }
-        else
-        {
-            rules = DocumentReader.Read(text, settings.Profile, findings);
-        }
-
-        EquatableArray<FileFinding> errors = findings.ToSorted().Select(finding => finding.In(file.Path, text)).ToEquatableArray();
-        Policy? policy = errors.Count == 0 && settings.Class is not null
-            ? new Policy(fileName, settings.Class, settings.Profile, rules)
+        PolicyClass? policyClass = file.Settings.Class;
+        Policy? policy = file.Findings.Count == 0 && file.Document is not null && policyClass is not null
+            ? new Policy(PolicyNaming.FileNameOf(file.Path), policyClass, file.Settings.Profile, RuleBuilder.Build(file.Document))
             : null;
-        return new PolicyFile(file.Path, settings.Class, policy, errors);
-    }
-
-    private static SourceText? TryGetText(AdditionalText file, CancellationToken cancellation)
-    {
-        try
-        {
-            return file.GetText(cancellation);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        return new PolicyFile(
+            file.Path,
+            policyClass,
+            policy,
+            file.Findings.ToSorted().Select(finding => finding.In(file.Path, file.Text)).ToEquatableArray());
     }
 }

@@ -1,5 +1,5 @@
-using System;
 using System.Runtime.CompilerServices;
+using CorsGen.Matching;
 
 namespace CorsGen;
 
@@ -13,19 +13,29 @@ public readonly struct CorsResult
     private readonly string? _requestHeaders;
     private readonly CorsDenial _denial;
 
-    private CorsResult(CorsRule? rule, string? origin, string? requestHeaders, CorsDenial denial)
+    /// <summary>The answer of a rule, or a denial.</summary>
+    /// <param name="rule">The first rule that allows the request; null if none does.</param>
+    /// <param name="denial">
+    /// The furthest step that any rule reached; without meaning if there is a rule. <see cref="CorsDenial.None"/> without a
+    /// rule is taken for <see cref="CorsDenial.NoOrigin"/>.
+    /// </param>
+    /// <param name="origin">The request's origin; not null if there is a rule.</param>
+    /// <param name="requestHeaders">The requested headers; null when the request asks for none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CorsResult(CorsRule? rule, CorsDenial denial, string? origin, string? requestHeaders)
     {
+        // Stored as they come: what they mean is worked out by who asks.
         Rule = rule;
+        _denial = denial;
         _origin = origin;
         _requestHeaders = requestHeaders;
-        _denial = denial;
     }
 
     /// <summary>Whether a rule matched.</summary>
     public bool IsAllowed => Rule is not null;
 
     /// <summary>Why the request was denied; <see cref="CorsDenial.None"/> when it was allowed.</summary>
-    public CorsDenial Denial => Rule is null && _denial == CorsDenial.None ? CorsDenial.NoOrigin : _denial;
+    public CorsDenial Denial => Rule is not null ? CorsDenial.None : _denial == CorsDenial.None ? CorsDenial.NoOrigin : _denial;
 
     /// <summary>The rule that matched; null when the request was denied.</summary>
     public CorsRule? Rule { get; }
@@ -37,7 +47,7 @@ public readonly struct CorsResult
     /// The value of <c>Access-Control-Allow-Origin</c>: <c>*</c> if the matched rule lists <c>*</c>, else the request's
     /// origin, the same string; null when the request was denied.
     /// </summary>
-    public string? AllowOrigin => Rule is { AllowsAnyOrigin: true } ? "*" : _origin;
+    public string? AllowOrigin => Rule is null ? null : Rule.AllowsAnyOrigin ? "*" : _origin;
 
     /// <summary>
     /// Whether to send <c>Access-Control-Allow-Credentials: true</c>. In profile S3 true exactly when the matched rule
@@ -55,7 +65,7 @@ public readonly struct CorsResult
     /// The value of <c>Access-Control-Allow-Headers</c>: the requested headers as they were given, the same string; null
     /// when the request named no header, and when it was denied.
     /// </summary>
-    public string? AllowHeaders => _requestHeaders;
+    public string? AllowHeaders => Rule is null ? null : RequestedHeaders.NullIfNone(_requestHeaders);
 
     /// <summary>
     /// The value of <c>Access-Control-Expose-Headers</c>, joined with <c>", "</c>; null when the matched rule exposes
@@ -77,23 +87,6 @@ public readonly struct CorsResult
 #pragma warning disable CA1822 // A member of the result, beside the other header values, so that it is found there.
     public string Vary => "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
 #pragma warning restore CA1822
-
-    /// <summary>The answer of a rule that matched.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="origin">The request's origin.</param>
-    /// <param name="requestHeaders">The requested headers; null when the request names none.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="origin"/> is null.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static CorsResult Allow(CorsRule rule, string origin, string? requestHeaders) => new(
-        rule ?? throw new ArgumentNullException(nameof(rule)),
-        origin ?? throw new ArgumentNullException(nameof(origin)),
-        requestHeaders,
-        CorsDenial.None);
-
-    /// <summary>The answer when no rule matched.</summary>
-    /// <param name="denial">Why. <see cref="CorsDenial.None"/> is taken for <see cref="CorsDenial.NoOrigin"/>.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, its nulls would cost what references cost.
-    public static CorsResult Deny(CorsDenial denial) => new(null, null, null, denial);
 
     /// <summary>The decision in words, for logs: <c>allowed by rule 2 (uploads)</c> or <c>denied: Method</c>.</summary>
     public override string ToString() => Rule is null ? $"denied: {Denial}" : $"allowed by {Rule}";

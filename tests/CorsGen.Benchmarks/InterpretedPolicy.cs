@@ -21,7 +21,7 @@ internal sealed class InterpretedPolicy(IEnumerable<CorsRule> rules)
     {
         if (string.IsNullOrEmpty(origin))
         {
-            return CorsResult.Deny(CorsDenial.NoOrigin);
+            return new CorsResult(null, CorsDenial.NoOrigin, origin, requestHeaders);
         }
 
         CorsDenial denial = CorsDenial.Origin;
@@ -38,16 +38,16 @@ internal sealed class InterpretedPolicy(IEnumerable<CorsRule> rules)
                 continue;
             }
 
-            if (!rule.AllowsHeaders(requestHeaders, out bool namesHeader))
+            if (!rule.AllowsHeaders(requestHeaders))
             {
                 denial = CorsDenial.Headers;
                 continue;
             }
 
-            return CorsResult.Allow(rule.Rule, origin, namesHeader ? requestHeaders : null);
+            return new CorsResult(rule.Rule, CorsDenial.None, origin, requestHeaders);
         }
 
-        return CorsResult.Deny(denial);
+        return new CorsResult(null, denial, origin, requestHeaders);
     }
 
     private sealed class InterpretedRule(CorsRule rule)
@@ -73,9 +73,8 @@ internal sealed class InterpretedPolicy(IEnumerable<CorsRule> rules)
             return false;
         }
 
-        public bool AllowsHeaders(ReadOnlySpan<char> list, out bool namesHeader)
+        public bool AllowsHeaders(ReadOnlySpan<char> list)
         {
-            namesHeader = false;
             foreach (Range range in list.Split(','))
             {
                 ReadOnlySpan<char> name = list[range].Trim(" \t");
@@ -84,7 +83,6 @@ internal sealed class InterpretedPolicy(IEnumerable<CorsRule> rules)
                     continue;
                 }
 
-                namesHeader = true;
                 if (name.ContainsAnyExcept(s_token) || !AllowsHeader(name))
                 {
                     return false;

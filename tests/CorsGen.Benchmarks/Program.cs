@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using CorsGen.Benchmarks.Forms;
 
 namespace CorsGen.Benchmarks;
 
@@ -24,15 +25,17 @@ internal static class Program
         // A run each, as their tables have nothing in common.
         string[] arguments = args.Length == 0 ? ["--filter", "*"] : args;
         Measure(Suites.Evaluation, Configurations.Evaluation, arguments);
+        Measure(Suites.Forms, Configurations.Forms, arguments, () => FormPolicy.CompileAll(Suites.Forms));
         Measure(Suites.Http, Configurations.Evaluation, arguments);
         Measure(Suites.Build, Configurations.Build, arguments);
         return 0;
     }
 
-    private static void Measure(Type[] suite, IConfig configuration, string[] arguments)
+    private static void Measure(Type[] suite, IConfig configuration, string[] arguments, Action? prepare = null)
     {
         if (Suites.IsAskedFor(suite, arguments))
         {
+            prepare?.Invoke();
             new BenchmarkSwitcher(suite).Run(arguments, configuration);
         }
     }

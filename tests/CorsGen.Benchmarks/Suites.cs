@@ -2,6 +2,7 @@ using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Running;
 using CorsGen.Benchmarks.Build;
 using CorsGen.Benchmarks.Cases;
+using CorsGen.Benchmarks.Forms;
 using CorsGen.Benchmarks.Http;
 
 namespace CorsGen.Benchmarks;
@@ -17,6 +18,9 @@ internal static class Suites
             .Append(typeof(Calls))
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
+
+    /// <summary>The forms that the generator chooses from.</summary>
+    public static Type[] Forms { get; } = [.. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase)))];
 
     /// <summary>What a request costs an application.</summary>
     public static Type[] Http { get; } =

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
+using CorsGen.Generator.Advice;
 using CorsGen.Generator.Findings;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -14,7 +16,8 @@ public class DescriptorTests
     private static IEnumerable<DiagnosticDescriptor> All => typeof(Descriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(member => member.GetValue(null))
-        .OfType<DiagnosticDescriptor>();
+        .OfType<DiagnosticDescriptor>()
+        .Concat(AdviceChecks.All.Select(advice => advice.Descriptor));
 
     public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
 
@@ -43,11 +46,18 @@ public class DescriptorTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_list_of_releases_has_a_line(string id)
+    public void The_list_of_releases_has_its_severity(string id)
     {
+        DiagnosticDescriptor descriptor = All.First(descriptor => descriptor.Id == id);
         string releases = Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Shipped.md") + Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Unshipped.md");
-        Assert.Contains($"\n{id} | CorsGen | ", releases, StringComparison.Ordinal);
+        Assert.Contains($"\n{id} | CorsGen | {descriptor.DefaultSeverity} | ", releases, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_test_states_it(string id) => Assert.Contains(
+        Directory.EnumerateFiles(Repository.PathOf("tests", "CorsGen.Tests"), "*Tests.cs", SearchOption.AllDirectories),
+        path => !path.EndsWith("DescriptorTests.cs", StringComparison.Ordinal) && File.ReadAllText(path).Contains($"\"{id}\"", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,20 +1,25 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using CorsGen.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
 
 /// <summary>The pages of the diagnostics show what a build really prints.</summary>
 public partial class DocumentationTests
 {
+    /// <summary>The one that no compiler reports; the build tests have it.</summary>
+    private const string ByMSBuild = "CORS114.md";
+
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Repository.PathOf("docs", "diagnostics"), "CORS0*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repository.PathOf("docs", "diagnostics"), "CORS*.md").Select(path => Path.GetFileName(path)).Where(page => page != ByMSBuild).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Every_error_has_a_page() => Assert.Equal(15, Pages.Count);
+    public void There_are_pages() => Assert.True(Pages.Count >= 15);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -29,15 +34,15 @@ public partial class DocumentationTests
                 continue;
             }
 
-            string[] printed = Print(blocks[i].Text, blocks[i].Language, isWeb: id == "CORS014");
+            string[] printed = Print(blocks[i].Text, blocks[i].Language, isWeb: blocks[i].Section.Contains("`Web`", StringComparison.Ordinal));
             if (i + 1 < blocks.Count && blocks[i + 1].Language == "text")
             {
                 Assert.Equal(blocks[i + 1].Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), printed);
-                Assert.Contains(printed, line => line.Contains($": error {id}: ", StringComparison.Ordinal));
+                Assert.Contains(printed, line => line.Contains($" {id}: ", StringComparison.Ordinal));
             }
             else
             {
-                Assert.Equal("Right", blocks[i].Section);
+                Assert.StartsWith("Right", blocks[i].Section, StringComparison.Ordinal);
                 Assert.Empty(printed);
             }
         }
@@ -48,15 +53,20 @@ public partial class DocumentationTests
     public void A_page_says_what_is_wrong_what_is_right_and_why(string page)
     {
         string text = Repository.Read("docs", "diagnostics", page);
-        Assert.Contains(page == "CORS015.md" ? "\n## What to do\n" : "\n## Right\n", text, StringComparison.Ordinal);
+        Assert.Contains(page == "CORS015.md" ? "\n## What to do\n" : "\n## Right", text, StringComparison.Ordinal);
         Assert.Contains("\n## Source of the rule\n", text, StringComparison.Ordinal);
-        Assert.Contains("cannot be configured away", text, StringComparison.Ordinal);
+        Assert.Contains(
+            page.StartsWith("CORS0", StringComparison.Ordinal) ? "cannot be configured away" : "CorsNoWarn", text, StringComparison.Ordinal);
     }
 
     private static string[] Print(string text, string language, bool isWeb)
     {
         var file = new TestFile(language == "xml" ? "cors.xml" : "cors.json", text, ("CorsProfile", isWeb ? "Web" : "S3"));
-        return [.. new TestProject { Files = [file] }.Generate().Errors.Select(error => error.ToString())];
+        var project = new TestProject { Files = [file] };
+        ImmutableArray<Diagnostic> errors = project.Generate().Errors;
+
+        // A build stops at an error, before there is any advice.
+        return [.. (errors.IsEmpty ? project.Analyze() : errors).Select(finding => finding.ToString())];
     }
 
     // A snippet of a project file is no configuration.

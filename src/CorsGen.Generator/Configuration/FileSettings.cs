@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,10 +10,14 @@ namespace CorsGen.Generator.Configuration;
 /// <summary>What a project says of one file, beside the file.</summary>
 /// <param name="Class">The class to generate; null if its name or namespace is no identifier.</param>
 /// <param name="Profile">The profile to read the file by.</param>
-internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile)
+/// <param name="Silenced">The IDs of the advice that is not wanted for the file.</param>
+internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile, ImmutableArray<string> Silenced)
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
     private const string RootNamespaceProperty = "build_property.RootNamespace";
+
+    // Those of the property NoWarn.
+    private static readonly char[] s_separators = [';', ',', ' ', '\t', '\r', '\n'];
 
     /// <summary>Whether an additional file is a policy: by its name, or because it names a class.</summary>
     public static bool IsPolicy(string path, AnalyzerConfigOptions options) =>
@@ -61,10 +66,13 @@ internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile)
                 : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public")),
 
             // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
-            IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web);
+            IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web,
+            Get(options, Metadata + "CorsNoWarn").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray());
 
         void Report(string message) => findings.Add(Descriptors.InvalidFile, default(TextSpan), message);
     }
+
+    public bool IsSilenced(string id) => Silenced.Contains(id, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOneOf(string value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
 

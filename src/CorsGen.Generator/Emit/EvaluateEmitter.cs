@@ -26,8 +26,36 @@ internal sealed class EvaluateEmitter
         _writer.Line("/// <param name=\"origin\">The value of <c>Origin</c>; null or empty when the request has none.</param>");
         _writer.Line("/// <param name=\"method\">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>");
         _writer.Line("/// <param name=\"requestHeaders\">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>");
+        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         _writer.Open($"public static {Names.CorsResult} Evaluate(string? origin, string? method, string? requestHeaders = null)");
-        EmitDenial("origin is null || origin.Length == 0", "NoOrigin");
+        _writer.Line("// Inlined, so that the answer is put together where it is used.");
+        _writer.Line($"{Names.CorsRule}? rule = FindRule(origin, method, requestHeaders, out {Names.CorsDenial} denial);");
+        _writer.Line($"return new {Names.CorsResult}(rule, denial, origin, requestHeaders);");
+        _writer.Close();
+        _writer.Line();
+        _writer.Line(
+            $"{Names.CorsResult} {Names.ICorsPolicy}.Evaluate(string? origin, string? method, string? requestHeaders) => " +
+            "Evaluate(origin, method, requestHeaders);");
+        _writer.Line();
+        EmitFindRule();
+
+        foreach (PagePlan page in _plan.Pages)
+        {
+            if (_plan.Pages.Count > 1)
+            {
+                EmitPage(page);
+            }
+
+            new LookupEmitter(_writer, _set, Suffix(page), page.FirstRule).Emit(page);
+        }
+    }
+
+    private void EmitFindRule()
+    {
+        _writer.Line("// The first rule that allows a request; if there is none, null and the furthest step that any rule reached.");
+        _writer.Open(
+            $"private static {Names.CorsRule}? FindRule(string? origin, string? method, string? requestHeaders, out {Names.CorsDenial} denial)");
+        EmitStep("NoOrigin", "origin is null || origin.Length == 0");
         if (_plan.LeadingMethods.Count > 0)
         {
             EmitLeadingRule();
@@ -47,20 +75,6 @@ internal sealed class EvaluateEmitter
         }
 
         _writer.Close();
-        _writer.Line();
-        _writer.Line(
-            $"{Names.CorsResult} {Names.ICorsPolicy}.Evaluate(string? origin, string? method, string? requestHeaders) => " +
-            "Evaluate(origin, method, requestHeaders);");
-
-        foreach (PagePlan page in _plan.Pages)
-        {
-            if (_plan.Pages.Count > 1)
-            {
-                EmitPage(page);
-            }
-
-            new LookupEmitter(_writer, _set, Suffix(page), page.FirstRule).Emit(page);
-        }
     }
 
     private void EmitLeadingRule()
@@ -74,7 +88,7 @@ internal sealed class EvaluateEmitter
         }
 
         _writer.Indent();
-        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, null);");
+        _writer.Line("return s_rules[0];");
         _writer.Unindent();
         _writer.Close();
         _writer.Close();
@@ -85,39 +99,37 @@ internal sealed class EvaluateEmitter
     {
         if (!page.Origins.Entries.AllowsAll)
         {
-            EmitDenial("!AllowsOrigin(origin)", "Origin");
+            EmitStep("Origin", "!AllowsOrigin(origin)");
         }
 
-        EmitDenial("!AllowsMethod(method)", "Method");
+        EmitStep("Method", "!AllowsMethod(method)");
         EmitNoHeaders("s_rules[0]");
         EmitHeaders();
-        EmitDenial(page.Headers.Entries.AllowsNone ? "headers != null" : "headers != null && !AllowsHeaders(headers)", "Headers");
-        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[0], origin, headers);");
+        EmitStep("Headers", page.Headers.Entries.AllowsNone ? "headers != null" : "headers != null && !AllowsHeaders(headers)");
+        _writer.Line("return s_rules[0];");
     }
 
     private void EmitRules()
     {
         _writer.Line($"{_set.Keyword} rules = RulesForOrigin(origin);");
-        EmitDenial(_set.IsEmpty("rules"), "Origin");
+        EmitStep("Origin", _set.IsEmpty("rules"));
         _writer.Line("rules &= RulesForMethod(method);");
-        EmitDenial(_set.IsEmpty("rules"), "Method");
+        EmitStep("Method", _set.IsEmpty("rules"));
         EmitNoHeaders($"s_rules[{_set.First("rules")}]");
         EmitHeaders();
         _writer.Open("if (headers != null)");
         _writer.Line("rules = KeepRulesForHeaders(rules, headers);");
-        _writer.Open($"if ({_set.IsEmpty("rules")})");
-        _writer.Line(Deny("Headers"));
-        _writer.Close();
         _writer.Close();
         _writer.Line();
+        EmitStep("Headers", _set.IsEmpty("rules"));
         _writer.Line("// The lowest bit is the first rule.");
-        _writer.Line($"return {Names.CorsResult}.Allow(s_rules[{_set.First("rules")}], origin, headers);");
+        _writer.Line($"return s_rules[{_set.First("rules")}];");
     }
 
     private void EmitPages()
     {
         EmitHeaders();
-        _writer.Line($"{Names.CorsDenial} denial = {Names.CorsDenial}.Origin;");
+        _writer.Line($"denial = {Names.CorsDenial}.Origin;");
         _writer.Line("int rule = -1;");
         foreach (PagePlan page in _plan.Pages)
         {
@@ -127,7 +139,7 @@ internal sealed class EvaluateEmitter
             _writer.Line();
         }
 
-        _writer.Line($"return rule < 0 ? {Names.CorsResult}.Deny(denial) : {Names.CorsResult}.Allow(s_rules[rule], origin, headers);");
+        _writer.Line("return rule < 0 ? null : s_rules[rule];");
     }
 
     private void EmitPage(PagePlan page)
@@ -162,15 +174,17 @@ internal sealed class EvaluateEmitter
     {
         _writer.Line("// An actual request asks for no header.");
         _writer.Open("if (requestHeaders is null)");
-        _writer.Line($"return {Names.CorsResult}.Allow({rule}, origin, null);");
+        _writer.Line($"return {rule};");
         _writer.Close();
         _writer.Line();
     }
 
-    private void EmitDenial(string condition, string denial)
+    // A step on which a request may be denied. What it reached is noted beforehand: that costs less than to note it after.
+    private void EmitStep(string denial, string condition)
     {
+        _writer.Line($"denial = {Names.CorsDenial}.{denial};");
         _writer.Open($"if ({condition})");
-        _writer.Line(Deny(denial));
+        _writer.Line("return null;");
         _writer.Close();
         _writer.Line();
     }
@@ -194,6 +208,4 @@ internal sealed class EvaluateEmitter
     private string Suffix(PagePlan page) => _plan.Pages.Count == 1
         ? ""
         : $"{Names.Number(page.FirstRule)}To{Names.Number(page.FirstRule + page.RuleCount - 1)}";
-
-    private static string Deny(string denial) => $"return {Names.CorsResult}.Deny({Names.CorsDenial}.{denial});";
 }

@@ -63,6 +63,17 @@ internal static class Descriptors
         category: "CorsGen",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"{Repository}/blob/main/docs/diagnostics/{id}.md",
+        helpLinkUri: HelpLink(id),
         customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]);
+
+    /// <summary>Advice that a build shows.</summary>
+    public static DiagnosticDescriptor Warning(string id, string title) => Advice(id, title, DiagnosticSeverity.Warning);
+
+    /// <summary>Advice that an editor shows, and a build that asks for it.</summary>
+    public static DiagnosticDescriptor Info(string id, string title) => Advice(id, title, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Advice(string id, string title, DiagnosticSeverity severity) => new(
+        id, title, messageFormat: "{0}", category: "CorsGen", severity, isEnabledByDefault: true, helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => $"{Repository}/blob/main/docs/diagnostics/{id}.md";
 }

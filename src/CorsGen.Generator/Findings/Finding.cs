@@ -7,7 +7,8 @@ namespace CorsGen.Generator.Findings;
 /// <param name="Descriptor">What kind of thing.</param>
 /// <param name="Span">The characters concerned.</param>
 /// <param name="Message">The message, without a final period.</param>
-internal sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message)
+/// <param name="Severity">How grave it is, where that differs from case to case; null for what the descriptor says.</param>
+internal sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message, DiagnosticSeverity? Severity = null)
 {
     /// <summary>The same finding, with all that a report needs.</summary>
     /// <param name="path">The file's path.</param>
@@ -15,7 +16,7 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, s
     public FileFinding In(string path, SourceText? text)
     {
         LinePositionSpan lines = text is null ? default : text.Lines.GetLinePositionSpan(Span);
-        return new FileFinding(Descriptor, path, Span, lines, Message);
+        return new FileFinding(Descriptor, path, Span, lines, Message, Severity ?? Descriptor.DefaultSeverity);
     }
 }
 
@@ -28,7 +29,9 @@ internal sealed record FileFinding(
     string Path,
     TextSpan Span,
     LinePositionSpan Lines,
-    string Message)
+    string Message,
+    DiagnosticSeverity Severity)
 {
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location.Create(Path, Span, Lines), Message);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptor, Location.Create(Path, Span, Lines), Severity, additionalLocations: null, properties: null, Message);
 }

@@ -14,8 +14,8 @@ internal sealed class FindingList
 
     public int Count => _findings.Count;
 
-    public void Add(DiagnosticDescriptor descriptor, TextSpan span, string message) =>
-        _findings.Add(new Finding(descriptor, span, message));
+    public void Add(DiagnosticDescriptor descriptor, TextSpan span, string message, DiagnosticSeverity? severity = null) =>
+        _findings.Add(new Finding(descriptor, span, message, severity));
 
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 

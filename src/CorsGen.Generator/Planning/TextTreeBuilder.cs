@@ -11,7 +11,7 @@ internal sealed class TextTreeBuilder
 {
     // The layout of a node, as the runtime library reads it.
     private const int Bits = 3;
-    private const int Children = 8;
+    private const int Children = 9;
 
     private readonly List<string> _labels = [];
     private int _labelsLength;
@@ -94,7 +94,9 @@ internal sealed class TextTreeBuilder
         _nodes[node + Bits] = hash.Bits;
         _nodes.AddRange(distances);
         _nodes.Add(unchecked((int)hash.Multiplier));
+        _nodes.Add(hash.SpreadBits);
         _nodes.AddRange(new int[1 << hash.Bits]);
+        _nodes.AddRange(hash.Spread.Select(multiplier => unchecked((int)multiplier)));
         IEnumerable<IGrouping<int, Entry>> children =
             entries.Zip(keys, (entry, key) => (Entry: entry, Value: hash.Of(key))).GroupBy(pair => pair.Value, pair => pair.Entry);
         foreach (IGrouping<int, Entry> child in children)

@@ -21,7 +21,12 @@ namespace CorsGen.Matching;
 /// the program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
 /// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
 /// where something follows, the distances of the three characters from the end of what is left (from its start, in a tree
-/// of prefixes), the farthest first, the multiplier of the hash, and for each of its values the next node (0 for none).
+/// of prefixes), the farthest first, the multiplier of the hash, the number of bits of its spread, and for each value of
+/// the hash the next node (0 for none).
+/// </para>
+/// <para>
+/// One multiplier cannot tell hundreds of keys apart. Then the first product only chooses, by as many bits as the spread
+/// has, a second multiplier from a table behind the next nodes; where one is enough, the spread has no bits.
 /// </para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -35,7 +40,8 @@ public static class TextTree
     internal const int SecondDistance = 5;
     internal const int ThirdDistance = 6;
     internal const int Multiplier = 7;
-    internal const int Children = 8;
+    internal const int SpreadBits = 8;
+    internal const int Children = 9;
 
     // The root of the only tree, or of the first: no node is at 0, which stands for none.
     private const int FirstRoot = 1;
@@ -125,7 +131,14 @@ public static class TextTree
         }
 
         uint key = farthest | (second << 8) | (third << 16);
-        return Value(node[Children + (int)(unchecked(key * (uint)Value(node[Multiplier])) >> (32 - bits))]);
+        uint multiplier = (uint)Value(node[Multiplier]);
+        int spreadBits = Value(node[SpreadBits]);
+        if (spreadBits != 0)
+        {
+            multiplier = (uint)Value(node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
+        }
+
+        return Value(node[Children + (int)(unchecked(key * multiplier) >> (32 - bits))]);
     }
 
     /// <summary>The integers of a table; each goes through <see cref="Value"/>.</summary>

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using FrameworkCorsPolicy = Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy;
-using FrameworkCorsResult = Microsoft.AspNetCore.Cors.Infrastructure.CorsResult;
 
 namespace CorsGen.Benchmarks.Cases;
 
 /// <summary>
 /// One policy and one request, decided by ASP.NET Core, by an interpreter of the rules, and by the compiled policy. Each
-/// has its policy ready, its request in the form that it takes, and logging off. Rows are in the order of files and lines:
+/// has its policy ready, its request in the form that it takes, and logging off, and of the answer the value of
+/// <c>Access-Control-Allow-Origin</c> is read, as any caller does. Rows are in the order of files and lines:
 /// this file's name comes before those of its cases.
 /// </summary>
 public abstract class EvaluationCase
@@ -19,6 +19,7 @@ public abstract class EvaluationCase
     private readonly FrameworkCorsPolicy _frameworkPolicy;
     private readonly HttpContext _context;
     private readonly InterpretedPolicy _interpretedPolicy;
+    private readonly ICorsPolicy _policy;
     private readonly int _expectedRule;
 
     /// <summary>Prepares a case.</summary>
@@ -34,6 +35,7 @@ public abstract class EvaluationCase
         _context = request.CreateContext();
         _frameworkPolicy = FrameworkPolicy.Create(policy.Rules.ToArray()[frameworkRules ?? ..]);
         _interpretedPolicy = new InterpretedPolicy(policy.Rules);
+        _policy = policy;
         _expectedRule = expectedRule;
     }
 
@@ -46,7 +48,8 @@ public abstract class EvaluationCase
 
     /// <summary>ASP.NET Core's decision. It reads the request's headers itself, where the others are given them.</summary>
     [Benchmark(Baseline = true)]
-    public FrameworkCorsResult AspNetCore() => _service.EvaluatePolicy(_context, _frameworkPolicy);
+    public string? AspNetCore() =>
+        _service.EvaluatePolicy(_context, _frameworkPolicy) is { IsOriginAllowed: true } result ? result.AllowedOrigin : null;
 
     /// <summary>The same, and the answer written; the time to clear the response for it is included.</summary>
     [Benchmark]
@@ -60,27 +63,30 @@ public abstract class EvaluationCase
 
     /// <summary>The rules, interpreted.</summary>
     [Benchmark]
-    public CorsResult Interpreter() => _interpretedPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public string? Interpreter() => _interpretedPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 
     /// <summary>The rules, compiled. A static call, which each case makes itself.</summary>
-    public abstract CorsResult CorsGen();
+    public abstract string? CorsGen();
 
     /// <summary>Checks that all come to the right answer: the time to a wrong one says nothing.</summary>
     [GlobalSetup]
     public void Verify()
     {
-        Check("CorsGen", CorsGen());
-        Check("The interpreter", Interpreter());
-        if (AspNetCore().IsOriginAllowed != (_expectedRule >= 0) || (AspNetCoreApplied() > 0) != (_expectedRule >= 0))
+        Check("CorsGen", _policy.Evaluate(Origin, Method, RequestHeaders), CorsGen());
+        Check("The interpreter", _interpretedPolicy.Evaluate(Origin, Method, RequestHeaders), Interpreter());
+        if (AspNetCore() is not null != (_expectedRule >= 0) || (AspNetCoreApplied() > 0) != (_expectedRule >= 0))
         {
             throw new InvalidOperationException($"{GetType().Name}: ASP.NET Core decides otherwise.");
         }
     }
 
-    private void Check(string who, CorsResult result)
+    private void Check(string who, CorsResult result, string? allowOrigin)
     {
         CorsDenial denial = _expectedRule < 0 ? CorsDenial.Origin : CorsDenial.None;
-        if (result.RuleIndex != _expectedRule || result.Denial != denial || result.AllowHeaders != RequestHeaders)
+        if (result.RuleIndex != _expectedRule
+            || result.Denial != denial
+            || result.AllowHeaders != (result.IsAllowed ? RequestHeaders : null)
+            || result.AllowOrigin != allowOrigin)
         {
             throw new InvalidOperationException($"{GetType().Name}: {who} answers {result}, and {_expectedRule} is the rule.");
         }

@@ -9,7 +9,7 @@ public class Literals1Last() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>1 literal origin, asked for one that is not among them and like the last but for one character.</summary>
@@ -19,7 +19,7 @@ public class Literals1Miss() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>10 literal origins, the last of them asked for.</summary>
@@ -29,7 +29,7 @@ public class Literals10Last() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals10CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals10CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>10 literal origins, asked for one that is not among them and like the last but for one character.</summary>
@@ -39,7 +39,7 @@ public class Literals10Miss() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals10CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals10CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>100 literal origins, the last of them asked for.</summary>
@@ -49,7 +49,7 @@ public class Literals100Last() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals100CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals100CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>100 literal origins, asked for one that is not among them and like the last but for one character.</summary>
@@ -59,7 +59,7 @@ public class Literals100Miss() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals100CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals100CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>1,000 literal origins, the last of them asked for.</summary>
@@ -69,7 +69,7 @@ public class Literals1000Last() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>1,000 literal origins, asked for one that is not among them and like the last but for one character.</summary>
@@ -79,7 +79,7 @@ public class Literals1000Miss() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>1,600 literal origins, the last of them asked for.</summary>
@@ -89,7 +89,7 @@ public class Literals1600Last() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
 /// <summary>1,600 literal origins, asked for one that is not among them and like the last but for one character.</summary>
@@ -99,5 +99,5 @@ public class Literals1600Miss() : EvaluationCase(
 {
     /// <inheritdoc/>
     [Benchmark]
-    public override CorsResult CorsGen() => Literals1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders);
+    public override string? CorsGen() => Literals1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -55,21 +54,13 @@ internal static class ErrorAssert
             expected.Select((error, index) => Show(
                 error.Id,
                 error.Under,
-                index < actual.Length && IsLike(result.Errors[index].GetMessage(null), error.Message)
+                index < actual.Length && Wording.IsLike(result.Errors[index].GetMessage(null), error.Message)
                     ? result.Errors[index].GetMessage(null)
                     : error.Message)),
             actual);
 
         Assert.All(result.Errors, IsWellReported);
     }
-
-    private static bool IsLike(string message, string expected) => (expected[0], expected[^1]) switch
-    {
-        ('…', '…') => message.Contains(expected.Trim('…'), StringComparison.Ordinal),
-        ('…', _) => message.EndsWith(expected[1..], StringComparison.Ordinal),
-        (_, '…') => message.StartsWith(expected[..^1], StringComparison.Ordinal),
-        _ => message == expected,
-    };
 
     private static string Show(string id, string under, string message) => $"{id} «{under}» {message}";
 

@@ -27,11 +27,7 @@ internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunRes
     public string Source => Assert.Single(Sources).Value;
 
     /// <summary>The text that a diagnostic points at.</summary>
-    public string TextUnder(Diagnostic diagnostic)
-    {
-        TestFile file = Assert.Single(project.Files.DistinctBy(file => file.Path), file => file.Path == diagnostic.Location.GetLineSpan().Path);
-        return file.GetText()?.ToString(diagnostic.Location.SourceSpan) ?? "";
-    }
+    public string TextUnder(Diagnostic diagnostic) => project.TextUnder(diagnostic);
 
     /// <summary>Asserts that the code compiles without a word, hidden ones aside.</summary>
     public GeneratorResult AssertCompiles()

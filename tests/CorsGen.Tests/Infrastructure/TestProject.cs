@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CorsGen.Tests.Infrastructure;
 
@@ -29,6 +31,12 @@ internal sealed record TestProject
     public CSharpParseOptions ParseOptions =>
         CSharpParseOptions.Default.WithLanguageVersion(Language).WithDocumentationMode(DocumentationMode.Diagnose);
 
+    private TestOptions Options => new(new Dictionary<string, string>
+    {
+        ["build_property.RootNamespace"] = RootNamespace,
+        ["build_property.ImplicitUsings"] = ImplicitUsings ? "enable" : "",
+    });
+
     /// <summary>A project with one file, <c>/app/cors.json</c>.</summary>
     public static TestProject WithJson(string text, params (string Name, string Value)[] metadata) =>
         new() { Files = [new TestFile("/app/cors.json", text, metadata)] };
@@ -50,12 +58,26 @@ internal sealed record TestProject
         [new CorsGenerator().AsSourceGenerator()],
         Files,
         ParseOptions,
-        new TestOptions(new Dictionary<string, string>
-        {
-            ["build_property.RootNamespace"] = RootNamespace,
-            ["build_property.ImplicitUsings"] = ImplicitUsings ? "enable" : "",
-        }),
+        Options,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the analyzer has to say, hidden or not, in the order of places.</summary>
+    public ImmutableArray<Diagnostic> Analyze() =>
+    [
+        .. CreateCompilation()
+            .WithAnalyzers([new CorsAnalyzer()], new AnalyzerOptions([.. Files], Options))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
+            .OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.SourceSpan.Start)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The text that a diagnostic points at.</summary>
+    public string TextUnder(Diagnostic diagnostic)
+    {
+        TestFile file = Assert.Single(Files.DistinctBy(file => file.Path), file => file.Path == diagnostic.Location.GetLineSpan().Path);
+        return file.GetText()?.ToString(diagnostic.Location.SourceSpan) ?? "";
+    }
 
     public GeneratorResult Generate()
     {

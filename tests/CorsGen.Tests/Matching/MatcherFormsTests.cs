@@ -106,7 +106,7 @@ public class MatcherFormsTests(ITestOutputHelper output)
             "cors.json",
             new PolicyClass("App", configuration.ClassName, IsPublic: false),
             profile,
-            DocumentReader.Read(SourceText.From(configuration.Json), profile, findings));
+            RuleBuilder.Build(DocumentReader.Read(SourceText.From(configuration.Json), profile, findings)!));
         Assert.Equal(0, findings.Count);
         return PolicyEmitter.Emit(PolicyPlan.Create(policy, forms));
     }

@@ -44,40 +44,53 @@ namespace App
         /// <param name="origin">The value of <c>Origin</c>; null or empty when the request has none.</param>
         /// <param name="method">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>
         /// <param name="requestHeaders">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static global::CorsGen.CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
         {
+            // Inlined, so that the answer is put together where it is used.
+            global::CorsGen.CorsRule? rule = FindRule(origin, method, requestHeaders, out global::CorsGen.CorsDenial denial);
+            return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
+        }
+
+        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
+
+        // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
+        private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
+        {
+            denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.NoOrigin);
+                return null;
             }
 
+            denial = global::CorsGen.CorsDenial.Origin;
             if (!AllowsOrigin(origin))
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Origin);
+                return null;
             }
 
+            denial = global::CorsGen.CorsDenial.Method;
             if (!AllowsMethod(method))
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
+                return null;
             }
 
             // An actual request asks for no header.
             if (requestHeaders is null)
             {
-                return global::CorsGen.CorsResult.Allow(s_rules[0], origin, null);
+                return s_rules[0];
             }
 
             // Null when the request names no header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
+            denial = global::CorsGen.CorsDenial.Headers;
             if (headers != null && !AllowsHeaders(headers))
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Headers);
+                return null;
             }
 
-            return global::CorsGen.CorsResult.Allow(s_rules[0], origin, headers);
+            return s_rules[0];
         }
-
-        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
         // Whether the rule allows an origin.
         private static bool AllowsOrigin(string origin)

@@ -64,29 +64,43 @@ namespace App
         /// <param name="origin">The value of <c>Origin</c>; null or empty when the request has none.</param>
         /// <param name="method">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>
         /// <param name="requestHeaders">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static global::CorsGen.CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
         {
+            // Inlined, so that the answer is put together where it is used.
+            global::CorsGen.CorsRule? rule = FindRule(origin, method, requestHeaders, out global::CorsGen.CorsDenial denial);
+            return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
+        }
+
+        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
+
+        // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
+        private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
+        {
+            denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.NoOrigin);
+                return null;
             }
 
             uint rules = RulesForOrigin(origin);
+            denial = global::CorsGen.CorsDenial.Origin;
             if (rules == 0)
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Origin);
+                return null;
             }
 
             rules &= RulesForMethod(method);
+            denial = global::CorsGen.CorsDenial.Method;
             if (rules == 0)
             {
-                return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Method);
+                return null;
             }
 
             // An actual request asks for no header.
             if (requestHeaders is null)
             {
-                return global::CorsGen.CorsResult.Allow(s_rules[global::CorsGen.Matching.RuleSet.First(rules)], origin, null);
+                return s_rules[global::CorsGen.Matching.RuleSet.First(rules)];
             }
 
             // Null when the request names no header.
@@ -94,17 +108,17 @@ namespace App
             if (headers != null)
             {
                 rules = KeepRulesForHeaders(rules, headers);
-                if (rules == 0)
-                {
-                    return global::CorsGen.CorsResult.Deny(global::CorsGen.CorsDenial.Headers);
-                }
+            }
+
+            denial = global::CorsGen.CorsDenial.Headers;
+            if (rules == 0)
+            {
+                return null;
             }
 
             // The lowest bit is the first rule.
-            return global::CorsGen.CorsResult.Allow(s_rules[global::CorsGen.Matching.RuleSet.First(rules)], origin, headers);
+            return s_rules[global::CorsGen.Matching.RuleSet.First(rules)];
         }
-
-        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
         // The rules that allow an origin: bit n is Rules[n].
         private static uint RulesForOrigin(string origin)

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+
+namespace CorsGen.Generator.Advice;
+
+/// <summary>All advice that there is. A new one is a file beside this one, and a line here.</summary>
+internal static class AdviceChecks
+{
+    public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
+        new RepeatedIdAdvice());
+
+    public static void Run(CorsDocument document, FindingList findings)
+    {
+        foreach (IAdvice advice in All)
+        {
+            advice.Check(document, findings);
+        }
+    }
+}
