@@ -25,6 +25,12 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
     /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
     public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
     {
+        // Before anything else is looked at: most servers do not ask.
+        if (!metrics.IsEnabled && !Logger.IsEnabled(result.IsAllowed ? LogLevel.Debug : LogLevel.Information))
+        {
+            return;
+        }
+
         string kind = KindOf(request);
         if (result.Rule is { } rule)
         {

@@ -29,7 +29,8 @@ internal sealed class CorsMiddleware
 
     public Task Invoke(HttpContext context)
     {
-        var request = CorsRequest.Read(context.Request);
+        // Most requests need not be read for it.
+        CorsRequest request = HttpMethods.IsOptions(context.Request.Method) ? CorsRequest.Read(context.Request) : default;
         Endpoint? endpoint = context.GetEndpoint();
         EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
 
@@ -53,11 +54,8 @@ internal sealed class CorsMiddleware
 
         if (inCharge is null)
         {
+            _order.Check(context);
             responder.TakeCharge(context);
-            if (request.HasOrigin)
-            {
-                _order.Check(context);
-            }
         }
 
         if (!request.IsPreflight)
