@@ -1,0 +1,26 @@
+using System.Diagnostics.Metrics;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>
+/// Counts decisions: the counter <c>corsgen.decisions</c> of the meter <c>CorsGen.AspNetCore</c>. No tag holds what a
+/// request says, of which there would be no end.
+/// </summary>
+internal sealed class CorsMetrics(IMeterFactory? meters)
+{
+    public const string MeterName = "CorsGen.AspNetCore";
+
+    private readonly Counter<long>? _decisions = meters?.Create(MeterName).CreateCounter<long>(
+        "corsgen.decisions", unit: "{decision}", description: "Requests with an Origin, by policy, kind and outcome.");
+
+    /// <param name="policy">The name of the policy.</param>
+    /// <param name="kind"><c>preflight</c> or <c>request</c>.</param>
+    /// <param name="outcome"><c>allowed</c>, or <c>denied_origin</c>, <c>denied_method</c>, <c>denied_headers</c>, <c>same_origin</c>.</param>
+    public void Count(string policy, string kind, string outcome)
+    {
+        if (_decisions is { Enabled: true })
+        {
+            _decisions.Add(1, new("corsgen.policy", policy), new("corsgen.kind", kind), new("corsgen.outcome", outcome));
+        }
+    }
+}

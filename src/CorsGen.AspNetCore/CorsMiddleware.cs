@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>Finds the policy of each request, answers preflights, and lets everything else go on.</summary>
+internal sealed class CorsMiddleware
+{
+    // By these the framework's endpoint middleware knows that CORS middleware has seen the endpoint.
+    private const string FrameworkKey = "__CorsMiddlewareWithEndpointInvoked";
+    private static readonly object s_frameworkValue = new();
+
+    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
+    private readonly RequestDelegate _next;
+    private readonly PolicyResponder? _default;
+    private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
+    private readonly MiddlewareOrder _order;
+    private readonly CorsGenOptions _options;
+    private readonly CorsDiagnostics _diagnostics;
+
+    public CorsMiddleware(RequestDelegate next, ICorsPolicy? policy, CorsGenOptions options, CorsDiagnostics diagnostics)
+    {
+        _next = next;
+        _options = options;
+        _diagnostics = diagnostics;
+        _order = new MiddlewareOrder(diagnostics.Logger);
+        _createResponder = policy => new PolicyResponder(policy, options, diagnostics);
+        _default = policy is null ? null : ResponderOf(policy);
+    }
+
+    public Task Invoke(HttpContext context)
+    {
+        var request = CorsRequest.Read(context.Request);
+
+        // A request is decided once: by the outermost middleware, and before an error page is looked for.
+        if (context.Features.Get<PolicyResponder>() is { } inCharge)
+        {
+            return GoOn(context, request, inCharge, isFirst: false);
+        }
+
+        Endpoint? endpoint = context.GetEndpoint();
+        EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
+        if (requirement is { IsFrameworks: true })
+        {
+            return _next(context);
+        }
+
+        PolicyResponder? responder = requirement?.Policy is { } policy ? ResponderOf(policy) : _default;
+        if (responder is null)
+        {
+            return GoOnWithoutPolicy(context, request, endpoint);
+        }
+
+        responder.TakeCharge(context);
+        if (requirement is { HasFrameworkMetadata: true })
+        {
+            context.Items[FrameworkKey] = s_frameworkValue;
+        }
+
+        if (request.HasOrigin)
+        {
+            _order.Check(context);
+        }
+
+        return GoOn(context, request, responder, isFirst: true);
+    }
+
+    // A preflight ends here, whatever endpoint was selected: passed on, the handler of the method that it asks for would run.
+    private Task GoOn(HttpContext context, in CorsRequest request, PolicyResponder responder, bool isFirst)
+    {
+        if (!request.IsPreflight)
+        {
+            return _next(context);
+        }
+
+        responder.AnswerPreflight(context, request, report: isFirst);
+        return Task.CompletedTask;
+    }
+
+    // Endpoints without a policy have no CORS: their preflights are denied, and everything else is none of our business.
+    private Task GoOnWithoutPolicy(HttpContext context, in CorsRequest request, Endpoint? endpoint)
+    {
+        if (endpoint is null || !request.IsPreflight)
+        {
+            return _next(context);
+        }
+
+        context.Response.StatusCode = _options.DeniedPreflightStatusCode;
+        _diagnostics.ReportWithoutPolicy(request, endpoint);
+        return Task.CompletedTask;
+    }
+
+    private PolicyResponder ResponderOf(ICorsPolicy policy) => _responders.GetOrAdd(policy, _createResponder);
+}

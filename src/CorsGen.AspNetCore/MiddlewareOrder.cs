@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>Notices middleware that ran before CORS and should not have, and says so once.</summary>
+internal sealed class MiddlewareOrder(ILogger logger)
+{
+    // The framework's authorization middleware leaves it behind.
+    private const string AuthorizationKey = "__AuthorizationMiddlewareWithEndpointInvoked";
+
+    private bool _saidAuthorization;
+    private bool _saidOutputCache;
+
+    /// <summary>Looks at a request with an <c>Origin</c> that just came here.</summary>
+    public void Check(HttpContext context)
+    {
+        // Not context.Items, which makes an empty one of what nobody has used.
+        if (!_saidAuthorization && context.Features.Get<IItemsFeature>()?.Items.ContainsKey(AuthorizationKey) == true)
+        {
+            _saidAuthorization = true;
+            CorsLog.AuthorizationBeforeCors(logger);
+        }
+
+        // A cache that ignores Vary must not keep an answer that may hold the headers of this origin.
+        if (context.Features.Get<IOutputCacheFeature>()?.Context is { } cache)
+        {
+            cache.AllowCacheStorage = false;
+            if (!_saidOutputCache)
+            {
+                _saidOutputCache = true;
+                CorsLog.OutputCacheBeforeCors(logger);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace CorsGen.AspNetCore;
+
+/// <summary>
+/// Answers requests by one policy. It is also the feature by which a request shows that it has been decided, and by which
+/// policy.
+/// </summary>
+internal sealed class PolicyResponder
+{
+    private readonly CorsGenOptions _options;
+    private readonly CorsDiagnostics _diagnostics;
+    private readonly Func<object, Task> _writeHeaders;
+
+    public PolicyResponder(ICorsPolicy policy, CorsGenOptions options, CorsDiagnostics diagnostics)
+    {
+        Policy = policy;
+        Name = policy.GetType().Name;
+        _options = options;
+        _diagnostics = diagnostics;
+
+        // Made once, and knows the policy: an exception handler clears the endpoint.
+        _writeHeaders = WriteHeaders;
+    }
+
+    public ICorsPolicy Policy { get; }
+
+    private string Name { get; }
+
+    /// <summary>
+    /// Takes charge of a request: its response gets the headers when it starts, so that neither an exception handler
+    /// removes them nor a cache stores them.
+    /// </summary>
+    public void TakeCharge(HttpContext context)
+    {
+        context.Features.Set(this);
+        context.Response.OnStarting(_writeHeaders, context);
+    }
+
+    /// <summary>Answers a preflight, but for the headers.</summary>
+    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report = true)
+    {
+        CorsResult result = request.Evaluate(Policy);
+        context.Response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
+        if (report)
+        {
+            _diagnostics.Report(Name, Policy, context.Request, request, result);
+        }
+    }
+
+    private Task WriteHeaders(object state)
+    {
+        var context = (HttpContext)state;
+
+        // A WebSocket, over HTTP/1.1 or 2: browsers ask no permission for it, and let no page read the answer's headers.
+        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(context.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        // Decided here, and for a preflight once more: to keep an answer for the callback would cost an allocation.
+        var request = CorsRequest.Read(context.Request);
+        CorsResult result = request.Evaluate(Policy);
+        CorsHeaders.Write(result, context.Response.Headers);
+        if (request.HasOrigin)
+        {
+            _diagnostics.Explain(context.Response, Policy, request, result);
+            if (!request.IsPreflight)
+            {
+                _diagnostics.Report(Name, Policy, context.Request, request, result);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

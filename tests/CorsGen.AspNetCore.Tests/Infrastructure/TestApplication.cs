@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CorsGen.AspNetCore.Tests.Infrastructure;
+
+/// <summary>An application behind a real Kestrel on loopback, asked over raw sockets: every byte is what the test says.</summary>
+internal sealed class TestApplication : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly IPEndPoint _address;
+
+    private TestApplication(WebApplication app, LogRecorder log)
+    {
+        _app = app;
+        Log = log;
+        string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _address = new IPEndPoint(IPAddress.Loopback, new Uri(url).Port);
+    }
+
+    public LogRecorder Log { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public string Host => _address.ToString();
+
+    /// <summary>Starts an application, in Production unless told otherwise.</summary>
+    public static async Task<TestApplication> StartAsync(
+        Action<WebApplication> configure, Action<IServiceCollection>? services = null, string environment = "Production")
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
+
+        var log = new LogRecorder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
+        services?.Invoke(builder.Services);
+
+        WebApplication app = builder.Build();
+        configure(app);
+        await app.StartAsync();
+        return new TestApplication(app, log);
+    }
+
+    /// <summary>Sends a request with the header lines that are given, and reads the response.</summary>
+    public Task<RawResponse> SendAsync(string method, string path, params string[] lines) =>
+        SendTextAsync($"{method} {path} HTTP/1.1\r\nHost: {Host}\r\nConnection: close\r\n{string.Concat(lines.Select(line => line + "\r\n"))}\r\n");
+
+    /// <summary>Sends a preflight.</summary>
+    public Task<RawResponse> PreflightAsync(string path, string origin, string method, string? headers = null) =>
+        SendAsync("OPTIONS", path, ["Origin: " + origin, "Access-Control-Request-Method: " + method, .. Lines(headers)]);
+
+    /// <summary>Sends any bytes, each character one, and reads until the server closes.</summary>
+    public async Task<RawResponse> SendTextAsync(string text)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(_address);
+        await socket.SendAsync(Encoding.Latin1.GetBytes(text));
+
+        var received = new MemoryStream();
+        using var stream = new NetworkStream(socket);
+        await stream.CopyToAsync(received);
+        return RawResponse.Parse(Encoding.Latin1.GetString(received.ToArray()));
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static string[] Lines(string? headers) => headers is null ? [] : ["Access-Control-Request-Headers: " + headers];
+}
