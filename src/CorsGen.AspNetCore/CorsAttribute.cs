@@ -3,7 +3,6 @@ using CorsGen;
 using CorsGen.AspNetCore;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -19,7 +18,7 @@ namespace Microsoft.AspNetCore.Builder;
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
 public sealed class CorsAttribute<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TPolicy>
-    : Attribute, IRequiredPolicy, IDisableCorsAttribute, IControllerModelConvention, IActionModelConvention, IAuthorizationFilter
+    : Attribute, IRequiredPolicy, IDisableCorsAttribute, IControllerModelConvention, IActionModelConvention
     where TPolicy : class, ICorsPolicy
 {
     /// <summary>The policy.</summary>
@@ -29,17 +28,17 @@ public sealed class CorsAttribute<[DynamicallyAccessedMembers(DynamicallyAccesse
     /// <inheritdoc/>
     void IControllerModelConvention.Apply(ControllerModel controller)
     {
-        PolicySelectors.Replace(this, Policy, controller.Selectors);
-        PolicySelectors.AcceptPreflights(controller.Actions.SelectMany(action => action.Selectors));
+        ControllerPolicy.Require(Policy, this, controller.Selectors);
+        foreach (ActionModel action in controller.Actions)
+        {
+            ControllerPolicy.Guard(action);
+        }
     }
 
     /// <inheritdoc/>
     void IActionModelConvention.Apply(ActionModel action)
     {
-        PolicySelectors.Replace(this, Policy, action.Selectors);
-        PolicySelectors.AcceptPreflights(action.Selectors);
+        ControllerPolicy.Require(Policy, this, action.Selectors);
+        ControllerPolicy.Guard(action);
     }
-
-    /// <inheritdoc/>
-    void IAuthorizationFilter.OnAuthorization(AuthorizationFilterContext context) => EndpointGuard.Check(context.HttpContext);
 }

@@ -48,12 +48,12 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         }
     }
 
-    /// <summary>Logs the denial of a preflight to an endpoint without a policy.</summary>
-    public void ReportWithoutPolicy(in CorsRequest request, Endpoint endpoint)
+    /// <summary>Logs the denial of a preflight for which there is no policy.</summary>
+    public void ReportWithoutPolicy(in CorsRequest request, Endpoint? endpoint)
     {
         if (Logger.IsEnabled(LogLevel.Information))
         {
-            CorsLog.DeniedWithoutPolicy(Logger, PrintableText.Of(request.Origin.ToString()), endpoint.DisplayName);
+            CorsLog.DeniedWithoutPolicy(Logger, PrintableText.Of(request.Origin.ToString()), endpoint?.DisplayName ?? "none");
         }
     }
 

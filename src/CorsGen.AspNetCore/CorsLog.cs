@@ -12,9 +12,9 @@ internal static partial class CorsLog
     [LoggerMessage(
         3,
         LogLevel.Information,
-        "denied preflight from {Origin}: endpoint '{Endpoint}' requires no CORS policy, and the application has none",
+        "denied preflight from {Origin}: its endpoint ({Endpoint}) requires no CORS policy, and the application has none",
         SkipEnabledCheck = true)]
-    public static partial void DeniedWithoutPolicy(ILogger logger, string origin, string? endpoint);
+    public static partial void DeniedWithoutPolicy(ILogger logger, string origin, string endpoint);
 
     [LoggerMessage(
         4,

@@ -76,10 +76,11 @@ internal sealed class CorsMiddleware
         return Task.CompletedTask;
     }
 
-    // Endpoints without a policy have no CORS: their preflights are denied, and everything else is none of our business.
+    // Endpoints without a policy have no CORS: their preflights are denied, and everything else is none of our business. So
+    // are those without an endpoint: routing finds none where the path has a policy, but not the method that is asked for.
     private Task GoOnWithoutPolicy(HttpContext context, in CorsRequest request, Endpoint? endpoint)
     {
-        if (endpoint is null || !request.IsPreflight)
+        if (!request.IsPreflight)
         {
             return _next(context);
         }

@@ -127,28 +127,28 @@ public class ControllerTests
     private sealed class PolicedController : ControllerBase
     {
         [HttpPut("plain")]
-        public string Plain() => "ran";
+        public OkObjectResult Plain() => Ok("ran");
 
         [Cors<UploadsCorsPolicy>]
         [HttpPut("uploads")]
-        public string UploadsAction() => "ran";
+        public OkObjectResult UploadsAction() => Ok("ran");
 
         [DisableCors]
         [HttpPut("disabled")]
-        public string Disabled() => "ran";
+        public OkObjectResult Disabled() => Ok("ran");
     }
 
     [Cors<AppCorsPolicy>]
     private sealed class ConventionalController : ControllerBase
     {
         [HttpPut]
-        public string Index() => "ran";
+        public OkObjectResult Index() => Ok("ran");
     }
 
     [Route("unpoliced")]
     private sealed class UnpolicedController : ControllerBase
     {
         [HttpPut]
-        public string Index() => "ran";
+        public OkObjectResult Index() => Ok("ran");
     }
 }
