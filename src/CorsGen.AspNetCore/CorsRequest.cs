@@ -48,7 +48,7 @@ internal readonly struct CorsRequest
     /// <c>https://*.example.com</c>, and which of them a server in between has looked at cannot be known.
     /// </summary>
     public CorsResult Evaluate(ICorsPolicy policy) =>
-        Origin.Count > 1 ? CorsResult.Deny(CorsDenial.Origin)
-        : RequestedMethod.Count > 1 ? CorsResult.Deny(CorsDenial.Method)
+        Origin.Count > 1 ? new CorsResult(rule: null, CorsDenial.Origin, origin: null, requestHeaders: null)
+        : RequestedMethod.Count > 1 ? new CorsResult(rule: null, CorsDenial.Method, origin: null, requestHeaders: null)
         : policy.Evaluate(Origin.Count == 0 ? null : Origin[0], Method, (string?)RequestedHeaders);
 }
