@@ -7,6 +7,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Reports;
+using CorsGen.Benchmarks.Forms;
 using Perfolizer.Horology;
 
 namespace CorsGen.Benchmarks;
@@ -20,6 +21,17 @@ internal static class Configurations
         .WithIterationCount(8)
         .WithIterationTime(TimeInterval.FromMilliseconds(100)))
         .HideColumns(Column.Type)
+        .WithOption(ConfigOptions.JoinSummary, true);
+
+    /// <summary>For the forms of lookups: each beside the other, for several sizes.</summary>
+    public static IConfig Forms => Create(Job.Default
+        .WithEnvironmentVariable(FormPolicy.FolderVariable, FormPolicy.Folder)
+        .WithWarmupCount(4)
+        .WithIterationCount(8)
+        .WithIterationTime(TimeInterval.FromMilliseconds(50)))
+        .AddColumnProvider(DefaultColumnProviders.Params)
+        .HideColumns(Column.Type)
+        .HideColumns(FormPolicy.FolderVariable, "EnvironmentVariables")
         .WithOption(ConfigOptions.JoinSummary, true);
 
     /// <summary>For builds: longer, as a compiler is large and late to be compiled itself.</summary>

@@ -33,6 +33,12 @@ internal static class PolicyFiles
         rule % 2 == 0 ? ["GET"] : s_writingMethods,
         ["content-type", FormattableString.Invariant($"x-tenant-{rule % 10}")])));
 
+    /// <summary>A file of the same size in which the second half of the rules repeats origins and methods of the first.</summary>
+    public static string LargestRepeated { get; } = Document(Enumerable.Range(0, BuildRules).Select(rule => Rule(
+        Enumerable.Range(rule % (BuildRules / 2) * BuildOriginsPerRule, BuildOriginsPerRule).Select(number => number % 2 == 0 ? Literal(number, "t") : Wildcard(number, "t")),
+        rule % 2 == 0 ? ["GET"] : s_writingMethods,
+        ["content-type", FormattableString.Invariant($"x-tenant-{rule % 10}")])));
+
     /// <summary>Writes the files.</summary>
     public static void Write(string folder)
     {

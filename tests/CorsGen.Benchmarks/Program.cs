@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using CorsGen.Benchmarks.Forms;
 
 namespace CorsGen.Benchmarks;
 
@@ -21,17 +22,19 @@ internal static class Program
                 return Verification.Run();
         }
 
-        // Two runs, as their tables have nothing in common.
+        // Three runs, as their tables have nothing in common.
         string[] arguments = args.Length == 0 ? ["--filter", "*"] : args;
         Measure(Suites.Evaluation, Configurations.Evaluation, arguments);
+        Measure(Suites.Forms, Configurations.Forms, arguments, () => FormPolicy.CompileAll(Suites.Forms));
         Measure(Suites.Build, Configurations.Build, arguments);
         return 0;
     }
 
-    private static void Measure(Type[] suite, IConfig configuration, string[] arguments)
+    private static void Measure(Type[] suite, IConfig configuration, string[] arguments, Action? prepare = null)
     {
         if (Suites.IsAskedFor(suite, arguments))
         {
+            prepare?.Invoke();
             new BenchmarkSwitcher(suite).Run(arguments, configuration);
         }
     }

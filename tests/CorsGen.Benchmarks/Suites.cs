@@ -2,6 +2,7 @@ using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Running;
 using CorsGen.Benchmarks.Build;
 using CorsGen.Benchmarks.Cases;
+using CorsGen.Benchmarks.Forms;
 
 namespace CorsGen.Benchmarks;
 
@@ -17,8 +18,11 @@ internal static class Suites
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
+    /// <summary>The forms that the generator chooses from.</summary>
+    public static Type[] Forms { get; } = [.. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase)))];
+
     /// <summary>What a build costs.</summary>
-    public static Type[] Build { get; } = [typeof(BuildBenchmarks)];
+    public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks)];
 
     /// <summary>Whether some benchmark of a suite passes the filter, if there is one.</summary>
     public static bool IsAskedFor(Type[] suite, string[] arguments)

@@ -27,7 +27,8 @@ internal static class Verification
         }
 
         new BuildBenchmarks().Verify();
-        Console.WriteLine($"{Suites.Evaluation.Length} cases and the builds come to the right answers.");
+        new AdviceBenchmarks().Verify();
+        Console.WriteLine($"{Suites.Evaluation.Length} cases, the builds and the advice come to the right answers.");
         return 0;
     }
 }

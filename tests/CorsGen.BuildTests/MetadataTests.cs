@@ -10,6 +10,7 @@ public class MetadataTests
           {
             "AllowedOrigins": ["https://app.example.com"],
             "AllowedMethods": ["PATCH"],
+            "AllowedHeaders": ["content-type"],
             "AllowCredentials": true
           }
         ]

@@ -8,7 +8,22 @@ namespace CorsGen.Generator.Advice;
 internal static class AdviceChecks
 {
     public static readonly ImmutableArray<IAdvice> All = ImmutableArray.Create<IAdvice>(
-        new RepeatedIdAdvice());
+        new UnsentOriginAdvice(),
+        new StrangerAdvice(),
+        new NullOriginAdvice(),
+        new PlainHttpAdvice(),
+        new RedundantEntryAdvice(),
+        new UnreachableRuleAdvice(),
+        new AbsentHeadersAdvice(),
+        new UnsendableHeaderAdvice(),
+        new ExposedHeaderAdvice(),
+        new LongMaxAgeAdvice(),
+        new HiddenETagAdvice(),
+        new NarrowWildcardAdvice(),
+        new PlaceholderAdvice(),
+        new RepeatedIdAdvice(),
+        new EarlierAnyOriginAdvice(),
+        new AnyOriginBesideOthersAdvice());
 
     public static void Run(CorsDocument document, FindingList findings)
     {

@@ -51,10 +51,9 @@ internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, En
         Lookup.Create(
             EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms));
 
-    // What no request can have is left out: an empty origin is none, and one with a character outside U+0021–U+007E matches
-    // only "*".
+    // What no request can have is left out.
     private static IReadOnlyList<string?> Matchable(EquatableArray<string> origins) =>
-        [.. origins.Select(origin => origin.Length > 0 && origin.All(c => c is >= '!' and <= '~') ? origin : null)];
+        [.. origins.Select(origin => OriginEntry.IsMatchable(origin) ? origin : null)];
 
     // Only ASCII letters fold, and a header name of a configuration has no others.
     private static IReadOnlyList<string?> Folded(EquatableArray<string> headers) =>

@@ -90,6 +90,9 @@ internal sealed class Browser : IDisposable
     /// <summary>Gives a command of the DevTools protocol.</summary>
     public void Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
 
+    /// <summary>A picture of the window, as PNG.</summary>
+    public byte[] TakePicture() => _driver.GetScreenshot().AsByteArray;
+
     public void Dispose() => _driver.Dispose();
 
     private static T Read<T>(object? json)

@@ -7,7 +7,8 @@ internal static class Texts
         [
           {
             "AllowedOrigins": ["https://app.example.com"],
-            "AllowedMethods": ["GET", "PUT"]
+            "AllowedMethods": ["GET", "PUT"],
+            "AllowedHeaders": ["content-type"]
           }
         ]
         """;

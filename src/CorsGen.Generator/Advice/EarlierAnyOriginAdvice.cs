@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using CorsGen.Generator.Planning;
+using CorsGen.Generator.Reachability;
+using CorsGen.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace CorsGen.Generator.Advice;
+
+/// <summary>
+/// CORS116: a rule is to give its origins credentials, but an earlier one lists <c>*</c> and shares a method. A request after
+/// its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also where this one
+/// answered the preflight.
+/// </summary>
+internal sealed class EarlierAnyOriginAdvice : IAdvice
+{
+    private static readonly DiagnosticDescriptor s_descriptor =
+        Descriptors.Warning("CORS116", "An earlier rule for every origin answers for this one");
+
+    public DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        var methods = new Dictionary<string, MethodRules>(StringComparer.Ordinal);
+        var headers = new HeaderCover(document.Rules);
+        var coveringRules = new Lazy<ImmutableArray<ImmutableArray<int>>>(() => RuleReachability.CoveringRules(document));
+        for (int index = 0; index < document.Rules.Length; index++)
+        {
+            DocumentRule rule = document.Rules[index];
+            Taken[] taken = GivesCredentials(rule, document.Profile)
+                ? [.. MethodsOf(rule).Select(method => Take(rule, method)).OfType<Taken>()]
+                : [];
+
+            // Of a rule that is never reached CORS106 speaks.
+            if (taken.Length > 0 && coveringRules.Value[index].IsEmpty)
+            {
+                Report(index, taken);
+            }
+
+            foreach (string method in MethodsOf(rule))
+            {
+                if (!methods.TryGetValue(method, out MethodRules? rules))
+                {
+                    methods.Add(method, rules = new MethodRules());
+                }
+
+                rules.Add(rule, index);
+            }
+        }
+
+        // The first origin of a rule of which some requests are answered by an earlier rule with '*', and by none before that.
+        Taken? Take(DocumentRule rule, string method) =>
+            methods.TryGetValue(method, out MethodRules? rules) && rules.FirstAny is { } earlier
+            && rule.Entries(RuleField.AllowedOrigins).FirstOrDefault(rules.IsLeftToAny) is { } origin
+                ? new Taken(method, earlier, origin.Value)
+                : null;
+
+        void Report(int index, Taken[] taken)
+        {
+            // One that parts a preflight from its request says more.
+            (Taken shown, SourceString? header) = taken
+                .Select(one => (one, headers.FirstUncovered(one.EarlierRule, index)))
+                .OrderBy(pair => pair.Item2 is null)
+                .First();
+            string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => Quote.Value(one.Method))];
+            string earlier = Listing.OfRules([shown.EarlierRule]);
+            findings.Add(
+                s_descriptor,
+                document.Rules[index].Place,
+                $"{char.ToUpperInvariant(earlier[0])}{earlier.Substring(1)} allows {Listing.Of(shared)} to every origin before this rule: " +
+                $"{Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
+                (header is null ? "" : $", though a preflight for {Quote.Value(header.Value)} is answered by another rule") +
+                $"; put this rule before {earlier}");
+        }
+    }
+
+    private static IEnumerable<string> MethodsOf(DocumentRule rule) =>
+        rule.Entries(RuleField.AllowedMethods).Select(method => method.Value).Distinct();
+
+    private static bool GivesCredentials(DocumentRule rule, CorsProfile profile) => profile == CorsProfile.Web
+        ? rule.AllowCredentials?.Text == "true"
+        : !ListsAny(rule);
+
+    private static bool ListsAny(DocumentRule rule) => rule.Entries(RuleField.AllowedOrigins).Any(origin => origin.Value == "*");
+
+    /// <summary>Requests of one method that an earlier rule takes.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="EarlierRule">The index of the rule.</param>
+    /// <param name="Origin">The entry of the later rule whose origins they have.</param>
+    private sealed record Taken(string Method, int EarlierRule, string Origin);
+
+    /// <summary>The rules with one method, up to the first that lists <c>*</c>: no request without headers gets any further.</summary>
+    private sealed class MethodRules
+    {
+        private readonly CoverIndex _originsBeforeAny = new();
+
+        public int? FirstAny { get; private set; }
+
+        public void Add(DocumentRule rule, int index)
+        {
+            if (FirstAny is not null)
+            {
+                return;
+            }
+
+            if (ListsAny(rule))
+            {
+                FirstAny = index;
+                return;
+            }
+
+            foreach (SourceString origin in rule.Entries(RuleField.AllowedOrigins))
+            {
+                _originsBeforeAny.Add(origin.Value, index);
+            }
+        }
+
+        public bool IsLeftToAny(SourceString origin) =>
+            OriginEntry.IsMatchable(origin.Value) && !_originsBeforeAny.OwnersCovering(origin.Value).Any();
+    }
+}

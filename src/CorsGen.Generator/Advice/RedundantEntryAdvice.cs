@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using CorsGen.Generator.Planning;
+using CorsGen.Generator.Reachability;
+using CorsGen.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace CorsGen.Generator.Advice;
+
+/// <summary>
+/// CORS105: an entry that changes nothing, as another one of its list covers it. That the origin <c>*</c> covers those beside
+/// it is CORS117, which has a better cure.
+/// </summary>
+internal sealed class RedundantEntryAdvice : IAdvice
+{
+    private static readonly DiagnosticDescriptor s_descriptor =
+        Descriptors.Info("CORS105", "An entry of a CORS rule is covered by another one");
+
+    public DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            IEnumerable<SourceString> origins = ReportRepeats(RuleField.AllowedOrigins, StringComparer.Ordinal)
+                .Where(origin => origin.Value != "*" && OriginEntry.IsMatchable(origin.Value));
+            ReportCovered([.. origins.Select(origin => (origin, origin.Value))]);
+
+            // Header names differ in case alone from what a request asks for.
+            IEnumerable<SourceString> headers = ReportRepeats(RuleField.AllowedHeaders, StringComparer.OrdinalIgnoreCase);
+            ReportCovered([.. headers.Select(header => (header, header.Value.ToLowerInvariant()))]);
+
+            // A '*' stands for nothing but itself in these two.
+            ReportRepeats(RuleField.AllowedMethods, StringComparer.Ordinal);
+            ReportRepeats(RuleField.ExposeHeaders, StringComparer.OrdinalIgnoreCase);
+
+            // Gives back the entries without their repetitions.
+            List<SourceString> ReportRepeats(RuleField field, StringComparer comparer)
+            {
+                var distinct = new List<SourceString>();
+                var known = new Dictionary<string, SourceString>(comparer);
+                foreach (SourceString entry in rule.Entries(field))
+                {
+                    if (known.TryGetValue(entry.Value, out SourceString? first))
+                    {
+                        Report(entry, first.Value == entry.Value
+                            ? $"{Quote.Value(entry.Value)} is listed twice; remove this one"
+                            : $"{Quote.Value(entry.Value)} is listed as {Quote.Value(first.Value)} already, and case does not matter in a header name; remove this one");
+                    }
+                    else
+                    {
+                        known.Add(entry.Value, entry);
+                        distinct.Add(entry);
+                    }
+                }
+
+                return distinct;
+            }
+        }
+
+        void ReportCovered((SourceString Entry, string Text)[] entries)
+        {
+            var index = new CoverIndex();
+            for (int i = 0; i < entries.Length; i++)
+            {
+                index.Add(entries[i].Text, i);
+            }
+
+            for (int i = 0; i < entries.Length; i++)
+            {
+                foreach (int wider in index.OwnersCovering(entries[i].Text).Where(owner => owner != i).Take(1))
+                {
+                    Report(
+                        entries[i].Entry,
+                        $"{Quote.Value(entries[i].Entry.Value)} is covered by {Quote.Value(entries[wider].Entry.Value)}, which is listed too; remove it");
+                }
+            }
+        }
+
+        void Report(SourceString entry, string message) =>
+            findings.Add(s_descriptor, Place.Of(entry, document.Form), message);
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Linq;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using CorsGen.Generator.Strangers;
+using CorsGen.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace CorsGen.Generator.Advice;
+
+/// <summary>CORS102: a wildcard that matches an origin which anyone can have.</summary>
+internal sealed class StrangerAdvice : IAdvice
+{
+    private static readonly DiagnosticDescriptor s_descriptor =
+        Descriptors.Warning("CORS102", "A wildcard of a CORS rule matches origins of strangers");
+
+    public DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            bool withCredentials = AllowsCredentials(rule, document.Profile);
+            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            {
+                if (StrangerFinder.Find(entry.Value) is { } stranger)
+                {
+                    findings.Add(Descriptor, entry.Span, Describe(entry.Value, stranger, withCredentials));
+                }
+            }
+        }
+    }
+
+    // In profile S3 credentials follow from the origins: a rule that lists '*' allows none.
+    private static bool AllowsCredentials(DocumentRule rule, CorsProfile profile) => profile == CorsProfile.S3
+        ? rule.Entries(RuleField.AllowedOrigins).All(entry => entry.Value != "*")
+        : rule.AllowCredentials?.Text == "true";
+
+    private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials)
+    {
+        // The origin is shown whole, however long: it is the proof, and is all visible ASCII.
+        string deed = stranger.Kind switch
+        {
+            StrangerKind.Name => $"register '{stranger.Property}'",
+            StrangerKind.Address => $"have an address such as '{stranger.Property}'",
+            _ => "publish a browser extension",
+        };
+        string cure = stranger.Kind switch
+        {
+            StrangerKind.Name when SubdomainsOf(entry) is { } subdomains =>
+                $"write {Quote.Value(subdomains)} if its subdomains are meant, or list the origins",
+            StrangerKind.Name => "list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'",
+            StrangerKind.Address => "list the origins",
+            _ => "list the extensions that you trust",
+        };
+
+        return $"{Quote.Value(entry)} lets strangers in: anyone can {deed}, and '{stranger.Origin}' matches" +
+            $"{(withCredentials ? ", credentials included" : "")}; {cure}";
+    }
+
+    /// <summary>The pattern of the subdomains, where only a dot is missing before a domain; else null.</summary>
+    private static string? SubdomainsOf(string entry)
+    {
+        int star = entry.IndexOf('*');
+        string domain = entry.Substring(star + 1);
+        bool isDomain = domain.Length > 0 && char.IsLetterOrDigit(domain[0]) && domain.IndexOf('.') is > 0 and int dot && dot < domain.Length - 1;
+        string before = entry.Substring(0, star);
+        string subdomains = (before.IndexOf("://", StringComparison.Ordinal) >= 0 ? before : "https://") + "*." + domain;
+        return isDomain && StrangerFinder.Find(subdomains) is null ? subdomains : null;
+    }
+}

@@ -1,0 +1,47 @@
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using CorsGen.Generator.Origins;
+using CorsGen.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Generator.Advice;
+
+/// <summary>
+/// CORS101: an origin that no browser sends, or a pattern that none of theirs matches. A placeholder is not judged: what it
+/// stands for is not known (CORS113).
+/// </summary>
+internal sealed class UnsentOriginAdvice : IAdvice
+{
+    private static readonly DiagnosticDescriptor s_descriptor =
+        Descriptors.Warning("CORS101", "An origin of a CORS rule is one that no browser sends");
+
+    public DiagnosticDescriptor Descriptor => s_descriptor;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            {
+                if (!BrowserOrigin.CanMatch(entry.Value) && !Placeholders.AreIn(entry.Value))
+                {
+                    OriginFault fault = OriginFault.Of(entry.Value);
+                    TextSpan span = fault.Span.IsEmpty
+                        ? Place.Of(entry, document.Form)
+                        : entry.SpanOf(fault.Span.Start, fault.Span.Length);
+                    findings.Add(Descriptor, span, Describe(entry.Value, fault));
+                }
+            }
+        }
+    }
+
+    private static string Describe(string entry, OriginFault fault)
+    {
+        bool isPattern = entry.IndexOf('*') >= 0;
+        string cure = BrowserOrigin.Propose(entry) is not { } proposal ? fault.Cure
+            : isPattern ? $"write {Quote.Value(proposal)}"
+            : $"write {Quote.Value(proposal)}, as a browser sends it";
+        return $"{(isPattern ? "No browser sends an origin that matches" : "No browser sends")} {Quote.Value(entry)}: {fault.Reason}; {cure}";
+    }
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Linq;
+using CorsGen.Generator.Advice;
+using CorsGen.Tests.Matching;
+
+namespace CorsGen.Tests.Advice;
+
+/// <summary>CORS105: an entry that another one covers.</summary>
+public class RedundantEntryTests(ITestOutputHelper output)
+{
+    private const string Id = "CORS105";
+
+    [Fact]
+    public void An_origin_is_covered_by_a_wildcard_wherever_it_stands() => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins("https://a.example.com", "https://*.example.com", "https:\\/\\/*.b.example.com", "https://*", "https://b.example.com"),
+        ("info", "https://a.example.com", "'https://a.example.com' is covered by 'https://*', which is listed too; remove it"),
+        ("info", "https://*.example.com", "'https://*.example.com' is covered by 'https://*', which is listed too; remove it"),
+        ("info", "https:\\/\\/*.b.example.com", "'https://*.b.example.com' is covered by 'https://*', …"),
+        ("info", "https://b.example.com", "…"));
+
+    [Fact]
+    public void Of_equal_entries_the_second_is_reported() => AdviceAssert.Json(
+        Id,
+        """
+        [{
+          "AllowedOrigins": ["https://a.example", "https://*.b.example", "https://a.example", "https://*.b.example"],
+          "AllowedMethods": ["GET", "HEAD", "G\u0045T"],
+          "AllowedHeaders": ["Content-Type", "x-*", "X-*", "content-type", "Content-Type"],
+          "ExposeHeaders": ["ETag", "etag", "x-a"]
+        }]
+        """,
+        ("info", "https://a.example", "'https://a.example' is listed twice; remove this one"),
+        ("info", "https://*.b.example", "'https://*.b.example' is listed twice; remove this one"),
+        ("info", "G\\u0045T", "'GET' is listed twice; remove this one"),
+        ("info", "X-*", "'X-*' is listed as 'x-*' already, and case does not matter in a header name; remove this one"),
+        ("info", "content-type", "'content-type' is listed as 'Content-Type' already, …"),
+        ("info", "Content-Type", "'Content-Type' is listed twice; remove this one"),
+        ("info", "etag", "'etag' is listed as 'ETag' already, …"));
+
+    [Fact]
+    public void A_header_is_covered_whatever_its_case() => AdviceAssert.Json(
+        Id,
+        """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["X-Amz-Date", "x-amz-*", "range", "*"] }]""",
+        ("info", "X-Amz-Date", "'X-Amz-Date' is covered by '*', which is listed too; remove it"),
+        ("info", "x-amz-*", "…"),
+        ("info", "range", "…"));
+
+    [Fact]
+    public void An_empty_origin_is_a_repetition_too() => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins("https://a.example", "", ""),
+        ("info", "\"\"", "'' is listed twice; remove this one"));
+
+    [Fact]
+    public void XML_has_it_too() => AdviceAssert.Xml(
+        Id,
+        """
+        <CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod>
+        <AllowedOrigin>https://&#97;.example</AllowedOrigin></CORSRule></CORSConfiguration>
+        """,
+        ("info", "https://&#97;.example", "'https://a.example' is listed twice; remove this one"));
+
+    // What stands beside '*' is CORS117.
+    [Fact]
+    public void Beside_the_origin_for_all_only_what_else_is_redundant_is_reported() => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins("https://a.example", "*", "https://*.b.example", "*", "https://x.b.example"),
+        ("info", "*", "'*' is listed twice; remove this one"),
+        ("info", "https://x.b.example", "'https://x.b.example' is covered by 'https://*.b.example', which is listed too; remove it"));
+
+    [Theory]
+    [InlineData("https://*.example.com", "https://example.com")]
+    [InlineData("https://a*", "https://*a")]
+    [InlineData("ab*ba", "aba")]
+    [InlineData("https://a.example", "https://A.example")]
+    [InlineData("https://*", "https://\u00E9.example")]
+    [InlineData("a*", "")]
+    public void Origins_that_differ_draw_no_word(string one, string other)
+    {
+        AdviceAssert.Json(Id, AdviceAssert.Origins(one, other));
+        AdviceAssert.Json(Id, AdviceAssert.Origins(other, one));
+    }
+
+    [Fact]
+    public void A_wildcard_is_none_in_a_method() => AdviceAssert.WebJson(
+        Id, """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["P*", "PATCH", "patch"] }]""");
+
+    [Fact]
+    public void Lists_of_two_rules_are_not_compared() => AdviceAssert.Json(
+        Id,
+        """
+        [{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"] },
+         { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["x"], "ExposeHeaders": ["x"] }]
+        """);
+
+    [Fact]
+    public void Exactly_what_changes_nothing_is_reported()
+    {
+        Random random = TestSeed.CreateRandom(output);
+        int reported = 0;
+        for (int i = 0; i < 1000; i++)
+        {
+            string[] entries = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Pick(SmallWorld.OriginEntries)).Where(entry => entry != "*").DefaultIfEmpty("a")];
+            ReferenceRule[] rules = [new(null, entries, ["GET"], [], [], null, null)];
+            var configuration = new SmallConfiguration(rules, IsWeb: false, RandomConfiguration.Write(random, rules));
+
+            // Each entry's place in the text, in order, is its place in the list.
+            int[] places = [.. configuration.Findings(new RedundantEntryAdvice()).Select(pair => Array.IndexOf(PlacesOf(configuration.Json, entries), pair.Finding.Span.Start))];
+            string[] kept = [.. entries.Where((_, index) => !places.Contains(index))];
+            reported += places.Length;
+
+            Assert.True(SmallWorld.Origins.All(origin => Allows(entries, origin) == Allows(kept, origin)), configuration.ToString());
+            for (int without = 0; without < kept.Length; without++)
+            {
+                string[] fewer = [.. kept.Where((_, index) => index != without)];
+                Assert.True(SmallWorld.Origins.Any(origin => Allows(fewer, origin) != Allows(kept, origin)), $"{kept[without]} can go.\n{configuration}");
+            }
+        }
+
+        output.WriteLine($"1000 lists; {reported} entries reported");
+        Assert.True(reported > 500);
+    }
+
+    private static bool Allows(string[] entries, string origin) =>
+        entries.Length > 0 && SmallWorld.AllowsOrigin(new ReferenceRule(null, entries, ["GET"], [], [], null, null), origin);
+
+    private static int[] PlacesOf(string json, string[] entries)
+    {
+        int start = json.IndexOf('[', json.IndexOf("AllowedOrigins", StringComparison.Ordinal));
+        return [.. entries.Select(entry => start = json.IndexOf($"\"{entry}\"", start + 1, StringComparison.Ordinal) + 1)];
+    }
+}

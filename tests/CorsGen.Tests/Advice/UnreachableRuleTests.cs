@@ -1,0 +1,124 @@
+using System.Linq;
+
+namespace CorsGen.Tests.Advice;
+
+/// <summary>CORS106: a rule that no request reaches.</summary>
+public class UnreachableRuleTests
+{
+    private const string Id = "CORS106";
+
+    [Fact]
+    public void One_rule_covers_it() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["https://*.example.com"], ["GET", "PUT"], ["x-*", "content-type"]),
+            Rule(["https://a.example.com", "https://*.b.example.com"], ["PUT"], ["X-Date", "Content-Type"])),
+        ("warning", "{", "No request reaches this rule: rule 1 before it allows all that it allows; put it before rule 1, or remove it"));
+
+    [Fact]
+    public void Rules_for_a_method_each_cover_it() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["*"], ["GET"], ["*"]),
+            Rule(["https://b.example"], ["HEAD"], []),
+            Rule(["https://*.example", "https://a.example"], ["PUT"], ["*"]),
+            Rule(["https://a.example"], ["GET", "PUT"], ["x-a"])),
+        ("warning", "{", "No request reaches this rule: rules 1 and 3 before it together allow all that it allows; put it before rule 1, or remove it"));
+
+    [Fact]
+    public void Rules_for_some_origins_each_cover_it() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["https://a.example"], ["GET"], []),
+            Rule(["https://*.b.example"], ["GET"], []),
+            Rule(["https://c*"], ["GET"], ["x"]),
+            Rule(["https://a.example", "https://x.b.example", "https://c.example"], ["GET"], [])),
+        ("warning", "{", "…: rules 1, 2 and 3 before it together allow …"));
+
+    [Fact]
+    public void Of_several_that_cover_it_as_few_as_can_be_are_named() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["https://a.example"], ["GET"], []),
+            Rule(["https://*.example"], ["GET", "HEAD"], []),
+            Rule(["https://a.example"], ["GET", "HEAD"], [])),
+        ("warning", "{", "…: rule 2 before it allows …"));
+
+    [Fact]
+    public void A_rule_that_is_never_reached_covers_none() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["*"], ["GET", "HEAD"], ["*"]),
+            Rule(["https://*.example"], ["GET"], ["x"]),
+            Rule(["https://a.example"], ["GET"], [])),
+        ("warning", "{", "…: rule 1 before it …"),
+        ("warning", "{", "…: rule 1 before it …"));
+
+    [Fact]
+    public void XML_has_it_too() => AdviceAssert.Xml(
+        Id,
+        $"<CORSConfiguration>{XmlRule("https://*")}{XmlRule("https://a.example")}</CORSConfiguration>",
+        ("warning", "CORSRule", "…rule 1…"));
+
+    [Fact]
+    public void In_profile_Web_methods_are_whatever_they_are() => AdviceAssert.WebJson(
+        Id,
+        Rules(
+            Rule(["https://*"], ["PATCH", "QUERY", "P*"], []),
+            Rule(["https://a.example"], ["PATCH"], []),
+            Rule(["https://a.example"], ["patch"], []),
+            Rule(["https://a.example"], ["POST"], [])),
+        ("warning", "{", "…rule 1…"));
+
+    [Fact]
+    public void What_no_request_can_have_is_no_reason_to_keep_a_rule() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["https://a.example"], ["GET"], []),
+            Rule(["https://a.example", "", "https://\u00E9.example", "\u00E9*"], ["GET"], [])),
+        ("warning", "{", "…rule 1…"));
+
+    [Fact]
+    public void A_rule_whose_origins_match_nothing_is_not_the_doing_of_another() => AdviceAssert.Json(
+        Id,
+        Rules(Rule(["*"], ["GET"], ["*"]), Rule(["https://\u00E9.example", ""], ["GET"], [])));
+
+    [Theory]
+    [InlineData("https://*.example", "https://*.other")]
+    [InlineData("https://a*", "https://*")]
+    [InlineData("https://*", "*")]
+    [InlineData("ab*ba", "aba")]
+    [InlineData("https://a.example", "https://A.example")]
+    public void An_origin_that_is_left_keeps_a_rule(string earlier, string later) =>
+        AdviceAssert.Json(Id, Rules(Rule([earlier], ["GET"], ["*"]), Rule([later], ["GET"], ["*"])));
+
+    [Theory]
+    [InlineData("", "x")]
+    [InlineData("x", "x*")]
+    [InlineData("x-*", "*")]
+    [InlineData("x-*|y-*", "x-a|z")]
+    public void A_header_that_is_left_keeps_a_rule(string earlier, string later) => AdviceAssert.Json(
+        Id, Rules(Rule(["*"], ["GET"], [.. earlier.Split('|').Where(header => header != "")]), Rule(["*"], ["GET"], later.Split('|'))));
+
+    [Fact]
+    public void A_request_may_ask_for_several_headers_none_of_the_rules_before_allows_all() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["*"], ["GET"], ["x-a"]),
+            Rule(["*"], ["GET"], ["x-b"]),
+            Rule(["*"], ["GET"], ["x-a", "x-b"])));
+
+    [Fact]
+    public void A_method_that_is_left_keeps_a_rule() =>
+        AdviceAssert.Json(Id, Rules(Rule(["*"], ["GET"], ["*"]), Rule(["https://a.example"], ["GET", "HEAD"], [])));
+
+    private static string Rules(params string[] rules) => "[" + string.Join(",\n", rules) + "]";
+
+    private static string Rule(string[] origins, string[] methods, string[] headers) =>
+        $$"""{ "AllowedOrigins": [{{List(origins)}}], "AllowedMethods": [{{List(methods)}}], "AllowedHeaders": [{{List(headers)}}] }""";
+
+    private static string List(string[] entries) => string.Join(", ", entries.Select(entry => $"\"{entry}\""));
+
+    private static string XmlRule(string origin) =>
+        $"<CORSRule><AllowedOrigin>{origin}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>";
+}

@@ -1,0 +1,112 @@
+using CorsGen.Tests.Infrastructure;
+
+namespace CorsGen.Tests.Advice;
+
+/// <summary>CORS101: an origin that no browser sends. What browsers send is <see cref="BrowserOriginTests"/>.</summary>
+public class UnsentOriginTests
+{
+    private const string Id = "CORS101";
+
+    [Theory]
+    [InlineData("https://example.com/", "/", "an origin has no slash at its end; write 'https://example.com', as a browser sends it")]
+    [InlineData("https://example.com/app", "/app", "an origin has no path; write 'https://example.com', …")]
+    [InlineData("https://example.com?a=b", "?a=b", "an origin has no query; write 'https://example.com', …")]
+    [InlineData("https://example.com#top", "#top", "an origin has no fragment; write 'https://example.com', …")]
+    [InlineData("https://user:pw@example.com", "user:pw@", "an origin has no user name or password; write 'https://example.com', …")]
+    [InlineData("example.com", "example.com", "its scheme is missing; write 'https://example.com', …")]
+    [InlineData("localhost:3000", "localhost:3000", "its scheme is missing; write 'http://localhost:3000', …")]
+    [InlineData("example.com:8080", "example.com:8080", "its scheme is missing; write 'https://' before the host, or 'http://' if that is what it uses")]
+    [InlineData("https", "https", "a scheme alone is no origin; write the origin that you mean, such as 'https://app.example.com'")]
+    [InlineData("https://", "https://", "a scheme alone is no origin; …")]
+    [InlineData("https://:8443", "https://:8443", "its host is missing; write the origin that you mean, …")]
+    [InlineData("https://https://example.com", "https://", "it has two schemes; write 'https://example.com', …")]
+    [InlineData("http://https://example.com", "http://", "it has two schemes; keep the one that the site uses")]
+    [InlineData("HTTPS://example.com", "HTTPS", "a scheme is sent in lower case; write 'https://example.com', …")]
+    [InlineData("https?://example.com", "https?", "'https?' is no scheme; write the origin that you mean, …")]
+    [InlineData("https:/example.com", ":/", "scheme and host are parted by '://'; write 'https://example.com', …")]
+    [InlineData("https://Example.com:8443", "Example.com", "a host is sent in lower case; write 'https://example.com:8443', …")]
+    [InlineData("https://münchen.de", "münchen.de", "a host is sent in ASCII, as punycode; write 'https://xn--mnchen-3ya.de', …")]
+    [InlineData("https://ex%61mple.com", "ex%61mple.com", "a host is sent without percent-escapes; write 'https://example.com', …")]
+    [InlineData("https://a^b.com", "a^b.com", "a host has no '^'; write the origin that you mean, …")]
+    [InlineData("https://127.1:8443", "127.1", "an IPv4 address is sent as four decimal numbers; write 'https://127.0.0.1:8443', …")]
+    [InlineData("https://1.2.3.256", "1.2.3.256", "its host ends in a number, but is no IPv4 address; write the origin that you mean, …")]
+    [InlineData("https://[2001:DB8:0::1]", "[2001:DB8:0::1]", "an IPv6 address is sent in brackets, in its shortest form; write 'https://[2001:db8::1]', …")]
+    [InlineData("https://[::g]", "[::g]", "its host is no IPv6 address; write the origin that you mean, …")]
+    [InlineData("https://example.com:443", ":443", "443 is the default port of https, which is not sent; write 'https://example.com', …")]
+    [InlineData("http://localhost:80", ":80", "80 is the default port of http, which is not sent; write 'http://localhost', …")]
+    [InlineData("https://example.com:08443", ":08443", "a port is sent without leading zeros; write 'https://example.com:8443', …")]
+    [InlineData("https://example.com:65536", ":65536", "a port is at most 65535; remove it, or write the port that the site uses")]
+    [InlineData("https://example.com:https", ":https", "a port is a number; remove it, or write the port that the site uses")]
+    [InlineData("https://example.com:", ":", "its port is missing; write 'https://example.com', …")]
+    [InlineData(" https://example.com", " ", "an origin has no white space; write 'https://example.com', …")]
+    [InlineData("https://exam ple.com", " ", "an origin has no white space; remove it")]
+    [InlineData("https://a.example, https://b.example", "https://a.example, https://b.example", "it holds more than one origin; write an entry for each")]
+    [InlineData("https://a.example,b.example/", "https://a.example,b.example/", "it holds more than one origin; …")]
+    [InlineData("capacitor://localhost/", "/", "an origin has no slash at its end; write 'capacitor://localhost', …")]
+    [InlineData("capacitor://a<b", "a<b", "its host is none; write the origin that you mean, …")]
+    public void What_is_wrong_is_told_at_its_place(string origin, string under, string message) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(origin), ("warning", under, $"No browser sends '{origin}': {message}"));
+
+    [Theory]
+    [InlineData("https://*.example.com/", "/", "an origin has no slash at its end; write 'https://*.example.com'")]
+    [InlineData("https://example.com/*", "/*", "an origin has no path; write 'https://example.com'")]
+    [InlineData("https://*:443", ":443", "443 is the default port of https, which is not sent; remove it, or write the port that the site uses")]
+    [InlineData("https://EXAMPLE.*", "EXAMPLE.*", "a host is sent in lower case; write the origin that you mean, …")]
+    [InlineData("*.Example.com", "*.Example.com", "a host is sent in lower case; write 'https://*.example.com'")]
+    [InlineData("localhost:*", "localhost:*", "its scheme is missing; write 'http://localhost:*'")]
+    public void A_pattern_is_told_as_one(string pattern, string under, string message) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern), ("warning", under, $"No browser sends an origin that matches '{pattern}': {message}"));
+
+    [Fact]
+    public void An_escape_is_marked_whole() => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins("https://m\\u00fcnchen.de", "https://example.com\\u002F"),
+        ("warning", "m\\u00fcnchen.de", "No browser sends 'https://münchen.de': …"),
+        ("warning", "\\u002F", "No browser sends 'https://example.com/': …"));
+
+    [Fact]
+    public void An_empty_one_is_marked_by_its_quotes_or_its_tag()
+    {
+        const string Message = "No browser sends '': an origin is never empty; write the origin that you mean, such as 'https://app.example.com', or remove it";
+        AdviceAssert.Json(Id, AdviceAssert.Origins(""), ("warning", "\"\"", Message));
+        AdviceAssert.Xml(
+            Id,
+            "<CORSConfiguration><CORSRule><AllowedOrigin></AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+            ("warning", ">", Message));
+    }
+
+    [Fact]
+    public void White_space_in_XML_is_part_of_an_origin() => AdviceAssert.Xml(
+        Id,
+        "<CORSConfiguration><CORSRule><AllowedOrigin>\n https://example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+        ("warning", "\n ", "No browser sends '\\u000A https://example.com': an origin has no white space; write 'https://example.com', …"));
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("null")]
+    [InlineData("https://example.com")]
+    [InlineData("https://example.com.")]
+    [InlineData("https://a_b.example.com")]
+    [InlineData("https://-a.example.com")]
+    [InlineData("capacitor://localhost")]
+    [InlineData("tauri://localhost")]
+    [InlineData("chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
+    [InlineData("https://*.example.com")]
+    [InlineData("http://localhost:*")]
+    // A placeholder is CORS113 alone, whether a browser could send it or not.
+    [InlineData("https://{x}")]
+    [InlineData("https://{x}/")]
+    [InlineData("https://<your-domain>")]
+    [InlineData("https://YOUR-DOMAIN")]
+    [InlineData("__ORIGIN__")]
+    public void What_a_browser_sends_draws_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+
+    [Fact]
+    public void It_is_the_only_word_on_an_entry_that_never_matches()
+    {
+        foreach (string origin in new[] { "http://example.com/", "http://*:80", "https://*.example.com/", "https://example.com:*/", "HTTP*" })
+        {
+            Assert.Equal(Id, Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze()).Id);
+        }
+    }
+}
