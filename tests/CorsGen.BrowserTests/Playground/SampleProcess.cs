@@ -33,14 +33,15 @@ internal sealed class SampleProcess : IDisposable
             start.Environment.Remove(name);
         }
 
-        var sample = new SampleProcess(Process.Start(start)!);
+        Process process = Process.Start(start)!;
+        var sample = new SampleProcess(process);
         try
         {
             sample.Api = await sample.ReadAddressAsync(ApiLine);
             sample.Page = await sample.ReadAddressAsync(PageLine);
 
-            // Read, so that it never waits to be read.
-            sample._process.BeginOutputReadLine();
+            // Read on, so that it never waits to be read.
+            _ = process.StandardOutput.ReadToEndAsync();
             return sample;
         }
         catch
