@@ -18,6 +18,9 @@ const headerNames = {
   vary: 'Vary',
 };
 
+// What to show where the sample was stopped.
+const silence = { isAllowed: false, reason: 'The sample does not answer. Is it running?', denial: '', ruleIndex: -1 };
+
 let policy;
 let latest = 0;
 
@@ -38,7 +41,7 @@ export function ask(values) {
 
 async function decide() {
   const number = ++latest;
-  const result = await evaluate(policy, origin.value, method.value, headers.value);
+  const result = await evaluate(policy, origin.value, method.value, headers.value).catch(() => silence);
 
   // Answers may overtake each other.
   if (number === latest) {

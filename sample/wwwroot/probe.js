@@ -2,7 +2,7 @@ import { element } from './dom.js';
 
 // Origins that a page can have here: this one, this server under its other name, and that of a sandboxed frame.
 const otherHost = { 'localhost': '127.0.0.1', '127.0.0.1': 'localhost' }[location.hostname];
-const otherOrigin = otherHost && `http://${otherHost}:${location.port}`;
+const otherOrigin = otherHost && `${location.protocol}//${otherHost}:${location.port}`;
 export const origins = [location.origin, otherOrigin, 'null'].filter(Boolean);
 
 const probes = new Map();

@@ -25,19 +25,23 @@ export async function tryAll({ api, policy, origin, credentials, onChoose }) {
   section.dataset.state = 'running';
   summary.textContent = `Trying ${methods.length * headerSets.length} requests from ${origin}…`;
 
-  const send = await probe(origin);
-  const rows = await Promise.all(headerSets.map(headers => Promise.all(methods.map(async method => {
-    const names = Object.keys(headers).join(',');
-    const [canRead, decision] = await Promise.all([
-      send(api + policy.path, { method, headers, credentials: credentials ? 'include' : 'omit' }),
-      decide(policy.name, origin, method, names, credentials),
-    ]);
-    return { method, names, canRead, ...decision };
-  }))));
+  try {
+    const rows = await Promise.all(headerSets.map(headers => Promise.all(methods.map(async method => {
+      const names = Object.keys(headers).join(',');
+      const send = await probe(origin);
+      const [canRead, decision] = await Promise.all([
+        send(api + policy.path, { method, headers, credentials: credentials ? 'include' : 'omit' }),
+        decide(policy.name, origin, method, names, credentials),
+      ]);
+      return { method, names, canRead, ...decision };
+    }))));
 
-  if (number === latest) {
-    show(rows, origin, onChoose);
-    section.dataset.state = 'done';
+    if (number === latest) {
+      show(rows, origin, onChoose);
+      section.dataset.state = 'done';
+    }
+  } catch {
+    summary.textContent = 'The sample does not answer. Is it running?';
   }
 }
 
