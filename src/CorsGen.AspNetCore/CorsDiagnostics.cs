@@ -1,7 +1,7 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.Diagnostics.Metrics;
 
 namespace CorsGen.AspNetCore;
 
@@ -25,6 +25,12 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
     /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
     public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
     {
+        // Before anything else is looked at: most servers do not ask.
+        if (!metrics.IsEnabled && !Logger.IsEnabled(result.IsAllowed ? LogLevel.Debug : LogLevel.Information))
+        {
+            return;
+        }
+
         string kind = KindOf(request);
         if (result.Rule is { } rule)
         {

@@ -13,14 +13,15 @@ internal sealed class CorsMetrics(IMeterFactory? meters)
     private readonly Counter<long>? _decisions = meters?.Create(MeterName).CreateCounter<long>(
         "corsgen.decisions", unit: "{decision}", description: "Requests with an Origin, by policy, kind and outcome.");
 
+    /// <summary>Whether anybody listens.</summary>
+    public bool IsEnabled => _decisions is { Enabled: true };
+
+    /// <summary>Counts one decision.</summary>
     /// <param name="policy">The name of the policy.</param>
     /// <param name="kind"><c>preflight</c> or <c>request</c>.</param>
     /// <param name="outcome"><c>allowed</c>, or <c>denied_origin</c>, <c>denied_method</c>, <c>denied_headers</c>, <c>same_origin</c>.</param>
     public void Count(string policy, string kind, string outcome)
     {
-        if (_decisions is { Enabled: true })
-        {
-            _decisions.Add(1, new("corsgen.policy", policy), new("corsgen.kind", kind), new("corsgen.outcome", outcome));
-        }
+        _decisions?.Add(1, new("corsgen.policy", policy), new("corsgen.kind", kind), new("corsgen.outcome", outcome));
     }
 }

@@ -29,50 +29,42 @@ internal sealed class CorsMiddleware
 
     public Task Invoke(HttpContext context)
     {
-        var request = CorsRequest.Read(context.Request);
-
-        // A request is decided once: by the outermost middleware, and before an error page is looked for.
-        if (context.Features.Get<PolicyResponder>() is { } inCharge)
-        {
-            return GoOn(context, request, inCharge, isFirst: false);
-        }
-
+        // Most requests need not be read for it.
+        CorsRequest request = HttpMethods.IsOptions(context.Request.Method) ? CorsRequest.Read(context.Request) : default;
         Endpoint? endpoint = context.GetEndpoint();
         EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
-        if (requirement is { IsFrameworks: true })
+
+        // A request is decided once: by the outermost middleware, and before an error page is looked for.
+        PolicyResponder? inCharge = context.Features.Get<PolicyResponder>();
+        if (inCharge is null && requirement is { IsFrameworks: true })
         {
             return _next(context);
         }
 
-        PolicyResponder? responder = requirement?.Policy is { } policy ? ResponderOf(policy) : _default;
+        PolicyResponder? responder = inCharge ?? (requirement?.Policy is { } policy ? ResponderOf(policy) : _default);
         if (responder is null)
         {
             return GoOnWithoutPolicy(context, request, endpoint);
         }
 
-        responder.TakeCharge(context);
         if (requirement is { HasFrameworkMetadata: true })
         {
             context.Items[FrameworkKey] = s_frameworkValue;
         }
 
-        if (request.HasOrigin)
+        if (inCharge is null)
         {
             _order.Check(context);
+            responder.TakeCharge(context);
         }
 
-        return GoOn(context, request, responder, isFirst: true);
-    }
-
-    // A preflight ends here, whatever endpoint was selected: passed on, the handler of the method that it asks for would run.
-    private Task GoOn(HttpContext context, in CorsRequest request, PolicyResponder responder, bool isFirst)
-    {
         if (!request.IsPreflight)
         {
             return _next(context);
         }
 
-        responder.AnswerPreflight(context, request, report: isFirst);
+        // It ends here, whatever endpoint was selected: passed on, the handler of the method that it asks for would run.
+        responder.AnswerPreflight(context, request, report: inCharge is null);
         return Task.CompletedTask;
     }
 

@@ -12,5 +12,5 @@ internal sealed class DisabledPolicy : ICorsPolicy
     public IReadOnlyList<CorsRule> Rules => [];
 
     public CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null) =>
-        new(rule: null, string.IsNullOrEmpty(origin) ? CorsDenial.NoOrigin : CorsDenial.Origin, origin: null, requestHeaders: null);
+        new(null, string.IsNullOrEmpty(origin) ? CorsDenial.NoOrigin : CorsDenial.Origin, origin, requestHeaders);
 }

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace CorsGen.AspNetCore;
 
@@ -12,9 +12,14 @@ internal sealed class MiddlewareOrder(ILogger logger)
     private bool _saidAuthorization;
     private bool _saidOutputCache;
 
-    /// <summary>Looks at a request with an <c>Origin</c> that just came here.</summary>
+    /// <summary>Looks at a request that just came here.</summary>
     public void Check(HttpContext context)
     {
+        if (context.Request.Headers.Origin.Count == 0)
+        {
+            return;
+        }
+
         // Not context.Items, which makes an empty one of what nobody has used.
         if (!_saidAuthorization && context.Features.Get<IItemsFeature>()?.Items.ContainsKey(AuthorizationKey) == true)
         {

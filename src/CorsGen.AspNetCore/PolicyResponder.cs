@@ -36,7 +36,7 @@ internal sealed class PolicyResponder
     }
 
     /// <summary>Answers a preflight, but for the headers.</summary>
-    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report = true)
+    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report)
     {
         CorsResult result = request.Evaluate(Policy);
         context.Response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
@@ -63,7 +63,9 @@ internal sealed class PolicyResponder
         if (request.HasOrigin)
         {
             _diagnostics.Explain(context.Response, Policy, request, result);
-            if (!request.IsPreflight)
+
+            // An empty Origin is that of a preflight alone: routing takes it for one.
+            if (!request.IsPreflight && result.Denial != CorsDenial.NoOrigin)
             {
                 _diagnostics.Report(Name, Policy, context.Request, request, result);
             }

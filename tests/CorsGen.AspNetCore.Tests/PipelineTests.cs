@@ -44,7 +44,7 @@ public class PipelineTests
             app.UseCorsGen();
             app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(AppCorsPolicy.Instance);
             app.MapGet("/missing", () => Results.NotFound()).RequireCors(AppCorsPolicy.Instance);
-            app.Map("/error", () => "error page").RequireCors(OpenCorsPolicy.Instance);
+            app.Map("/error", [Cors<OpenCorsPolicy>] () => "error page");
         });
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/throws", "Origin: " + App), 500, App);

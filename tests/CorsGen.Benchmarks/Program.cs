@@ -22,10 +22,11 @@ internal static class Program
                 return Verification.Run();
         }
 
-        // Three runs, as their tables have nothing in common.
+        // A run each, as their tables have nothing in common.
         string[] arguments = args.Length == 0 ? ["--filter", "*"] : args;
         Measure(Suites.Evaluation, Configurations.Evaluation, arguments);
         Measure(Suites.Forms, Configurations.Forms, arguments, () => FormPolicy.CompileAll(Suites.Forms));
+        Measure(Suites.Http, Configurations.Evaluation, arguments);
         Measure(Suites.Build, Configurations.Build, arguments);
         return 0;
     }

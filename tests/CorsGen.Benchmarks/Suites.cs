@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using CorsGen.Benchmarks.Build;
 using CorsGen.Benchmarks.Cases;
 using CorsGen.Benchmarks.Forms;
+using CorsGen.Benchmarks.Http;
 
 namespace CorsGen.Benchmarks;
 
@@ -20,6 +21,10 @@ internal static class Suites
 
     /// <summary>The forms that the generator chooses from.</summary>
     public static Type[] Forms { get; } = [.. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase)))];
+
+    /// <summary>What a request costs an application.</summary>
+    public static Type[] Http { get; } =
+        [typeof(NoOrigin), typeof(RequestAllowed), typeof(RequestDenied), typeof(PreflightAllowed), typeof(PreflightDenied)];
 
     /// <summary>What a build costs.</summary>
     public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks)];

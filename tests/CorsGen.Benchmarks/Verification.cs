@@ -1,5 +1,6 @@
 using CorsGen.Benchmarks.Build;
 using CorsGen.Benchmarks.Cases;
+using CorsGen.Benchmarks.Http;
 
 namespace CorsGen.Benchmarks;
 
@@ -26,9 +27,14 @@ internal static class Verification
             (benchmark as Calls)?.Verify();
         }
 
+        foreach (Type type in Suites.Http)
+        {
+            ((MiddlewareCase)Activator.CreateInstance(type)!).Verify();
+        }
+
         new BuildBenchmarks().Verify();
         new AdviceBenchmarks().Verify();
-        Console.WriteLine($"{Suites.Evaluation.Length} cases, the builds and the advice come to the right answers.");
+        Console.WriteLine($"{Suites.Evaluation.Length + Suites.Http.Length} cases, the builds and the advice come to the right answers.");
         return 0;
     }
 }

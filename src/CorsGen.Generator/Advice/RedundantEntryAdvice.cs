@@ -75,7 +75,7 @@ internal sealed class RedundantEntryAdvice : IAdvice
                 {
                     Report(
                         entries[i].Entry,
-                        $"{Quote.Value(entries[i].Entry.Value)} is covered by {Quote.Value(entries[wider].Entry.Value)}, which is listed too; remove it");
+                        $"{Quote.Value(entries[i].Entry.Value)} is covered by {Quote.Value(entries[wider].Entry.Value)}, which is listed too; remove it, or the wildcard if that is too wide");
                 }
             }
         }

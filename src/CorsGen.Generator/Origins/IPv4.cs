@@ -8,13 +8,18 @@ namespace CorsGen.Generator.Origins;
 internal static class IPv4
 {
     private const int Parts = 4;
+    private const string Hexadecimal = "0x";
 
-    /// <summary>Whether a browser takes a host for an IPv4 address: its last label, a final dot aside, is a number.</summary>
+    /// <summary>
+    /// Whether a browser takes a host for an IPv4 address: its last label, a final dot aside, is a number, of whatever size.
+    /// </summary>
     public static bool IsMeantBy(string host)
     {
         string trimmed = WithoutFinalDot(host);
         string last = trimmed.Substring(trimmed.LastIndexOf('.') + 1);
-        return (last.Length > 0 && last.All(IsDigit)) || ParseNumber(last) is not null;
+        return IsHexadecimal(last)
+            ? last.Skip(Hexadecimal.Length).All(c => DigitOf(c) < 16)
+            : last.Length > 0 && last.All(c => DigitOf(c) < 10);
     }
 
     /// <summary>The address as a browser sends it: four decimal numbers. Null if the host is no address.</summary>
@@ -46,7 +51,7 @@ internal static class IPv4
     {
         (string digits, uint radix) = text switch
         {
-            _ when text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) => (text.Substring(2), 16u),
+            _ when IsHexadecimal(text) => (text.Substring(Hexadecimal.Length), 16u),
             _ when text.Length > 1 && text[0] == '0' => (text.Substring(1), 8u),
             _ => (text, 10u),
         };
@@ -58,15 +63,8 @@ internal static class IPv4
         ulong number = 0;
         foreach (char c in digits)
         {
-            uint digit = c switch
-            {
-                _ when IsDigit(c) => (uint)(c - '0'),
-                >= 'a' and <= 'f' => (uint)(c - 'a') + 10,
-                >= 'A' and <= 'F' => (uint)(c - 'A') + 10,
-                _ => uint.MaxValue,
-            };
-            number = (number * radix) + digit;
-            if (digit >= radix || number > uint.MaxValue)
+            number = (number * radix) + DigitOf(c);
+            if (DigitOf(c) >= radix || number > uint.MaxValue)
             {
                 return null;
             }
@@ -78,5 +76,13 @@ internal static class IPv4
     private static string WithoutFinalDot(string host) =>
         host.Length > 1 && host[host.Length - 1] == '.' ? host.Substring(0, host.Length - 1) : host;
 
-    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+    private static bool IsHexadecimal(string number) => number.StartsWith(Hexadecimal, StringComparison.OrdinalIgnoreCase);
+
+    private static uint DigitOf(char c) => c switch
+    {
+        >= '0' and <= '9' => (uint)(c - '0'),
+        >= 'a' and <= 'f' => (uint)(c - 'a') + 10,
+        >= 'A' and <= 'F' => (uint)(c - 'A') + 10,
+        _ => uint.MaxValue,
+    };
 }

@@ -24,7 +24,7 @@ internal static class PunycodeHost
             string mapped = host.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('\u3002', '.');
             string text = s_mapping.GetUnicode(mapped);
             string ascii = s_mapping.GetAscii(text);
-            return s_mapping.GetUnicode(ascii) == text && KeepsPunycode(mapped, ascii)
+            return s_mapping.GetUnicode(ascii) == text && KeepsPunycode(mapped, ascii) && IsReadOneWay(text)
                 ? ascii
                 : null;
         }
@@ -41,4 +41,17 @@ internal static class PunycodeHost
         return labels.Length == asciiLabels.Length
             && labels.Zip(asciiLabels, (label, asciiLabel) => label == asciiLabel || (label.Any(c => c > '~') && label.IndexOf('*') < 0)).All(isKept => isKept);
     }
+
+    /// <summary>
+    /// Whether each label of a host, if any of them is written from right to left, surely keeps the Bidi rule (RFC 5893), which the
+    /// framework does not check: it is of such letters alone, or of ASCII alone and starts and ends as a name does.
+    /// </summary>
+    private static bool IsReadOneWay(string host) => !host.Any(IsRightToLeft) || host.Split('.').All(label =>
+        label.All(c => IsRightToLeft(c) && (char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark))
+        || (label.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '*') && label[0] is (>= 'a' and <= 'z') or '*'));
+
+    // The blocks of such scripts. Those beyond U+FFFF are told by the surrogates of their planes' parts.
+    private static bool IsRightToLeft(char c) =>
+        c is (>= '\u0590' and <= '\u08FF') or (>= '\u200E' and <= '\u200F') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFF')
+            or (>= '\uD802' and <= '\uD803') or (>= '\uD83A' and <= '\uD83B');
 }

@@ -17,17 +17,7 @@ internal sealed class CoverIndex
     private readonly Dictionary<string, List<int>> _literals = new(StringComparer.Ordinal);
     private readonly LengthTable<LengthTable<List<int>>> _wildcards = new();
 
-    /// <summary>Adds an entry. Owners come in rising order.</summary>
-    public void Add(string entry, int owner)
-    {
-        List<int> owners = OwnersOf(entry);
-
-        // A rule that repeats an entry has it once.
-        if (owners.Count == 0 || owners[owners.Count - 1] != owner)
-        {
-            owners.Add(owner);
-        }
-    }
+    public void Add(string entry, int owner) => OwnersOf(entry).Add(owner);
 
     /// <summary>
     /// The owners of the entries that match all that this one does: first of one that no other of them covers, last of one

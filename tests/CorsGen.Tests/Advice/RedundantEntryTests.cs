@@ -14,8 +14,8 @@ public class RedundantEntryTests(ITestOutputHelper output)
     public void An_origin_is_covered_by_a_wildcard_wherever_it_stands() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://a.example.com", "https://*.example.com", "https:\\/\\/*.b.example.com", "https://*", "https://b.example.com"),
-        ("info", "https://a.example.com", "'https://a.example.com' is covered by 'https://*', which is listed too; remove it"),
-        ("info", "https://*.example.com", "'https://*.example.com' is covered by 'https://*', which is listed too; remove it"),
+        ("info", "https://a.example.com", "'https://a.example.com' is covered by 'https://*', which is listed too; remove it, or the wildcard if that is too wide"),
+        ("info", "https://*.example.com", "'https://*.example.com' is covered by 'https://*', which is listed too; remove it, or the wildcard if that is too wide"),
         ("info", "https:\\/\\/*.b.example.com", "'https://*.b.example.com' is covered by 'https://*', …"),
         ("info", "https://b.example.com", "…"));
 
@@ -42,7 +42,7 @@ public class RedundantEntryTests(ITestOutputHelper output)
     public void A_header_is_covered_whatever_its_case() => AdviceAssert.Json(
         Id,
         """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["X-Amz-Date", "x-amz-*", "range", "*"] }]""",
-        ("info", "X-Amz-Date", "'X-Amz-Date' is covered by '*', which is listed too; remove it"),
+        ("info", "X-Amz-Date", "'X-Amz-Date' is covered by '*', which is listed too; remove it, or the wildcard if that is too wide"),
         ("info", "x-amz-*", "…"),
         ("info", "range", "…"));
 
@@ -67,7 +67,7 @@ public class RedundantEntryTests(ITestOutputHelper output)
         Id,
         AdviceAssert.Origins("https://a.example", "*", "https://*.b.example", "*", "https://x.b.example"),
         ("info", "*", "'*' is listed twice; remove this one"),
-        ("info", "https://x.b.example", "'https://x.b.example' is covered by 'https://*.b.example', which is listed too; remove it"));
+        ("info", "https://x.b.example", "'https://x.b.example' is covered by 'https://*.b.example', which is listed too; remove it, or the wildcard if that is too wide"));
 
     [Theory]
     [InlineData("https://*.example.com", "https://example.com")]

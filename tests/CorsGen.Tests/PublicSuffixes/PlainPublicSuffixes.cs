@@ -22,7 +22,7 @@ internal static class PlainPublicSuffixes
     public static string PublicSuffix(string name)
     {
         string[] labels = name.Split('.');
-        string[] matches = [.. s_rulesByTopLevelDomain[labels[^1]].Where(rule => Matches(rule.TrimStart('!').Split('.'), labels))];
+        string[] matches = [.. s_rulesByTopLevelDomain[labels[^1]].Where(rule => Matches(rule, name))];
         int length = matches.FirstOrDefault(rule => rule[0] == '!') is { } exception
             ? exception.Split('.').Length - 1
             : matches.Select(rule => rule.Split('.').Length).DefaultIfEmpty(1).Max();
@@ -38,8 +38,13 @@ internal static class PlainPublicSuffixes
     public static bool HasRuleBelow(string name) => s_rulesByTopLevelDomain[name.Split('.')[^1]]
         .Any(rule => rule[0] != '!' && rule.EndsWith("." + name, StringComparison.Ordinal));
 
-    private static bool Matches(string[] rule, string[] labels) =>
-        rule.Length <= labels.Length && rule.Reverse().Zip(labels.Reverse()).All(pair => pair.First == "*" || pair.First == pair.Second);
+    /// <summary>Whether a name ends with the labels of a rule, of which a <c>*</c> is any.</summary>
+    private static bool Matches(string rule, string name)
+    {
+        string labels = rule.TrimStart('!', '*');
+        return name.EndsWith(labels, StringComparison.Ordinal)
+            && (labels[0] == '.' || labels.Length == name.Length || name[^(labels.Length + 1)] == '.');
+    }
 
     private static IEnumerable<string> Read()
     {

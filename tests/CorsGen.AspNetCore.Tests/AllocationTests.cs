@@ -1,0 +1,142 @@
+using CorsGen.AspNetCore.Tests.Infrastructure;
+using Microsoft.Extensions.Logging;
+
+namespace CorsGen.AspNetCore.Tests;
+
+public class AllocationTests(ITestOutputHelper output)
+{
+    private const string App = "https://app.example.com";
+    private const string Evil = "https://evil.example";
+
+    public enum Policed
+    {
+        Application,
+        Endpoint,
+        Group,
+        Attribute,
+    }
+
+    [Theory]
+    [CombinatorialRequests]
+    public void A_request_allocates_nothing_for_CORS(Policed how, string method, string? origin, string? requested, int status, string? allowed)
+    {
+        double with = Measure(how, method, origin, requested, status, allowed);
+
+        // The same pipeline without; a preflight has nothing to be compared with, and allocates nothing at all.
+        double without = method == "OPTIONS" ? 0 : Measure(null, method, origin, requested, status: 200, allowed: null);
+
+        output.WriteLine($"{with} bytes with, {without} without");
+
+        // The framework's key in HttpContext.Items, for metadata of the framework's.
+        Assert.Equal(how == Policed.Attribute ? ItemsBytes : 0, with - without);
+    }
+
+    [Fact]
+    public void A_Vary_of_the_handlers_is_merged_without_an_allocation()
+    {
+        (RequestDelegate pipeline, IServiceProvider services) = Build(app =>
+        {
+            app.UseCors(AppCorsPolicy.Instance);
+            app.Run(context =>
+            {
+                context.Response.Headers.Vary = "Accept-Encoding";
+                return Task.CompletedTask;
+            });
+        });
+
+        var context = new ReusableContext(pipeline, services, "PUT", "/", ("Origin", App));
+
+        Assert.Equal(0, context.MeasureBytes());
+        Assert.Equal("Accept-Encoding, " + CorsAssert.Vary, context.Headers.Vary);
+    }
+
+    // What an entry of HttpContext.Items costs, measured by itself.
+    private static double ItemsBytes { get; } = MeasureItems();
+
+    private static double Measure(Policed? how, string method, string? origin, string? requested, int status, string? allowed)
+    {
+        (RequestDelegate pipeline, IServiceProvider services) = Build(app =>
+        {
+            if (how is not null)
+            {
+                _ = how == Policed.Application ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
+            }
+
+            // One route: the table by which routing finds one of several allocates, until it is compiled in the background.
+            app.UseEndpoints(endpoints => _ = how switch
+            {
+                Policed.Endpoint => endpoints.MapPut("/", Handle).RequireCors(AppCorsPolicy.Instance),
+                Policed.Group => endpoints.MapGroup("").RequireCors(AppCorsPolicy.Instance).MapPut("/", Handle),
+                Policed.Attribute => endpoints.MapPut("/", [Cors<AppCorsPolicy>] (context) => Task.CompletedTask),
+                _ => endpoints.MapPut("/", Handle),
+            });
+        });
+
+        List<(string, string)> headers = [];
+        if (origin is not null)
+        {
+            headers.Add(("Origin", origin));
+        }
+
+        if (requested is not null)
+        {
+            headers.Add(("Access-Control-Request-Method", "PUT"));
+            headers.Add(("Access-Control-Request-Headers", requested));
+        }
+
+        var context = new ReusableContext(pipeline, services, method, "/", [.. headers]);
+        double bytes = context.MeasureBytes();
+        Assert.Equal(status, context.Status);
+        Assert.Equal(allowed, context.Headers.AccessControlAllowOrigin);
+        Assert.Equal(how is null ? null : CorsAssert.Vary, context.Headers.Vary);
+        return bytes;
+    }
+
+    private static double MeasureItems()
+    {
+        object key = new();
+        (RequestDelegate pipeline, IServiceProvider services) = Build(app => app.Run(context =>
+        {
+            context.Items["__CorsMiddlewareWithEndpointInvoked"] = key;
+            return Task.CompletedTask;
+        }));
+        (RequestDelegate empty, _) = Build(app => app.Run(Handle));
+        return new ReusableContext(pipeline, services, "GET", "/").MeasureBytes() - new ReusableContext(empty, services, "GET", "/").MeasureBytes();
+    }
+
+    private static (RequestDelegate Pipeline, IServiceProvider Services) Build(Action<IApplicationBuilder> configure)
+    {
+        ServiceProvider services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddMetrics()
+            .AddRouting()
+            .AddSingleton<System.Diagnostics.DiagnosticListener>(_ => new("Test"))
+            .BuildServiceProvider();
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        configure(app);
+        return (app.Build(), services);
+    }
+
+    private static Task Handle(HttpContext context) => Task.CompletedTask;
+
+    private sealed class CombinatorialRequestsAttribute : Xunit.v3.DataAttribute
+    {
+        public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) => new(
+        [
+            .. Enum.GetValues<Policed>().SelectMany(how => new TheoryDataRow[]
+            {
+                new(how, "PUT", App, null, 200, App),
+                new(how, "PUT", "https://x.preview.example.com", null, 200, "https://x.preview.example.com"),
+                new(how, "PUT", Evil, null, 200, null),
+                new(how, "PUT", null, null, 200, null),
+                new(how, "PUT", App, "x-app-a", 200, App),
+                new(how, "OPTIONS", App, "content-type,x-app-a", 204, App),
+                new(how, "OPTIONS", App, "x-other", 403, null),
+                new(how, "OPTIONS", Evil, "content-type", 403, null),
+            }),
+        ]);
+
+        public override bool SupportsDiscoveryEnumeration() => true;
+    }
+}
