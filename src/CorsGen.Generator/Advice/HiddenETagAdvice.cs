@@ -9,7 +9,7 @@ namespace CorsGen.Generator.Advice;
 
 /// <summary>
 /// CORS111: PUT is allowed and <c>ETag</c> not exposed. A multipart upload ends with the ETags of its parts, each read from
-/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload).
+/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is an intention, and draws no word.
 /// </summary>
 internal sealed class HiddenETagAdvice : IAdvice
 {
@@ -23,7 +23,9 @@ internal sealed class HiddenETagAdvice : IAdvice
         foreach (DocumentRule rule in document.Rules)
         {
             SourceString? put = rule.Entries(RuleField.AllowedMethods).FirstOrDefault(method => method.Value == "PUT");
+            bool exposesNoneByIntention = rule.List(RuleField.ExposeHeaders) is { Entries.IsEmpty: true };
             if (put is not null
+                && !exposesNoneByIntention
                 && !rule.Entries(RuleField.ExposeHeaders).Any(header => header.Value.Equals("ETag", StringComparison.OrdinalIgnoreCase)))
             {
                 string field = RuleField.ExposeHeaders.NameIn(document.Form);
