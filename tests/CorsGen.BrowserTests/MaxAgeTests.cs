@@ -27,6 +27,25 @@ public class MaxAgeTests
     }
 
     [Fact]
+    public async Task An_age_that_is_given_outlasts_the_browsers_own()
+    {
+        await using TestSite site = await StartAsync();
+        using var browser = Browser.Start(site);
+        browser.Open(App);
+
+        // Until the browser asks again where no age is given.
+        Send(browser, Put("/given"));
+        do
+        {
+            Send(browser, Put("/ageless"));
+        }
+        while (PreflightsOf(site, "/ageless").Count() < 2);
+
+        Send(browser, Put("/given"));
+        Assert.Single(PreflightsOf(site, "/given"));
+    }
+
+    [Fact]
     public async Task A_preflight_of_age_0_is_good_for_one_request()
     {
         await using TestSite site = await StartAsync();
@@ -67,6 +86,7 @@ public class MaxAgeTests
     private static Task<TestSite> StartAsync() => TestSite.StartAsync(app =>
     {
         app.UseCors(AppCorsPolicy.Instance);
+        app.Map("/ageless", () => "text").RequireCors(AgelessCorsPolicy.Instance);
         app.Map("/{**path}", () => "text");
     });
 }
