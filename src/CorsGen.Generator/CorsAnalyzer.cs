@@ -21,8 +21,11 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static readonly ImmutableArray<DiagnosticDescriptor> s_fixableErrors = ImmutableArray.Create(
         Descriptors.MalformedDocument,
+        Descriptors.WrongShape,
         Descriptors.UnknownName,
         Descriptors.UnsupportedMethod,
+        Descriptors.InvalidHeaderName,
+        Descriptors.InvalidMaxAge,
         Descriptors.ForeignDocument);
 
     /// <inheritdoc/>
@@ -74,17 +77,9 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (file.Findings.Count == 0 && file.Document is not null)
+        foreach (Finding finding in file.Advise())
         {
-            var advice = new FindingList();
-            AdviceChecks.Run(file.Document, advice);
-            foreach (Finding finding in advice.ToSorted())
-            {
-                if (!file.Settings.IsSilenced(finding.Descriptor.Id))
-                {
-                    Report(finding);
-                }
-            }
+            Report(finding);
         }
 
         void Report(Finding finding) =>

@@ -55,7 +55,7 @@ internal static class DocumentReader
             : new XmlConfigurationReader(source, profile, findings).Read(result.Root);
     }
 
-    // The content decides, not the file's name: JSON cannot start with '<'.
-    private static bool IsXml(string text) =>
+    /// <summary>Whether a text is XML, not JSON. The content decides, not the file's name: JSON cannot start with '&lt;'.</summary>
+    public static bool IsXml(string text) =>
         text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
 }

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using CorsGen.Generator.Advice;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis;
@@ -42,8 +45,30 @@ internal sealed record OpenedFile(
                 $"{PolicyNaming.FileNameOf(file.Path)} cannot be read; check that it is there, is text, and may be read, or take it out of AdditionalFiles");
         }
 
+        return Read(file.Path, text, settings, findings);
+    }
+
+    /// <summary>Reads a text as that of a file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">The text; null if there is none.</param>
+    /// <param name="settings">What the project says of the file.</param>
+    /// <param name="findings">What is known to be wrong already, and where to add what else is.</param>
+    public static OpenedFile Read(string path, SourceText? text, FileSettings settings, FindingList findings)
+    {
         CorsDocument? document = text is null ? null : DocumentReader.Read(text, settings.Profile, findings);
-        return new OpenedFile(file.Path, text, settings, document, findings);
+        return new OpenedFile(path, text, settings, document, findings);
+    }
+
+    /// <summary>The advice on the file, but that which is not wanted for it. There is none on a file with an error.</summary>
+    public IEnumerable<Finding> Advise()
+    {
+        var advice = new FindingList();
+        if (Findings.Count == 0 && Document is not null)
+        {
+            AdviceChecks.Run(Document, advice);
+        }
+
+        return advice.ToSorted().Where(finding => !Settings.IsSilenced(finding.Descriptor.Id));
     }
 
     private static SourceText? TryGetText(AdditionalText file, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
@@ -55,6 +56,14 @@ internal sealed class HeaderNameCheck : IDocumentCheck
             _ when HttpToken.IsToken(name.Trim()) => $"write '{name.Trim()}', without white space",
             _ => "a name has letters, digits and !#$%&'*+-.^_`|~ alone (RFC 9110, section 5.1)",
         };
-        findings.Add(Descriptors.InvalidHeaderName, Place.Of(header, form), $"{Quote.Value(name)} is no header name; {cure}");
+        findings.Add(
+            Descriptors.InvalidHeaderName, Place.Of(header, form), $"{Quote.Value(name)} is no header name; {cure}", instead: Meant(name));
+    }
+
+    /// <summary>The header names that were meant; null where that is in doubt.</summary>
+    private static ImmutableArray<string>? Meant(string name)
+    {
+        string[] parts = [.. name.Split(',').Select(part => part.Trim(' ', '\t', ':')).Where(part => part.Length > 0)];
+        return parts.All(HttpToken.IsToken) ? ImmutableArray.Create(parts) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
@@ -18,7 +19,8 @@ internal sealed class MaxAgeCheck : IDocumentCheck
                     Descriptors.InvalidMaxAge,
                     value.Span,
                     $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, written in " +
-                    "digits; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is not"));
+                    "digits; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is not"),
+                    instead: isOnlyQuoted ? ImmutableArray.Create(value.Text) : null);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using CorsGen.Generator.Findings;
 using Microsoft.CodeAnalysis.Text;
 
@@ -43,7 +44,11 @@ internal sealed class FieldReader(SourceText text, DocumentForm form, CorsProfil
             : "";
         if (!isExact)
         {
-            findings.Add(Descriptors.UnknownName, span, Unknown(name, field) + (isRepeated ? " But " + twice : ""));
+            findings.Add(
+                Descriptors.UnknownName,
+                span,
+                Unknown(name, field) + (isRepeated ? " But " + twice : ""),
+                instead: isRepeated ? null : ImmutableArray.Create(field.NameIn(form)));
         }
         else if (isRepeated)
         {

@@ -105,20 +105,20 @@ internal sealed record ForeignSystem(string Name, string Keys, Func<JsonKeys, Te
             return true;
         }
 
-        foreach (ForeignSystem system in s_systems)
+        if (Find(keys) is not { } system)
         {
-            if (system.FindTelltale(keys) is { } telltale)
-            {
-                findings.Add(
-                    Descriptors.ForeignDocument,
-                    telltale,
-                    $"This is a CORS file for {system.Name}, not for S3; write {system.Keys}");
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        findings.Add(
+            Descriptors.ForeignDocument,
+            system.FindTelltale(keys)!.Value,
+            $"This is a CORS file for {system.Name}, not for S3; write {system.Keys}");
+        return true;
     }
+
+    /// <summary>The system whose keys these are; null if they are of none.</summary>
+    public static ForeignSystem? Find(JsonKeys keys) => s_systems.FirstOrDefault(system => system.FindTelltale(keys) is not null);
 
     /// <summary>The same for XML, where Aliyun OSS has S3's form and one element more, and others have a root of their own.</summary>
     public static bool Recognise(XmlElementSyntax root, FindingList findings)

@@ -73,7 +73,11 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
         {
             if (name != meant)
             {
-                findings.Add(Descriptors.UnknownName, member.Name.Span, $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?");
+                findings.Add(
+                    Descriptors.UnknownName,
+                    member.Name.Span,
+                    $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?",
+                    instead: ImmutableArray.Create(meant!));
             }
         }
         else if (content is not null && name == content.Name.Value)
@@ -208,7 +212,8 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
                     Descriptors.WrongShape,
                     single.Span,
                     $"'{field.JsonName}' must be a list of strings; wrap it in [ ]" +
-                    (single.Text.Value.Contains(',') ? ", each entry in quotes of its own" : ""));
+                    (single.Text.Value.Contains(',') ? ", each entry in quotes of its own" : ""),
+                    instead: SplitEntries(single.Text.Value));
 
                 // Several entries in one string are not told apart here: the list is to be written anew.
                 return single.Text.Value.Contains(',')
@@ -226,6 +231,10 @@ internal sealed class JsonConfigurationReader(SourceText text, CorsProfile profi
                 return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
         }
     }
+
+    // No origin, method or header name has a comma, or white space around it.
+    private static ImmutableArray<string> SplitEntries(string list) =>
+        list.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();
 
     private SourceString? ReadString(RuleField field, JsonValue value)
     {

@@ -31,7 +31,8 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
                 root.NameSpan,
                 isMisspelt
                     ? $"Unknown element {Quote.Value(root.Name)}; did you mean '{ConfigurationName}'?"
-                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is {Quote.Value(root.Name)}");
+                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is {Quote.Value(root.Name)}",
+                instead: isMisspelt ? ImmutableArray.Create(ConfigurationName) : null);
             if (!isMisspelt)
             {
                 return null;
@@ -57,9 +58,13 @@ internal sealed class XmlConfigurationReader(SourceText text, CorsProfile profil
             bool isMisspelt = child.Name != RuleName && IsLikeRule(child.Name);
             if (isMisspelt || child.Name != RuleName)
             {
-                findings.Add(Descriptors.UnknownName, child.NameSpan, isMisspelt
-                    ? $"Unknown element {Quote.Value(child.Name)}; did you mean '{RuleName}'?"
-                    : $"Unknown element {Quote.Value(child.Name)}; <{ConfigurationName}> has only <{RuleName}> elements, remove it");
+                findings.Add(
+                    Descriptors.UnknownName,
+                    child.NameSpan,
+                    isMisspelt
+                        ? $"Unknown element {Quote.Value(child.Name)}; did you mean '{RuleName}'?"
+                        : $"Unknown element {Quote.Value(child.Name)}; <{ConfigurationName}> has only <{RuleName}> elements, remove it",
+                    instead: isMisspelt ? ImmutableArray.Create(RuleName) : null);
             }
 
             if (isMisspelt || child.Name == RuleName)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,7 +9,16 @@ namespace CorsGen.Generator.Findings;
 /// <param name="Span">The characters concerned.</param>
 /// <param name="Message">The message, without a final period.</param>
 /// <param name="Severity">How grave it is, where that differs from case to case; null for what the descriptor says.</param>
-internal sealed record Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message, DiagnosticSeverity? Severity = null)
+/// <param name="Instead">
+/// The values that should stand in the place of the one found, none if it should just go; null where that is the author's to
+/// say. What a code fix does.
+/// </param>
+internal sealed record Finding(
+    DiagnosticDescriptor Descriptor,
+    TextSpan Span,
+    string Message,
+    DiagnosticSeverity? Severity = null,
+    ImmutableArray<string>? Instead = null)
 {
     /// <summary>The same finding, with all that a report needs.</summary>
     /// <param name="path">The file's path.</param>

@@ -14,8 +14,12 @@ internal sealed class FindingList
 
     public int Count => _findings.Count;
 
-    public void Add(DiagnosticDescriptor descriptor, TextSpan span, string message, DiagnosticSeverity? severity = null) =>
-        _findings.Add(new Finding(descriptor, span, message, severity));
+    public void Add(
+        DiagnosticDescriptor descriptor,
+        TextSpan span,
+        string message,
+        DiagnosticSeverity? severity = null,
+        ImmutableArray<string>? instead = null) => _findings.Add(new Finding(descriptor, span, message, severity, instead));
 
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 

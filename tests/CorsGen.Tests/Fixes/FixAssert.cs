@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using CorsGen.CodeFixes.Fixes;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+
+namespace CorsGen.Tests.Fixes;
+
+/// <summary>
+/// Asserts what a fix makes of a file: the text, and that the finding is gone, for the generator and for the analyzer. The
+/// fix is handed the generator's own error where it is about one.
+/// </summary>
+internal static class FixAssert
+{
+    /// <summary>Mends the finding at the first such characters.</summary>
+    /// <param name="id">The diagnostic.</param>
+    /// <param name="under">The characters that it points at.</param>
+    /// <param name="title">The action.</param>
+    /// <param name="before">The file.</param>
+    /// <param name="after">The file as it should be after.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="profile">The profile that the project sets.</param>
+    public static async Task Mends(
+        string id, string under, string title, string before, string after, string fileName = "cors.json", string? profile = null)
+    {
+        using FixProject project = FixProject.Create(before, fileName, profile);
+        Diagnostic[] findings = FindingsOf(project, id);
+        Diagnostic? finding = findings.FirstOrDefault(finding => project.TextUnder(finding) == under);
+        Assert.True(finding is not null, $"No {id} at «{under}», but at {string.Join(", ", findings.Select(project.TextUnder))}");
+        IReadOnlyList<CodeAction> offers = await project.Offers(finding);
+        CodeAction action = Assert.Single(offers, offer => offer.Title == title);
+        FixProject mended = await project.Apply(action);
+        Assert.Equal(after, mended.Text.ToString());
+        Assert.True(FindingsOf(mended, id).Length < findings.Length);
+        AssertNothingNew(project, mended);
+    }
+
+    /// <summary>Mends the whole file, and asserts that nothing is left that a fix would mend.</summary>
+    public static async Task MendsAll(string id, string before, string after, string fileName = "cors.json", string? profile = null)
+    {
+        using FixProject project = FixProject.Create(before, fileName, profile);
+        FixProject mended = await MendAll(project, id);
+        Assert.Equal(after, mended.Text.ToString());
+        AssertNothingNew(project, mended);
+    }
+
+    /// <summary>The project after the action that mends the whole file, after which none of its ID is offered any more.</summary>
+    public static async Task<FixProject> MendAll(FixProject project, string id)
+    {
+        string title = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, AllFixes.List.Single(fix => fix.Id == id).FileTitle, project.Document.Name);
+        foreach (Diagnostic finding in FindingsOf(project, id))
+        {
+            if ((await project.Offers(finding)).SingleOrDefault(offer => offer.Title == title) is { } action)
+            {
+                FixProject mended = await project.Apply(action);
+                foreach (Diagnostic left in FindingsOf(mended, id))
+                {
+                    Assert.Empty((await mended.Offers(left)).Select(offer => offer.Title));
+                }
+
+                return mended;
+            }
+        }
+
+        Assert.Fail($"No action '{title}'.");
+        return project;
+    }
+
+    /// <summary>Asserts that nothing is offered for the findings of an ID, of which there are some.</summary>
+    public static async Task OffersNothing(string id, string text, string fileName = "cors.json", string? profile = null)
+    {
+        using FixProject project = FixProject.Create(text, fileName, profile);
+        Diagnostic[] findings = FindingsOf(project, id);
+        Assert.NotEmpty(findings);
+        foreach (Diagnostic finding in findings)
+        {
+            Assert.Empty((await project.Offers(finding)).Select(offer => offer.Title));
+        }
+    }
+
+    /// <summary>The findings of an ID: for errors the generator's own, each with a companion of the analyzer.</summary>
+    public static Diagnostic[] FindingsOf(FixProject project, string id)
+    {
+        Diagnostic[] findings = [.. project.Findings().Where(finding => finding.Id == id)];
+        if (findings.Any(finding => finding.DefaultSeverity != DiagnosticSeverity.Error)
+            || string.CompareOrdinal(id, Descriptors.InternalFailure.Id) > 0)
+        {
+            return findings;
+        }
+
+        Diagnostic[] errors = [.. project.Errors().Where(error => error.Id == id)];
+        Assert.Equal(errors.Select(error => error.Location), findings.Select(finding => finding.Location));
+        Assert.All(findings, finding => Assert.Equal(DiagnosticSeverity.Hidden, finding.Severity));
+        return errors;
+    }
+
+    // A file without an error keeps free of errors.
+    private static void AssertNothingNew(FixProject before, FixProject after)
+    {
+        if (before.Errors().IsEmpty)
+        {
+            Assert.Empty(after.Errors());
+        }
+
+        Assert.DoesNotContain(after.Findings(), finding => finding.Id == Descriptors.InternalFailure.Id);
+        Assert.Equal(before.Text.Encoding, after.Text.Encoding);
+    }
+}

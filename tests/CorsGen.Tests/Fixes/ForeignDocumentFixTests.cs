@@ -1,0 +1,229 @@
+using System.Threading.Tasks;
+using static CorsGen.Tests.Fixes.FixAssert;
+
+namespace CorsGen.Tests.Fixes;
+
+/// <summary>CORS011: another system's file in S3's form.</summary>
+public class ForeignDocumentFixTests
+{
+    private const string Id = "CORS011";
+
+    [Fact]
+    public Task Google_Cloud_Storage() => Converts(
+        "origin",
+        "Google Cloud Storage",
+        """
+        [
+            {
+              "origin": ["https://app.example"],
+              "method": ["GET", "PUT"],
+              "responseHeader": [
+                "Content-Type",
+                "x-goog-*",
+                "ETag"
+              ],
+              "maxAgeSeconds": 3600
+            }
+        ]
+        """,
+        """
+        [
+            {
+              "AllowedOrigins": ["https://app.example"],
+              "AllowedMethods": ["GET", "PUT"],
+              "AllowedHeaders": [
+                "Content-Type",
+                "x-goog-*",
+                "ETag"
+              ],
+              "ExposeHeaders": [
+                "Content-Type",
+                "ETag"
+              ],
+              "MaxAgeSeconds": 3600
+            }
+        ]
+        """);
+
+    [Theory]
+    [InlineData(
+        """{"cors":[{"origin":["*"],"method":["GET"],"responseHeader":["*"]}]}""",
+        """{"CORSRules":[{"AllowedOrigins":["*"],"AllowedMethods":["GET"],"AllowedHeaders":["*"]}]}""")]
+    [InlineData(
+        """{ "origin": "https://app.example", "method": ["GET"], "responseHeader": "etag, x-a" }""",
+        """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["etag", "x-a"], "ExposeHeaders": ["etag", "x-a"] }]""")]
+    public Task Google_Cloud_Storage_in_other_wrappers(string before, string after) => Converts("origin", "Google Cloud Storage", before, after);
+
+    [Fact]
+    public Task Cloudflare_R2() => Converts(
+        "allowed",
+        "Cloudflare R2's API",
+        """
+        {
+          "rules": [
+            {
+              "id": "a",
+              "allowed": {
+                "origins": ["https://app.example"],
+                "methods": [
+                  "GET"
+                ],
+                "headers": ["*"]
+              },
+              "exposeHeaders": ["ETag"],
+              "maxAgeSeconds": 60
+            },
+            { "allowed": { "methods": ["PUT"], "origins": ["https://b.example"] } }
+          ]
+        }
+        """,
+        """
+        {
+          "CORSRules": [
+            {
+              "ID": "a",
+              "AllowedOrigins": ["https://app.example"],
+              "AllowedMethods": [
+                "GET"
+              ],
+              "AllowedHeaders": ["*"],
+              "ExposeHeaders": ["ETag"],
+              "MaxAgeSeconds": 60
+            },
+            { "AllowedMethods": ["PUT"], "AllowedOrigins": ["https://b.example"] }
+          ]
+        }
+        """);
+
+    [Fact]
+    public Task Cloudflare_R2_where_the_wrapper_is_all_there_is() => Converts(
+        "allowed",
+        "Cloudflare R2's API",
+        "{\r\n\t\"rules\": [\r\n\t\t{\r\n\t\t\t\"allowed\": {\r\n\t\t\t\t\"origins\": [\"*\"],\r\n\t\t\t\t\"methods\": [\r\n\t\t\t\t\t\"GET\"\r\n\t\t\t\t]\r\n\t\t\t}\r\n\t\t}\r\n\t]\r\n}",
+        "{\r\n\t\"CORSRules\": [\r\n\t\t{\r\n\t\t\t\"AllowedOrigins\": [\"*\"],\r\n\t\t\t\"AllowedMethods\": [\r\n\t\t\t\t\"GET\"\r\n\t\t\t]\r\n\t\t}\r\n\t]\r\n}");
+
+    [Fact]
+    public Task Backblaze_B2() => Converts(
+        "corsRuleName",
+        "Backblaze B2",
+        """[{ "corsRuleName": "up", "allowedOrigins": ["*"], "allowedOperations": ["s3_get", "s3_put"], "allowedHeaders": ["range"], "exposeHeaders": [], "maxAgeSeconds": 60 }]""",
+        """[{ "ID": "up", "AllowedOrigins": ["*"], "AllowedMethods": ["GET", "PUT"], "AllowedHeaders": ["range"], "ExposeHeaders": [], "MaxAgeSeconds": 60 }]""");
+
+    [Fact]
+    public async Task Backblaze_B2_has_operations_that_are_no_method_which_the_author_is_told()
+    {
+        using FixProject project = FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["b2_upload_file","s3_head"]}]""");
+        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["b2_upload_file","HEAD"]}]""", mended.Text.ToString());
+        Assert.Equal(("CORS005", "b2_upload_file"), (mended.Errors()[0].Id, mended.TextUnder(Assert.Single(mended.Errors()))));
+    }
+
+    [Theory]
+    [InlineData(
+        "maxAgeInSeconds",
+        """[{ "allowedOrigins": ["*"], "allowedMethods": ["GET"], "exposedHeaders": ["x-a"], "allowedHeaders": ["*"], "maxAgeInSeconds": 60 }]""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposeHeaders": ["x-a"], "AllowedHeaders": ["*"], "MaxAgeSeconds": 60 }]""")]
+    [InlineData(
+        "MaxAgeInSeconds",
+        """[{ "AllowedOrigins": "https://a.example,https://b.example", "AllowedMethods": "GET, PUT", "AllowedHeaders": "", "ExposedHeaders": "x-a", "MaxAgeInSeconds": 60 }]""",
+        """[{ "AllowedOrigins": ["https://a.example", "https://b.example"], "AllowedMethods": ["GET", "PUT"], "AllowedHeaders": [], "ExposeHeaders": ["x-a"], "MaxAgeSeconds": 60 }]""")]
+    [InlineData(
+        "MaxAgeInSeconds",
+        """{"CorsRules":[{"AllowedOrigins":"*","AllowedMethods":"GET,PUT","MaxAgeInSeconds":60}]}""",
+        """{"CORSRules":[{"AllowedOrigins":["*"],"AllowedMethods":["GET","PUT"],"MaxAgeSeconds":60}]}""")]
+    public Task Azure_Storage(string under, string before, string after) => Converts(under, "Azure Storage", before, after);
+
+    [Fact]
+    public Task CloudFormation_a_whole_template() => Converts(
+        "CorsRules",
+        "CloudFormation",
+        "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n        \"CorsConfiguration\": {\n" +
+        "          \"CorsRules\": [\n            {\n              \"Id\": \"a\",\n              \"AllowedOrigins\": [\"*\"],\n              \"AllowedMethods\": [\"GET\"],\n" +
+        "              \"ExposedHeaders\": [\"x-a\"],\n              \"MaxAge\": 60\n            }\n          ]\n        }\n      }\n    }\n  }\n}\n",
+        "[\n  {\n    \"ID\": \"a\",\n    \"AllowedOrigins\": [\"*\"],\n    \"AllowedMethods\": [\"GET\"],\n    \"ExposeHeaders\": [\"x-a\"],\n    \"MaxAgeSeconds\": 60\n  }\n]\n");
+
+    [Theory]
+    [InlineData("corsRules")]
+    [InlineData("cors")]
+    public Task AWS_CDK(string name) => Converts(
+        name,
+        "the AWS CDK",
+        $$"""{ "{{name}}": [{ "id": "a", "allowedOrigins": ["*"], "allowedMethods": ["GET"], "allowedHeaders": [], "exposedHeaders": ["x-a"], "maxAge": 60 }] }""",
+        """{ "CORSRules": [{ "ID": "a", "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": [], "ExposeHeaders": ["x-a"], "MaxAgeSeconds": 60 }] }""");
+
+    [Theory]
+    [InlineData(
+        """{ "cors_rule": [{ "id": "a", "allowed_origins": ["*"], "allowed_methods": ["GET"], "allowed_headers": [], "expose_headers": ["x-a"], "max_age_seconds": 60 }] }""",
+        """{ "CORSRules": [{ "ID": "a", "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": [], "ExposeHeaders": ["x-a"], "MaxAgeSeconds": 60 }] }""")]
+    [InlineData(
+        """{ "resource": { "aws_s3_bucket_cors_configuration": { "a": { "bucket": "b", "cors_rule": { "allowed_origins": ["*"], "allowed_methods": ["GET"] } } } } }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""")]
+    [InlineData(
+        """{ "cors_rule": { "allowed_origins": ["*"], "allowed_methods": ["GET"] } }""",
+        """{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] }""")]
+    public Task Terraform(string before, string after) => Converts("cors_rule", "Terraform", before, after);
+
+    [Theory]
+    [InlineData(
+        """{ "rules": [{ "id": "a", "allowedOrigins": ["*"], "allowedMethods": ["GET"], "allowedHeaders": ["*"], "exposeHeaders": ["x-a"], "maxAgeSeconds": 60 }] }""",
+        """{ "CORSRules": [{ "ID": "a", "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["*"], "ExposeHeaders": ["x-a"], "MaxAgeSeconds": 60 }] }""")]
+    [InlineData(
+        """{ "bucketName": "b", "rules": [{ "allowedOrigins": ["*"], "allowedMethods": ["GET"] }] }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""")]
+    public Task Lightsail(string before, string after) => Converts("rules", "Lightsail", before, after);
+
+    [Theory]
+    [InlineData(
+        """{ "CORSRule": [{ "AllowedOrigin": ["*"], "AllowedMethod": ["GET"], "ExposeHeader": ["x-a"] }], "ResponseVary": true }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposeHeaders": ["x-a"] }]""")]
+    [InlineData(
+        """{ "CORSRule": { "AllowedOrigin": "*", "AllowedMethod": ["GET"], "ResponseVary": false, "MaxAgeSeconds": "60" } }""",
+        """{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 60 }] }""")]
+    public Task Aliyun_OSS(string before, string after) => Converts("ResponseVary", "Aliyun OSS", before, after);
+
+    [Fact]
+    public Task Tencent_COS() => Converts(
+        "CORSRule",
+        "Tencent COS or Aliyun OSS",
+        """{ "CORSConfiguration": { "CORSRule": [{ "AllowedOrigin": ["*"], "AllowedMethod": ["GET"], "AllowedHeader": ["*"] }] } }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["*"] }]""");
+
+    [Theory]
+    [InlineData(
+        "AllowOrigins",
+        """{ "AllowOrigins": ["*"], "AllowMethods": ["GET"], "AllowHeaders": ["*"], "ExposeHeaders": ["x-a"], "MaxAge": 60 }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["*"], "ExposeHeaders": ["x-a"], "MaxAgeSeconds": 60 }]""")]
+    [InlineData(
+        "AllowOrigins",
+        """{ "AuthType": "NONE", "Cors": { "AllowOrigins": ["*"], "AllowMethods": ["GET"] } }""",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""")]
+    public Task API_Gateway(string under, string before, string after) => Converts(under, "API Gateway or a Lambda function URL", before, after);
+
+    [Fact]
+    public Task API_Gateway_and_what_it_says_of_credentials() => Mends(
+        Id,
+        "AllowOrigins",
+        "Convert from the form of API Gateway or a Lambda function URL to S3's",
+        """{ "AllowOrigins": ["https://app.example"], "AllowMethods": ["PATCH"], "AllowCredentials": true }""",
+        """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH"], "AllowCredentials": true }]""",
+        profile: "Web");
+
+    [Theory]
+    // No CORS file; two lists of rules, of which one would be lost; and a file to be mended first.
+    [InlineData("""{ "Statement": [{ "Effect": "Allow" }] }""")]
+    [InlineData("""[{ "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }, { "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }]""")]
+    [InlineData("""[{ "origin": ["*"], "method": ["GET"], }]""")]
+    public Task What_is_not_clear_is_left(string text) => OffersNothing(Id, text);
+
+    [Fact]
+    public Task XML_is_left() => OffersNothing(Id, "<CorsConfig><Cors/></CorsConfig>", fileName: "cors.xml");
+
+    private static async Task Converts(string under, string system, string before, string after)
+    {
+        await Mends(Id, under, $"Convert from the form of {system} to S3's", before, after);
+
+        // Nothing is wrong with what comes of it.
+        using FixProject converted = FixProject.Create(after);
+        Assert.Empty(converted.Errors());
+    }
+}

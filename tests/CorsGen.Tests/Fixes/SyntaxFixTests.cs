@@ -1,0 +1,88 @@
+using System.Threading.Tasks;
+using static CorsGen.Tests.Fixes.FixAssert;
+
+namespace CorsGen.Tests.Fixes;
+
+/// <summary>CORS001: what a machine can mend of a text that is no JSON.</summary>
+public class SyntaxFixTests
+{
+    private const string Id = "CORS001";
+
+    [Fact]
+    public Task Comments_go_and_leave_neither_blank_lines_nor_white_space() => MendsAll(
+        Id,
+        """
+        // The uploads.
+        [
+          {
+            /* Who may
+               send them. */
+            "AllowedOrigins": ["https://app.example"], // the application
+            "AllowedMethods": [ /* one */ "GET" /* no more */ ] /* a */ /* b */
+          }
+        ]
+        // The end.
+        """,
+        """
+        [
+          {
+            "AllowedOrigins": ["https://app.example"],
+            "AllowedMethods": [ "GET" ]
+          }
+        ]
+        """);
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    public Task Whatever_ends_a_line(string end) => MendsAll(
+        Id,
+        $"[{end}\t// one{end}\t{Rule}, // two{end}]{end}// three{end}",
+        $"[{end}\t{Rule}{end}]{end}");
+
+    [Theory]
+    [InlineData("[\"GET\",]", ",", "[\"GET\"]")]
+    [InlineData("[\"GET\" , ]", ",", "[\"GET\" ]")]
+    [InlineData("[\"GET\",,]", ",,", "[\"GET\"]")]
+    [InlineData("[, \"GET\"]", ",", "[ \"GET\"]")]
+    public async Task Surplus_commas_go(string before, string under, string after)
+    {
+        await Mends(Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
+    }
+
+    [Fact]
+    public Task A_semicolon_becomes_a_comma() => Mends(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
+
+    [Theory]
+    [InlineData("'GET'")]
+    [InlineData("“GET”")]
+    [InlineData("`GET`")]
+    public Task Quotes_become_straight_double_ones(string quoted) =>
+        Mends(Id, quoted, "Use straight double quotes", Methods($"[{quoted}]"), Methods("[\"GET\"]"));
+
+    [Fact]
+    public Task All_of_it_at_once() => MendsAll(
+        Id,
+        "[\n  {\n    'AllowedOrigins': ['https://app.example',], // a\n    'AllowedMethods': ['GET'; /* b */ 'PUT',,],\n    'AllowedHeaders': [],\n  },\n]\n",
+        "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\"],\n    \"AllowedMethods\": [\"GET\", \"PUT\"],\n    \"AllowedHeaders\": []\n  }\n]\n");
+
+    [Theory]
+    [InlineData("[\"GET\"")]
+    [InlineData("[\"GET\" \"PUT\"]")]
+    [InlineData("[\"GET]")]
+    [InlineData("[GET]")]
+    [InlineData("['G\"ET']")]
+    [InlineData("['\\x']")]
+    [InlineData("[\"GET\"] /* no end")]
+    [InlineData(", \"AllowedHeaders\": []")]
+    public Task What_is_a_guess_is_left(string methods) => OffersNothing(Id, Methods(methods));
+
+    [Fact]
+    public Task XML_is_left() => OffersNothing(Id, "<CORSConfiguration><CORSRule></CORSConfiguration>", fileName: "cors.xml");
+
+    private const string Rule = """{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }""";
+
+    private static string Methods(string methods) =>
+        $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": {{methods}} }]""";
+}
