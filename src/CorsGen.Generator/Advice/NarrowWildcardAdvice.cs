@@ -53,7 +53,7 @@ internal sealed class NarrowWildcardAdvice : IAdvice
     }
 
     /// <summary>The origin that people expect a pattern to match, and that it does not; null if there is none.</summary>
-    private static string? LeftOut(string entry)
+    public static string? LeftOut(string entry)
     {
         foreach (string scheme in new[] { "https://", "http://" })
         {
