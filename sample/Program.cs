@@ -1,42 +1,18 @@
-using CorsGen;
+// Two origins of one process: an API that applies the policies, and a page from which a browser calls it.
+WebApplication api = SampleApi.Create(args);
+await api.StartAsync();
+WebApplication page = Playground.Create(args, api.Urls.First());
+await page.StartAsync();
 
-// cors.json and uploads.cors.json were compiled into these two classes when the project was built.
-(string Name, ICorsPolicy Policy)[] policies = [("cors.json", CorsPolicy.Instance), ("uploads.cors.json", UploadsCorsPolicy.Instance)];
-
-foreach ((string name, ICorsPolicy policy) in policies)
+// cors.json and uploads.cors.json were compiled into classes when the project was built.
+foreach (PolicyFile file in PolicyFile.All)
 {
-    Console.WriteLine($"{name}: {policy.Rules.Count} rule(s)");
-    foreach (SampleRequest request in SampleRequest.All)
-    {
-        CorsResult result = policy.Evaluate(request.Origin, request.Method, request.Headers);
-        Console.WriteLine($"  {request,-80} {result}");
-    }
-
-    Console.WriteLine();
+    Console.WriteLine($"{file.Name}: {file.Policy.Rules.Count} rule(s)");
 }
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-WebApplication app = builder.Build();
+Console.WriteLine();
+Console.WriteLine($"The API:  {api.Urls.First()}");
+Console.WriteLine($"The page: {page.Urls.First()}  (open this one; what is denied is logged here)");
+Console.WriteLine();
 
-app.MapGet("/", () => Results.Redirect("/evaluate?origin=https://app.example.com&method=PUT&headers=content-type"));
-
-app.MapGet("/evaluate", (string? origin, string? method, string? headers) =>
-{
-    CorsResult result = CorsPolicy.Evaluate(origin, method, headers);
-    return new
-    {
-        result.IsAllowed,
-        Denial = result.Denial.ToString(),
-        result.RuleIndex,
-        RuleId = result.Rule?.Id,
-        result.AllowOrigin,
-        result.AllowCredentials,
-        result.AllowMethods,
-        result.AllowHeaders,
-        result.ExposeHeaders,
-        result.MaxAge,
-        result.Vary,
-    };
-});
-
-app.Run();
+await Task.WhenAll(api.WaitForShutdownAsync(), page.WaitForShutdownAsync());

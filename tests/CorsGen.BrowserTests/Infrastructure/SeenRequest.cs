@@ -1,0 +1,14 @@
+namespace CorsGen.BrowserTests.Infrastructure;
+
+/// <summary>What a server saw of a request.</summary>
+internal sealed record SeenRequest(string Path, string Method, string? Origin, string? RequestedMethod, string? RequestedHeaders)
+{
+    public bool IsPreflight => Method == "OPTIONS" && RequestedMethod is not null;
+
+    public static SeenRequest Of(HttpRequest request) => new(
+        request.Path,
+        request.Method,
+        request.Headers.Origin,
+        request.Headers.AccessControlRequestMethod,
+        request.Headers.AccessControlRequestHeaders);
+}

@@ -1,0 +1,66 @@
+namespace CorsGen.BrowserTests.Playground;
+
+/// <summary>The sample's page in a browser, under the origin that its policies name.</summary>
+internal sealed class OpenPlayground : IDisposable
+{
+    public const string Origin = "http://localhost:5173";
+
+    private readonly SampleProcess _sample;
+
+    private OpenPlayground(SampleProcess sample, Browser browser)
+    {
+        _sample = sample;
+        Browser = browser;
+    }
+
+    public Browser Browser { get; }
+
+    /// <summary>Opens the page, and waits until it has tried everything.</summary>
+    public static async Task<OpenPlayground> StartAsync(bool onUsualPorts = false)
+    {
+        _ = Installation.Require();
+        SampleProcess sample = await SampleProcess.StartAsync(onUsualPorts);
+        try
+        {
+            var playground = new OpenPlayground(sample, Browser.Start((5173, sample.Page.Port), (sample.Api.Port, sample.Api.Port)));
+            playground.Browser.Driver.Navigate().GoToUrl(Origin);
+            playground.WaitUntilTried();
+            return playground;
+        }
+        catch
+        {
+            sample.Dispose();
+            throw;
+        }
+    }
+
+    public void WaitUntilTried() => Browser.WaitFor("document.querySelector('#trial').dataset.state === 'done'");
+
+    /// <summary>Clicks on what a selector finds.</summary>
+    public void Click(string selector) => Browser.Evaluate<object>($"document.querySelector(`{selector}`).click() ?? null");
+
+    /// <summary>The text that a selector finds.</summary>
+    public string Text(string selector) => Browser.Evaluate<string>($"document.querySelector(`{selector}`).textContent");
+
+    /// <summary>The cells of the grid.</summary>
+    public IReadOnlyList<GridCell> ReadGrid() => Browser.Evaluate<GridCell[]>(
+        """
+        [...document.querySelectorAll('#grid tbody tr')].flatMap(row => [...row.querySelectorAll('button')].map((button, place) => ({
+            method: document.querySelectorAll('#grid thead code')[place].textContent,
+            headers: [...row.querySelectorAll('th code')].map(code => code.textContent),
+            browserReads: button.dataset.browser === 'true',
+            policyAllows: button.dataset.policy === 'true',
+            says: button.lastElementChild.textContent,
+            border: getComputedStyle(button).borderColor,
+        })))
+        """);
+
+    public void Dispose()
+    {
+        Browser.Dispose();
+        _sample.Dispose();
+    }
+}
+
+/// <summary>A cell of the grid, as it is shown.</summary>
+internal sealed record GridCell(string Method, string[] Headers, bool BrowserReads, bool PolicyAllows, string Says, string Border);

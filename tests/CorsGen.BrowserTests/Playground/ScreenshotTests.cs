@@ -1,0 +1,83 @@
+namespace CorsGen.BrowserTests.Playground;
+
+/// <summary>
+/// The sample's page as it looks. With <c>CORSGEN_SCREENSHOTS=docs</c>, a folder of the repository, these tests write the
+/// pictures of the README; the sample then runs on its usual ports.
+/// </summary>
+public class ScreenshotTests
+{
+    private const int Width = 1280;
+    private const int MostBytes = 300_000;
+
+    // WCAG 2.2, 1.4.3, level AA.
+    private const double LeastContrast = 4.5;
+
+    // Each visible text, and how it stands out from what is behind it.
+    private const string Contrasts = """
+        (() => {
+            const parse = color => color.match(/[\d.]+/g).map(Number);
+            const luminance = ([r, g, b]) => [r, g, b].map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = element => {
+                const color = parse(getComputedStyle(element).backgroundColor);
+                return color[3] === 0 ? ground(element.parentElement) : color;
+            };
+            return [...document.body.querySelectorAll('*')]
+                .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+                .filter(element => element.checkVisibility() && element.getBoundingClientRect().width > 1)
+                .map(element => {
+                    const [low, high] = [parse(getComputedStyle(element).color), ground(element)].map(luminance).sort((a, b) => a - b);
+                    return { text: element.textContent, value: (high + 0.05) / (low + 0.05) };
+                });
+        })()
+        """;
+
+    private static readonly string? s_folder =
+        Environment.GetEnvironmentVariable("CORSGEN_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(BuildUnderTest.RepositoryRoot, folder) : null;
+
+    [Fact]
+    public async Task Both_colour_schemes_can_be_read_at_every_width()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync(onUsualPorts: s_folder is not null);
+        Browser browser = playground.Browser;
+
+        double light = Look("light", "playground.png");
+        double dark = Look("dark", "playground-dark.png");
+        Assert.True(light > 0.8 && dark < 0.2, $"The ground has the brightness {light} in light, {dark} in dark.");
+
+        double Look(string scheme, string file)
+        {
+            browser.Command("Emulation.setEmulatedMedia", new()
+            {
+                ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
+            });
+            foreach (int width in new[] { 360, 768, Width })
+            {
+                Resize(width, 900);
+                Assert.True(browser.Evaluate<int>("document.documentElement.scrollWidth") <= width, $"At {width} pixels the page is wider.");
+                Assert.All(browser.Evaluate<Contrast[]>(Contrasts), text => Assert.True(text.Value >= LeastContrast, $"{scheme}: {text}"));
+            }
+
+            Resize(Width, browser.Evaluate<int>("document.body.offsetHeight"));
+            byte[] picture = browser.TakePicture();
+            Assert.InRange(picture.Length, 20_000, MostBytes);
+            if (s_folder is not null)
+            {
+                File.WriteAllBytes(Path.Combine(s_folder, file), picture);
+            }
+
+            return browser.Evaluate<double>("(([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255)(getComputedStyle(document.body).backgroundColor.match(/\\d+/g))");
+        }
+
+        void Resize(int width, int height) => browser.Command("Emulation.setDeviceMetricsOverride", new()
+        {
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = 1,
+            ["mobile"] = false,
+        });
+    }
+
+    private sealed record Contrast(string Text, double Value);
+}
