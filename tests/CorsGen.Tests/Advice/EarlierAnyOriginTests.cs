@@ -38,7 +38,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("*", "\"GET\"", "\"*\""),
             Rule("*", "\"HEAD\"", ""),
             Rule("https://a.example", "\"GET\", \"HEAD\", \"PUT\"", "\"x-a\"")),
-        ("warning", "{", "Rule 2 allows 'HEAD' to every origin …; put this rule before rule 1"));
+        ("warning", "{", "Rule 2 allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before rule 1"));
 
     [Theory]
     [InlineData("*", "that names a header")]

@@ -40,7 +40,15 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
                     int[] covering = RulesIn(message);
                     alone += covering.Length == 1 ? 1 : 0;
                     together += covering.Length > 1 ? 1 : 0;
-                    AssertCover(configuration, covering, rule);
+                    bool isCut = message.Contains(" more before it", StringComparison.Ordinal);
+                    AssertCover(configuration, isCut ? [.. Enumerable.Range(0, rule)] : covering, rule);
+
+                    // Where the message says to put it, it is reached.
+                    List<ReferenceRule> moved = [.. configuration.Rules];
+                    moved.RemoveAt(rule);
+                    moved.Insert(covering[0], configuration.Rules[rule]);
+                    Assert.Contains($"; put it before rule {covering[0] + 1}, ", message, StringComparison.Ordinal);
+                    Assert.True(SmallWorld.IsReached([.. moved], covering[0]), $"{message}\n{configuration}");
                 }
                 else if (!isReached)
                 {

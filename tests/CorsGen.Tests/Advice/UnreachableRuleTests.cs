@@ -64,7 +64,7 @@ public class UnreachableRuleTests
             .. "abcdefg".Select(name => Rule([$"https://{name}.example"], ["GET"], [])),
             Rule([.. "abcdefg".Select(name => $"https://{name}.example")], ["GET"], []),
         ]),
-        ("warning", "{", "…: rules 1, 2, 3, 4, 5 and 2 more before it together allow …; put it before rule 1, or remove it"));
+        ("warning", "{", "No request reaches this rule: rules 1, 2, 3, 4, 5 and 2 more before it together allow all that it allows; put it before rule 1, or remove it"));
 
     [Fact]
     public void A_rule_that_is_never_reached_covers_none() => AdviceAssert.Json(
