@@ -5,10 +5,6 @@ namespace CorsGen.AspNetCore;
 /// <summary>Finds the policy of each request, answers preflights, and lets everything else go on.</summary>
 internal sealed class CorsMiddleware
 {
-    // By these the framework's endpoint middleware knows that CORS middleware has seen the endpoint.
-    private const string FrameworkKey = "__CorsMiddlewareWithEndpointInvoked";
-    private static readonly object s_frameworkValue = new();
-
     private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
     private readonly RequestDelegate _next;
     private readonly PolicyResponder? _default;
@@ -47,15 +43,20 @@ internal sealed class CorsMiddleware
             return GoOnWithoutPolicy(context, request, endpoint);
         }
 
-        if (requirement is { HasFrameworkMetadata: true })
-        {
-            context.Items[FrameworkKey] = s_frameworkValue;
-        }
-
         if (inCharge is null)
         {
+            EndpointGuard.CheckFrameworkHasNotRun(context, endpoint, responder.Policy);
             _order.Check(context);
             responder.TakeCharge(context);
+        }
+        else if (requirement is not null)
+        {
+            EndpointGuard.CheckApplied(context, endpoint!, requirement, inCharge.Policy);
+        }
+
+        if (requirement is { HasFrameworkMetadata: true })
+        {
+            FrameworkCors.Announce(context);
         }
 
         if (!request.IsPreflight)

@@ -180,6 +180,56 @@ public class EndpointTests
         CorsAssert.Allowed(await app.SendAsync("PUT", "/attribute", "Origin: " + Uploads), 200, Uploads);
     }
 
+    [Theory]
+    [InlineData(true, "GET", "/items")]
+    [InlineData(true, "PUT", "/group/uploads")]
+    [InlineData(false, "PUT", "/group/uploads")]
+    public async Task After_the_frameworks_middleware_no_endpoint_of_ours_runs(bool withDefault, string method, string path)
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors();
+                _ = withDefault ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
+            },
+            AllowEverybody);
+
+        foreach (string[] lines in new string[][] { ["Origin: https://evil.example"], [] })
+        {
+            RawResponse response = await app.SendAsync(method, path, lines);
+            Assert.Equal(500, response.Status);
+            Assert.Empty(response.CorsHeaders);
+            Assert.DoesNotContain("ran", response.Body);
+        }
+
+        Assert.Contains("before app.UseCors() of the framework", app.Log.Errors[0].Exception!.Message);
+
+        // What the framework's policy covers is none of our business.
+        Assert.Equal("https://theirs.example", (await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example")).AllowOrigin);
+    }
+
+    [Fact]
+    public async Task The_error_page_of_an_endpoint_of_the_frameworks_is_shown()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseExceptionHandler("/error");
+                app.UseRouting();
+                app.UseCors(AppCorsPolicy.Instance);
+                app.UseCors();
+                app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(policy => policy.WithOrigins(App));
+                app.MapGet("/error", () => "error page");
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("GET", "/throws", "Origin: " + App);
+
+        Assert.Equal(500, response.Status);
+        Assert.Equal(App, response.AllowOrigin);
+        Assert.Contains("error page", response.Body);
+    }
+
     [Fact]
     public async Task Without_its_own_middleware_an_endpoint_of_the_frameworks_is_not_taken_for_ours()
     {
