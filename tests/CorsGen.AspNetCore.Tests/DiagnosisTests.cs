@@ -71,7 +71,37 @@ public class DiagnosisTests
         await app.PreflightAsync("/none", A, "PUT");
 
         Assert.EndsWith($"denied preflight from {A}: CORS is disabled for the endpoint", app.Log.Lines[0].Message);
-        Assert.StartsWith($"denied preflight from {A}: its endpoint (405 HTTP Method Not Supported) requires no CORS policy", app.Log.Lines[1].Message);
+        Assert.Equal(
+            $"NoPolicy denied preflight from {A}: no endpoint of this path and method requires a CORS policy, and the application has none",
+            app.Log.Lines[1].Message);
+    }
+
+    [Fact]
+    public async Task A_preflight_without_a_policy_is_answered_like_any_that_is_denied()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Response.Headers.AccessControlAllowOrigin = "*";
+                    return next(context);
+                });
+                app.UseCorsGen(new CorsGenOptions { DeniedPreflightStatusCode = 204 });
+                app.MapPut("/none", () => { });
+            },
+            environment: "Development");
+
+        RawResponse response = await app.PreflightAsync("/none", A, "PUT");
+        CorsAssert.Denied(response, 204);
+        Assert.Equal(
+            "preflight denied: no endpoint of this path and method requires a CORS policy, and the application has none",
+            response["CorsGen-Reason"]);
+        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
+
+        // A page of the server itself needs no permission.
+        CorsAssert.Denied(await app.PreflightAsync("/none", $"http://{app.Host}", "PUT"), 204);
+        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
     }
 
     [Fact]

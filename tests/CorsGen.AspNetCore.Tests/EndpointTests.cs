@@ -133,9 +133,21 @@ public class EndpointTests
         Assert.Equal(500, own.Status);
         Assert.DoesNotContain("ran", own.Body);
 
-        // The attribute is CORS disabled, for the framework: nobody gets its default policy by mistake.
-        Assert.Null((await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example")).AllowOrigin);
-        Assert.Null((await app.PreflightAsync("/attribute", "https://evil.example", "PUT")).AllowOrigin);
+        // Nobody gets its default policy by mistake, preflights included.
+        foreach (RawResponse response in new[]
+        {
+            await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example"),
+            await app.PreflightAsync("/attribute", "https://evil.example", "PUT"),
+        })
+        {
+            Assert.Equal(500, response.Status);
+            Assert.Empty(response.CorsHeaders);
+            Assert.DoesNotContain("ran", response.Body);
+        }
+
+        string message = app.Log.Errors[^1].Exception!.Message;
+        Assert.Contains("[Cors<UploadsCorsPolicy>]", message);
+        Assert.Contains("app.UseCorsGen()", message);
     }
 
     [Fact]
@@ -151,6 +163,52 @@ public class EndpointTests
 
         Assert.Equal(500, response.Status);
         Assert.Contains("app.UseRouting()", app.Log.Errors[0].Exception!.Message);
+    }
+
+    [Theory]
+    [InlineData("/framework", true)]
+    [InlineData("/framework", false)]
+    [InlineData("/group/disabled", true)]
+    [InlineData("/disabled", false)]
+    [InlineData("/disabled", true)]
+    [InlineData("/attribute", false)]
+    public async Task A_second_middleware_after_routing_does_not_pass_for_the_first(string path, bool withFrameworks)
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.UseRouting();
+                app.UseCorsGen();
+                _ = withFrameworks ? app.UseCors() : app;
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("PUT", path, "Origin: https://evil.example");
+
+        Assert.Equal(500, response.Status);
+        Assert.Empty(response.CorsHeaders);
+        string message = app.Log.Errors[0].Exception!.Message;
+        Assert.Contains("the CORS policy OpenCorsPolicy was applied before", message);
+        Assert.Contains("app.UseRouting()", message);
+    }
+
+    [Fact]
+    public async Task A_disabled_endpoint_of_a_group_does_not_run_under_another_policy()
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.UseRouting();
+                app.UseCors();
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("PUT", "/group/disabled", "Origin: https://evil.example");
+
+        Assert.Equal(500, response.Status);
+        Assert.Contains("requires that CORS is disabled", app.Log.Errors[0].Exception!.Message);
     }
 
     [Theory]
@@ -184,6 +242,7 @@ public class EndpointTests
     [InlineData(true, "GET", "/items")]
     [InlineData(true, "PUT", "/group/uploads")]
     [InlineData(false, "PUT", "/group/uploads")]
+    [InlineData(false, "PUT", "/attribute")]
     public async Task After_the_frameworks_middleware_no_endpoint_of_ours_runs(bool withDefault, string method, string path)
     {
         await using TestApplication app = await StartAsync(
@@ -303,6 +362,7 @@ public class EndpointTests
         group.MapGroup("/inner").RequireCors(UploadsCorsPolicy.Instance).MapPut("/x", () => "ran");
 
         app.MapPut("/enabled-again", [DisableCors] () => "ran").RequireCors(AppCorsPolicy.Instance);
+        app.MapPut("/disabled", [DisableCors] () => "ran");
         app.MapPut("/attribute", [Cors<UploadsCorsPolicy>] () => "ran");
         app.MapPut("/framework", () => "ran").RequireCors(policy => policy.WithOrigins("https://theirs.example").AllowAnyMethod());
     }
