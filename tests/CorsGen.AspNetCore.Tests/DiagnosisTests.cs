@@ -192,7 +192,11 @@ public class DiagnosisTests
     [Fact]
     public async Task Decisions_are_counted_by_policy_kind_and_outcome()
     {
-        await using TestApplication app = await StartAsync();
+        await using TestApplication app = await TestApplication.StartAsync(app =>
+        {
+            app.UseCorsGen();
+            app.Map("/", () => "ran").RequireCors(UploadsCorsPolicy.Instance);
+        });
         var counted = new List<string>();
         using var listener = new MeterListener
         {
@@ -220,6 +224,7 @@ public class DiagnosisTests
         await app.PreflightAsync("/", A, "PUT", "x-other");
         await app.SendAsync("PUT", "/", $"Origin: http://{app.Host}");
         await app.SendAsync("PUT", "/");
+        await app.PreflightAsync("/nowhere", A, "PUT");
 
         static string Line(string kind, string outcome) =>
             $"corsgen.decisions 1: corsgen.policy=UploadsCorsPolicy, corsgen.kind={kind}, corsgen.outcome={outcome}";
@@ -227,6 +232,7 @@ public class DiagnosisTests
             [
                 Line("preflight", "allowed"), Line("request", "allowed"), Line("request", "denied_origin"),
                 Line("preflight", "denied_method"), Line("preflight", "denied_headers"), Line("request", "same_origin"),
+                Line("preflight", "denied_origin").Replace("UploadsCorsPolicy", "NoPolicy", StringComparison.Ordinal),
             ],
             counted);
     }
