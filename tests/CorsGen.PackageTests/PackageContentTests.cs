@@ -54,7 +54,7 @@ public class PackageContentTests(Packages packages)
     }
 
     [Fact]
-    public void CorsGen_holds_the_library_the_analyzers_and_the_build_files_and_nothing_else()
+    public void CorsGen_holds_the_library_the_analyzers_the_build_files_a_licence_and_nothing_else()
     {
         Assert.Equal(
             [
@@ -64,6 +64,7 @@ public class PackageContentTests(Packages packages)
                 "buildTransitive/CorsGen.props", "buildTransitive/CorsGen.targets",
                 "lib/net8.0/CorsGen.dll", "lib/net8.0/CorsGen.xml",
                 "lib/netstandard2.0/CorsGen.dll", "lib/netstandard2.0/CorsGen.xml",
+                "licenses/PublicSuffixList.md",
             ],
             packages.CorsGen.Names);
         Assert.Equal(
@@ -103,7 +104,7 @@ public class PackageContentTests(Packages packages)
         foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
         {
             XElement metadata = package.Metadata;
-            Assert.Equal("MIT", metadata.Element("license")!.Value);
+            Assert.Equal(ReferenceEquals(package, packages.CorsGen) ? "MIT AND MPL-2.0" : "MIT", metadata.Element("license")!.Value);
             Assert.Equal("expression", metadata.Element("license")!.Attribute("type")!.Value);
             Assert.Equal("README.md", metadata.Element("readme")!.Value);
             Assert.Equal(
