@@ -4,15 +4,15 @@ using System.Linq;
 
 namespace CorsGen.Generator.Planning;
 
-/// <summary>Chooses the three characters of some texts that tell most of them apart.</summary>
+/// <summary>Chooses the four characters of some texts that tell most of them apart.</summary>
 internal static class TellingCharacters
 {
-    public const int Count = 3;
+    public const int Count = 4;
 
     // Names of hosts differ within their labels, which have 63 characters at most.
     private const int MostDistance = 64;
 
-    /// <summary>The distances of the characters, the farthest first; fewer than three are filled up with the last.</summary>
+    /// <summary>The distances of the characters, the farthest first; fewer than four are filled up with the last.</summary>
     /// <param name="texts">How many texts there are.</param>
     /// <param name="reach">How many characters each of them has; at least one.</param>
     /// <param name="characterAt">The character of a text at a distance, from 1.</param>

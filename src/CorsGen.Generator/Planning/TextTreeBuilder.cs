@@ -11,7 +11,7 @@ internal sealed class TextTreeBuilder
 {
     // The layout of a node, as the runtime library reads it.
     private const int Bits = 3;
-    private const int Children = 9;
+    private const int Children = 10;
 
     private readonly List<string> _labels = [];
     private int _labelsLength;
@@ -87,7 +87,10 @@ internal sealed class TextTreeBuilder
         uint[] keys =
         [
             .. entries.Select((_, entry) =>
-                CharacterAt(entry, distances[0]) | (CharacterAt(entry, distances[1]) << 8) | (CharacterAt(entry, distances[2]) << 16)),
+                CharacterAt(entry, distances[0])
+                | (CharacterAt(entry, distances[1]) << 8)
+                | (CharacterAt(entry, distances[2]) << 16)
+                | (CharacterAt(entry, distances[3]) << 24)),
         ];
         KeyHash hash = KeyHash.Choose(keys);
 

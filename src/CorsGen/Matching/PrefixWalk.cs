@@ -62,6 +62,7 @@ public ref struct PrefixWalk
                     Rest[TextTree.Value(node[TextTree.FarthestDistance]) - 1],
                     Rest[TextTree.Value(node[TextTree.SecondDistance]) - 1],
                     Rest[TextTree.Value(node[TextTree.ThirdDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTree.NearestDistance]) - 1],
                     _ignoreCase);
             }
 

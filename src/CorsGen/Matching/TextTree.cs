@@ -12,7 +12,7 @@ namespace CorsGen.Matching;
 /// <remarks>
 /// <para>
 /// A node has a label, which the text must end with (in a tree of prefixes: start with), and the number of the entry that
-/// ends there, if one does. Behind the label, a node with longer entries hashes three telling characters, chosen when the
+/// ends there, if one does. Behind the label, a node with longer entries hashes four telling characters, chosen when the
 /// tree was built such that they tell as many entries apart as can be; the hash leads to the next node, whose label is all
 /// that its entries have in common. Most entries are two nodes away, however many there are.
 /// </para>
@@ -20,7 +20,7 @@ namespace CorsGen.Matching;
 /// A tree is a string of labels and a table of integers, which is a string as well: it costs the compiler few tokens and
 /// the program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
 /// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
-/// where something follows, the distances of the three characters from the end of what is left (from its start, in a tree
+/// where something follows, the distances of the four characters from the end of what is left (from its start, in a tree
 /// of prefixes), the farthest first, the multiplier of the hash, the number of bits of its spread, and for each value of
 /// the hash the next node (0 for none).
 /// </para>
@@ -39,9 +39,10 @@ public static class TextTree
     internal const int FarthestDistance = 4;
     internal const int SecondDistance = 5;
     internal const int ThirdDistance = 6;
-    internal const int Multiplier = 7;
-    internal const int SpreadBits = 8;
-    internal const int Children = 9;
+    internal const int NearestDistance = 7;
+    internal const int Multiplier = 8;
+    internal const int SpreadBits = 9;
+    internal const int Children = 10;
 
     // The root of the only tree, or of the first: no node is at 0, which stands for none.
     private const int FirstRoot = 1;
@@ -113,6 +114,7 @@ public static class TextTree
                 rest[left - Value(node[FarthestDistance])],
                 rest[left - Value(node[SecondDistance])],
                 rest[left - Value(node[ThirdDistance])],
+                rest[left - Value(node[NearestDistance])],
                 ignoreCase);
         }
         while (at != 0);
@@ -121,16 +123,17 @@ public static class TextTree
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Next(ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, bool ignoreCase)
+    internal static int Next(ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, uint nearest, bool ignoreCase)
     {
         if (ignoreCase)
         {
             farthest = HeaderName.ToLowerAscii(farthest);
             second = HeaderName.ToLowerAscii(second);
             third = HeaderName.ToLowerAscii(third);
+            nearest = HeaderName.ToLowerAscii(nearest);
         }
 
-        uint key = farthest | (second << 8) | (third << 16);
+        uint key = farthest | (second << 8) | (third << 16) | (nearest << 24);
         uint multiplier = (uint)Value(node[Multiplier]);
         int spreadBits = Value(node[SpreadBits]);
         if (spreadBits != 0)
