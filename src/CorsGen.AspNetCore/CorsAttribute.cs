@@ -15,8 +15,9 @@ namespace Microsoft.AspNetCore.Builder;
 /// <remarks>
 /// Where the framework's own middleware comes by an endpoint with this attribute before a policy of ours was applied, a request
 /// with an <c>Origin</c> fails: nothing is answered by a policy of the framework's by mistake. Under the framework's
-/// <c>UseCors()</c> alone, requests without an <c>Origin</c>, which no policy would change, reach the handler or hub: an
-/// attribute cannot prevent it. Controllers, and endpoints with <c>RequireCors(policy)</c>, fail for those too.
+/// <c>UseCors()</c> alone, requests without an <c>Origin</c> still reach the handler or hub, and their answers have no
+/// <c>Vary</c> of ours: an attribute cannot prevent it. Controllers, and endpoints with <c>RequireCors(policy)</c>, fail for
+/// those too.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
 public sealed class CorsAttribute<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TPolicy>
