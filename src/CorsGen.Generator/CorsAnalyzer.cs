@@ -63,7 +63,7 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception exception) when (InternalFailure.Is(exception, context.CancellationToken))
         {
-            context.ReportDiagnostic(InternalFailure.Report(file.Path, exception).ToDiagnostic());
+            context.ReportDiagnostic(InternalFailure.ReportOfAdvice(file.Path, exception).ToDiagnostic());
         }
     }
 

@@ -17,14 +17,20 @@ internal static class InternalFailure
     public static bool Is(Exception exception, CancellationToken cancellation) =>
         exception is not OperationCanceledException || !cancellation.IsCancellationRequested;
 
-    public static FileFinding Report(string path, Exception exception)
+    /// <summary>A failure that a policy is lost by.</summary>
+    public static FileFinding Report(string path, Exception exception) => Report(path, exception, "no policy was built from it");
+
+    /// <summary>A failure that leaves the policy as it is.</summary>
+    public static FileFinding ReportOfAdvice(string path, Exception exception) => Report(path, exception, "no advice was given on it");
+
+    private static FileFinding Report(string path, Exception exception, string consequence)
     {
         string fileName = PolicyNaming.FileNameOf(path);
         string what = Quote.Value(exception.GetType().FullName + ": " + exception.Message);
         return new Finding(
             Descriptors.InternalFailure,
             default(TextSpan),
-            $"CorsGen failed on {fileName} with {what}, so that no policy was built from it; please report it, with the file, at " +
+            $"CorsGen failed on {fileName} with {what}, so that {consequence}; please report it, with the file, at " +
             $"{Descriptors.Repository}/issues").In(path, text: null);
     }
 }

@@ -15,9 +15,16 @@ namespace CorsGen.Generator.Advice;
 /// CORS116: a rule is to give its origins credentials, but an earlier one lists <c>*</c> and shares a method. A request after
 /// its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also where this one
 /// answered the preflight.
+/// <para>
+/// Where origins, methods and headers make pairs by the million, there is no word on the rules that are left. A configuration
+/// within the limits of S3 never gets there.
+/// </para>
 /// </summary>
 internal sealed class EarlierAnyOriginAdvice : IAdvice
 {
+    // 64 KB hold 16,000 entries of one character, in rules of five methods: 80,000 pairs, each looked at up to three times.
+    private const int MostPairs = 1_000_000;
+
     private static readonly DiagnosticDescriptor s_descriptor =
         Descriptors.Warning("CORS116", "An earlier rule for every origin answers for this one");
 
@@ -26,13 +33,20 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
     public void Check(CorsDocument document, FindingList findings)
     {
         var methods = new Dictionary<string, MethodRules>(StringComparer.Ordinal);
+        var work = new WorkBound(MostPairs);
         var headers = new HeaderCover(document.Rules);
         var coveringRules = new Lazy<ImmutableArray<ImmutableArray<int>>>(() => RuleReachability.CoveringRules(document));
         for (int index = 0; index < document.Rules.Length; index++)
         {
             DocumentRule rule = document.Rules[index];
-            Taken[] taken = GivesCredentials(rule, document.Profile)
-                ? [.. MethodsOf(rule).Select(method => Take(rule, method)).OfType<Taken>()]
+            string[] ownMethods = [.. rule.Entries(RuleField.AllowedMethods).Select(method => method.Value).Distinct()];
+            if (!work.TrySpend(PairsOf(rule, ownMethods.Length)))
+            {
+                return;
+            }
+
+            Taken[] taken = rule.GivesCredentials(document.Profile)
+                ? [.. ownMethods.Select(method => Take(rule, method)).OfType<Taken>()]
                 : [];
 
             // Of a rule that is never reached CORS106 speaks.
@@ -41,7 +55,7 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 Report(index, taken);
             }
 
-            foreach (string method in MethodsOf(rule))
+            foreach (string method in ownMethods)
             {
                 if (!methods.TryGetValue(method, out MethodRules? rules))
                 {
@@ -62,10 +76,12 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
         void Report(int index, Taken[] taken)
         {
             // One that parts a preflight from its request says more.
-            (Taken shown, SourceString? header) = taken
-                .Select(one => (one, headers.FirstUncovered(one.EarlierRule, index)))
-                .OrderBy(pair => pair.Item2 is null)
-                .First();
+            var uncovered = taken
+                .Select(one => one.EarlierRule)
+                .Distinct()
+                .ToDictionary(rule => rule, rule => headers.FirstUncovered(rule, index));
+            Taken shown = taken.FirstOrDefault(one => uncovered[one.EarlierRule] is not null) ?? taken[0];
+            SourceString? header = uncovered[shown.EarlierRule];
             string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => Quote.Value(one.Method))];
             string earlier = Listing.OfRules([shown.EarlierRule]);
             findings.Add(
@@ -73,19 +89,20 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 document.Rules[index].Place,
                 $"{char.ToUpperInvariant(earlier[0])}{earlier.Substring(1)} allows {Listing.Of(shared)} to every origin before this rule: " +
                 $"{Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
-                (header is null ? "" : $", though a preflight for {Quote.Value(header.Value)} is answered by another rule") +
-                $"; put this rule before {earlier}");
+                (header is null ? "" : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +
+                $"; put this rule before {Listing.OfRules([taken.Min(one => one.EarlierRule)])}");
         }
     }
 
-    private static IEnumerable<string> MethodsOf(DocumentRule rule) =>
-        rule.Entries(RuleField.AllowedMethods).Select(method => method.Value).Distinct();
+    private static string PreflightFor(string header) =>
+        header == "*" ? "that names a header"
+        : header.IndexOf('*') >= 0 ? $"that names a header of {Quote.Value(header)}"
+        : $"for {Quote.Value(header)}";
 
-    private static bool GivesCredentials(DocumentRule rule, CorsProfile profile) => profile == CorsProfile.Web
-        ? rule.AllowCredentials?.Text == "true"
-        : !ListsAny(rule);
-
-    private static bool ListsAny(DocumentRule rule) => rule.Entries(RuleField.AllowedOrigins).Any(origin => origin.Value == "*");
+    // More than an int is more than any bound.
+    private static int PairsOf(DocumentRule rule, int methods) => (int)Math.Min(
+        int.MaxValue,
+        (long)methods * (1 + rule.Entries(RuleField.AllowedOrigins).Length + rule.Entries(RuleField.AllowedHeaders).Length));
 
     /// <summary>Requests of one method that an earlier rule takes.</summary>
     /// <param name="Method">The method.</param>
@@ -107,7 +124,7 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 return;
             }
 
-            if (ListsAny(rule))
+            if (rule.ListsAnyOrigin())
             {
                 FirstAny = index;
                 return;

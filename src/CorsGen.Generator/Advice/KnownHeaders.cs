@@ -40,6 +40,9 @@ internal static class KnownHeaders
     /// <summary>Whether a page cannot read a response header, exposed or not.</summary>
     public static bool IsForbiddenInResponse(string name) => s_forbiddenResponseHeaders.Contains(name);
 
+    /// <summary>Whether a header, or any that a name with a <c>*</c> stands for, is one that a browser asks with in a preflight.</summary>
+    public static bool IsOfPreflight(string name) => name.StartsWith("Access-Control-Request-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a header, or any that a name with a <c>*</c> stands for, is one of CORS itself.</summary>
     public static bool IsOfCors(string name) => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,7 @@
 using System;
-using System.Linq;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
+using CorsGen.Generator.Origins;
 using CorsGen.Generator.Strangers;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis;
@@ -20,21 +20,17 @@ internal sealed class StrangerAdvice : IAdvice
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            bool withCredentials = AllowsCredentials(rule, document.Profile);
+            bool withCredentials = rule.GivesCredentials(document.Profile);
             foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
             {
-                if (StrangerFinder.Find(entry.Value) is { } stranger)
+                // What a placeholder will be is not known: CORS113 alone.
+                if (!Placeholders.AreIn(entry.Value) && StrangerFinder.Find(entry.Value) is { } stranger)
                 {
                     findings.Add(Descriptor, entry.Span, Describe(entry.Value, stranger, withCredentials));
                 }
             }
         }
     }
-
-    // In profile S3 credentials follow from the origins: a rule that lists '*' allows none.
-    private static bool AllowsCredentials(DocumentRule rule, CorsProfile profile) => profile == CorsProfile.S3
-        ? rule.Entries(RuleField.AllowedOrigins).All(entry => entry.Value != "*")
-        : rule.AllowCredentials?.Text == "true";
 
     private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials)
     {

@@ -32,7 +32,7 @@ internal sealed class UnsendableHeaderAdvice : IAdvice
                     findings.Add(
                         s_descriptor,
                         header.Span,
-                        $"{Quote.Value(name)} belongs to a response of CORS, and no page has a use for it in a request; remove it");
+                        $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it");
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -47,6 +48,13 @@ internal sealed record DocumentRule(
 
     /// <summary>The entries of a list; none if it is not given.</summary>
     public ImmutableArray<SourceString> Entries(RuleField field) => List(field)?.Entries ?? ImmutableArray<SourceString>.Empty;
+
+    /// <summary>Whether the origin <c>*</c> is listed.</summary>
+    public bool ListsAnyOrigin() => Entries(RuleField.AllowedOrigins).Any(origin => origin.Value == "*");
+
+    /// <summary>Whether what the rule allows is allowed with credentials: by choice in profile Web, else unless it lists <c>*</c>.</summary>
+    public bool GivesCredentials(CorsProfile profile) =>
+        profile == CorsProfile.Web ? AllowCredentials?.Text == "true" : !ListsAnyOrigin();
 }
 
 /// <summary>The entries of one list of a rule.</summary>

@@ -8,18 +8,14 @@ internal static class RuleBuilder
     public static EquatableArray<Rule> Build(CorsDocument document) =>
         document.Rules.Select(rule => Build(rule, document.Profile)).ToEquatableArray();
 
-    private static Rule Build(DocumentRule rule, CorsProfile profile)
-    {
-        EquatableArray<string> origins = Values(rule, RuleField.AllowedOrigins);
-        return new Rule(
-            rule.Id?.Value,
-            origins,
-            Values(rule, RuleField.AllowedMethods),
-            Values(rule, RuleField.AllowedHeaders),
-            Values(rule, RuleField.ExposeHeaders),
-            rule.MaxAgeSeconds?.Number,
-            profile == CorsProfile.Web ? rule.AllowCredentials?.Text == "true" : !origins.Contains("*"));
-    }
+    private static Rule Build(DocumentRule rule, CorsProfile profile) => new(
+        rule.Id?.Value,
+        Values(rule, RuleField.AllowedOrigins),
+        Values(rule, RuleField.AllowedMethods),
+        Values(rule, RuleField.AllowedHeaders),
+        Values(rule, RuleField.ExposeHeaders),
+        rule.MaxAgeSeconds?.Number,
+        rule.GivesCredentials(profile));
 
     private static EquatableArray<string> Values(DocumentRule rule, RuleField field) =>
         rule.Entries(field).Select(entry => entry.Value).ToEquatableArray();

@@ -21,8 +21,6 @@ internal sealed class FindingList
         DiagnosticSeverity? severity = null,
         ImmutableArray<string>? instead = null) => _findings.Add(new Finding(descriptor, span, message, severity, instead));
 
-    public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
-
     /// <summary>The findings in the order of their places.</summary>
     public ImmutableArray<Finding> ToSorted() => _findings
         .OrderBy(finding => finding.Span.Start)

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using CorsGen.Generator.Findings;
@@ -28,6 +29,11 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         if (entry.All(InvisibleText.IsInvisible))
         {
             return new OriginFault(whole, "an origin is never empty", List + ", or remove it");
+        }
+
+        if (entry.Equals("null", StringComparison.OrdinalIgnoreCase))
+        {
+            return new OriginFault(whole, "'null' is sent in lower case", "remove it, as any site can send 'null' (CORS103), and list the origins that you mean");
         }
 
         if (HoldsSeveral(entry))

@@ -16,10 +16,19 @@ namespace CorsGen.Generator.Reachability;
 /// one other or by none (<see cref="CoverIndex"/>). So this finds every such rule but one that is covered by entries which go
 /// on with each of the 94 characters of an origin, or the 51 of a header name: that one is taken for reached.
 /// </para>
+/// <para>
+/// Where entries or rules would have to be compared by the million, the rules that are left count as reached. A configuration
+/// within the limits of S3 never gets there.
+/// </para>
 /// </summary>
 internal sealed class RuleReachability
 {
+    // 64 KB hold 16,000 entries of one character, 100 rules of five methods: at most 8,200,000 pairs of an origin and a method to
+    // find in an earlier rule, 1,600,000 of a header and a rule. Entries that cover one another are longer, and so fewer.
+    private const int MostPairs = 20_000_000;
+
     private readonly ImmutableArray<DocumentRule> _rules;
+    private readonly WorkBound _work = new(MostPairs);
     private readonly HeaderCover _headers;
     private readonly CoverIndex _earlierOrigins = new();
     private readonly List<HashSet<string>> _earlierMethods = [];
@@ -31,7 +40,7 @@ internal sealed class RuleReachability
     }
 
     /// <summary>
-    /// For each rule the earlier ones that allow whatever it allows: a few that do so together, in their order. None for a
+    /// For each rule the earlier ones that allow whatever it allows: some that do so together, none of them superfluous, in their order. None for a
     /// rule that some request reaches; and none for one whose origins match nothing, which is not the earlier rules' doing.
     /// </summary>
     public static ImmutableArray<ImmutableArray<int>> CoveringRules(CorsDocument document)
@@ -66,17 +75,29 @@ internal sealed class RuleReachability
     private ImmutableArray<int> CoveringRules(int rule, string[] origins, HashSet<string> methods)
     {
         var coversHeaders = new Dictionary<int, bool>();
-        var taken = new Dictionary<int, HashSet<(string Origin, string Method)>>();
-        foreach (string origin in origins)
+        var chosen = new SortedSet<int>();
+        var coveringRules = new SortedSet<int>[origins.Length];
+        for (int origin = 0; origin < origins.Length; origin++)
         {
-            var left = new HashSet<string>(methods, StringComparer.Ordinal);
-            foreach (int earlier in _earlierOrigins.OwnersCovering(origin).Distinct())
+            coveringRules[origin] = [];
+            foreach (int earlier in _earlierOrigins.OwnersCovering(origins[origin]))
             {
-                string[] shared = [.. methods.Where(_earlierMethods[earlier].Contains)];
-                if (shared.Length > 0 && CoversHeaders(earlier))
+                // Once for the entry, and once for each method of a rule.
+                if (!_work.TrySpend(1) || (coveringRules[origin].Add(earlier) && !_work.TrySpend(methods.Count)))
                 {
-                    left.ExceptWith(shared);
-                    TakenBy(earlier).UnionWith(shared.Select(method => (origin, method)));
+                    return ImmutableArray<int>.Empty;
+                }
+            }
+
+            coveringRules[origin].RemoveWhere(earlier => !methods.Overlaps(_earlierMethods[earlier]) || !CoversHeaders(earlier));
+            var left = new HashSet<string>(methods, StringComparer.Ordinal);
+            foreach (int earlier in coveringRules[origin])
+            {
+                int before = left.Count;
+                left.ExceptWith(_earlierMethods[earlier]);
+                if (left.Count < before)
+                {
+                    chosen.Add(earlier);
                 }
             }
 
@@ -86,42 +107,49 @@ internal sealed class RuleReachability
             }
         }
 
-        return Fewest(taken);
+        return chosen.Count > 1 ? WithoutSuperfluous(chosen, coveringRules, methods) : chosen.ToImmutableArray();
 
+        // False beyond the bound: the rule then counts as reached.
         bool CoversHeaders(int earlier)
         {
             if (!coversHeaders.TryGetValue(earlier, out bool covers))
             {
-                coversHeaders.Add(earlier, covers = _headers.Covers(earlier, rule));
+                covers = _work.TrySpend(1 + _rules[rule].Entries(RuleField.AllowedHeaders).Length) && _headers.Covers(earlier, rule);
+                coversHeaders.Add(earlier, covers);
             }
 
             return covers;
         }
-
-        HashSet<(string Origin, string Method)> TakenBy(int earlier)
-        {
-            if (!taken.TryGetValue(earlier, out HashSet<(string Origin, string Method)>? pairs))
-            {
-                taken.Add(earlier, pairs = []);
-            }
-
-            return pairs;
-        }
     }
 
-    /// <summary>Some of the rules that take all there is: in turn the one that takes most of what is left.</summary>
-    private static ImmutableArray<int> Fewest(Dictionary<int, HashSet<(string Origin, string Method)>> taken)
+    /// <summary>
+    /// Of the rules that answer the requests of a later one those without which some would be left. Before the first of them
+    /// the later rule is reached: the rules before that leave something to it, or it would not have been chosen.
+    /// </summary>
+    private ImmutableArray<int> WithoutSuperfluous(SortedSet<int> chosen, SortedSet<int>[] coveringRules, HashSet<string> methods)
     {
-        var chosen = new SortedSet<int>();
-        while (taken.Values.Any(pairs => pairs.Count > 0))
+        // How many of the chosen rules take each pair of an origin and a method, and the pairs of each rule.
+        var takers = new Dictionary<(int Origin, string Method), int>();
+        var pairs = chosen.ToDictionary(rule => rule, _ => new List<(int Origin, string Method)>());
+        for (int origin = 0; origin < coveringRules.Length; origin++)
         {
-            int best = taken.OrderByDescending(rule => rule.Value.Count).ThenBy(rule => rule.Key).First().Key;
-            HashSet<(string Origin, string Method)> covered = taken[best];
-            chosen.Add(best);
-            taken.Remove(best);
-            foreach (HashSet<(string Origin, string Method)> pairs in taken.Values)
+            foreach (int rule in coveringRules[origin].Where(chosen.Contains))
             {
-                pairs.ExceptWith(covered);
+                foreach (string method in methods.Where(_earlierMethods[rule].Contains))
+                {
+                    takers.TryGetValue((origin, method), out int count);
+                    takers[(origin, method)] = count + 1;
+                    pairs[rule].Add((origin, method));
+                }
+            }
+        }
+
+        foreach (int rule in pairs.Keys.OrderBy(rule => rule))
+        {
+            if (pairs[rule].TrueForAll(pair => takers[pair] > 1))
+            {
+                chosen.Remove(rule);
+                pairs[rule].ForEach(pair => takers[pair]--);
             }
         }
 

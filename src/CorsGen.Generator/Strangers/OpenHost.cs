@@ -5,12 +5,11 @@ using CorsGen.Generator.Planning;
 namespace CorsGen.Generator.Strangers;
 
 /// <summary>A pattern whose wildcard stands in the host, or leaves all of it open.</summary>
-/// <param name="Pattern">The pattern.</param>
 /// <param name="Scheme">The scheme of the origins to look at.</param>
 /// <param name="Start">What their hosts start with.</param>
 /// <param name="End">What their hosts end with, a final dot aside.</param>
 /// <param name="Rest">What follows then: the final dot, and the port with its colon.</param>
-internal sealed record OpenHost(Pattern Pattern, string Scheme, string Start, string End, string Rest)
+internal sealed record OpenHost(string Scheme, string Start, string End, string Rest)
 {
     /// <summary>What of <see cref="End"/> belongs to a label whose start is open; empty if it starts with a dot.</summary>
     public string LabelEnd => End.Substring(0, FirstDot);
@@ -47,7 +46,7 @@ internal sealed record OpenHost(Pattern Pattern, string Scheme, string Start, st
             ? colon
             : pattern.Suffix.Length;
         int end = port > 0 && pattern.Suffix[port - 1] == '.' ? port - 1 : port;
-        return new OpenHost(pattern, scheme, start, pattern.Suffix.Substring(0, end), pattern.Suffix.Substring(end));
+        return new OpenHost(scheme, start, pattern.Suffix.Substring(0, end), pattern.Suffix.Substring(end));
     }
 
     /// <summary>The same where the digits behind the wildcard are the end of a port; null if there are none, or more than them.</summary>

@@ -38,7 +38,24 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("*", "\"GET\"", "\"*\""),
             Rule("*", "\"HEAD\"", ""),
             Rule("https://a.example", "\"GET\", \"HEAD\", \"PUT\"", "\"x-a\"")),
-        ("warning", "{", "Rule 2 allows 'HEAD' to every origin …"));
+        ("warning", "{", "Rule 2 allows 'HEAD' to every origin …; put this rule before rule 1"));
+
+    [Theory]
+    [InlineData("*", "that names a header")]
+    [InlineData("x-*", "that names a header of 'x-*'")]
+    [InlineData("x-a", "for 'x-a'")]
+    public void A_preflight_names_headers_not_a_pattern(string header, string preflight) => AdviceAssert.Json(
+        Id,
+        Rules(Rule("*", "\"GET\"", ""), Rule("https://a.example", "\"GET\"", $"\"{header}\"")),
+        ("warning", "{", $"…, though a preflight {preflight} is answered by another rule; …"));
+
+    [Fact]
+    public void Of_many_methods_five_are_named() => AdviceAssert.WebJson(
+        Id,
+        Rules(
+            Rule("*", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", ""),
+            Rule("https://a.example", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", "\"x-a\"", ", \"AllowCredentials\": true")),
+        ("warning", "{", "Rule 1 allows 'A', 'B', 'C', 'D', 'E' and 2 more to every origin …"));
 
     [Fact]
     public void An_origin_that_no_rule_takes_before_is_named() => AdviceAssert.Json(

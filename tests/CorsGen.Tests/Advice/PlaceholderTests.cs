@@ -58,7 +58,7 @@ public class PlaceholderTests
     [Fact]
     public void It_is_the_only_word_on_an_entry()
     {
-        foreach (string origin in new[] { "http://{host}", "https://{x}", "__ORIGIN__", "https://YOUR-DOMAIN/", "https://<x>:443", "https://*.{domain}.example.com" })
+        foreach (string origin in new[] { "http://{host}", "https://{x}", "__ORIGIN__", "https://YOUR-DOMAIN/", "https://<x>:443", "https://*.{domain}.example.com", "https://*.{domain}", "https://*your-domain.com" })
         {
             Assert.Equal(Id, Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze()).Id);
         }

@@ -45,6 +45,28 @@ public class UnreachableRuleTests
         ("warning", "{", "…: rule 2 before it allows …"));
 
     [Fact]
+    public void Before_the_first_that_is_named_it_is_reached()
+    {
+        string a = Rule(["https://a.example"], ["GET"], []);
+        string b = Rule(["https://b.example"], ["GET"], []);
+        string both = Rule(["https://a.example", "https://b.example"], ["GET"], []);
+        AdviceAssert.Json(
+            Id,
+            Rules(a, b, Rule(["https://*"], ["GET"], []), both),
+            ("warning", "{", "No request reaches this rule: rules 1 and 2 before it together allow all that it allows; put it before rule 1, or remove it"));
+        AdviceAssert.Json(Id, Rules(both, Rule(["https://*"], ["GET"], [])));
+    }
+
+    [Fact]
+    public void Of_many_rules_five_are_named() => AdviceAssert.Json(
+        Id,
+        Rules([
+            .. "abcdefg".Select(name => Rule([$"https://{name}.example"], ["GET"], [])),
+            Rule([.. "abcdefg".Select(name => $"https://{name}.example")], ["GET"], []),
+        ]),
+        ("warning", "{", "…: rules 1, 2, 3, 4, 5 and 2 more before it together allow …; put it before rule 1, or remove it"));
+
+    [Fact]
     public void A_rule_that_is_never_reached_covers_none() => AdviceAssert.Json(
         Id,
         Rules(

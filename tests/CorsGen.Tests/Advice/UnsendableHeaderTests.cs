@@ -38,6 +38,12 @@ public class UnsendableHeaderTests
     public void A_header_of_a_response_is_reported(string name) => AdviceAssert.Json(
         Id, Rule(name), ("info", name, $"'{name}' belongs to a response of CORS, and no page has a use for it in a request; remove it"));
 
+    [Theory]
+    [InlineData("Access-Control-Request-*")]
+    [InlineData("access-control-request-private-network")]
+    public void A_header_of_a_preflight_is_the_browsers(string name) => AdviceAssert.Json(
+        Id, Rule(name), ("info", name, $"'{name}' is for the browser to set, in a preflight, and no page has a use for it in a request; remove it"));
+
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
         Id,

@@ -57,6 +57,14 @@ public class UnsentOriginTests
     public void A_pattern_is_told_as_one(string pattern, string under, string message) =>
         AdviceAssert.Json(Id, AdviceAssert.Origins(pattern), ("warning", under, $"No browser sends an origin that matches '{pattern}': {message}"));
 
+    [Theory]
+    [InlineData("Null")]
+    [InlineData("NULL")]
+    public void The_origin_null_is_sent_in_lower_case(string origin) => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins(origin),
+        ("warning", origin, $"No browser sends '{origin}': 'null' is sent in lower case; remove it, as any site can send 'null' (CORS103), and list the origins that you mean"));
+
     [Fact]
     public void An_escape_is_marked_whole() => AdviceAssert.Json(
         Id,

@@ -25,6 +25,18 @@ public class InternalFailureTests
         Fails(new TestFile("/app/bad.cors.json", "") { OptionsFailure = new InvalidOperationException("Out of order") }, Report);
 
     [Fact]
+    public void The_analyzer_says_that_no_advice_was_given()
+    {
+        var project = new TestProject
+        {
+            Files = [new("/app/bad.cors.json", "") { Failure = new InvalidOperationException("Out of order") }],
+        };
+        Diagnostic error = Assert.Single(project.Analyze());
+        Assert.Equal("CORS015", error.Id);
+        Assert.Equal(Report.Replace("no policy was built from it", "no advice was given on it", StringComparison.Ordinal), error.GetMessage(null));
+    }
+
+    [Fact]
     public void A_cancellation_that_nobody_asked_for_is_a_failure() =>
         Fails(
             new TestFile("/app/bad.cors.json", "") { Failure = new OperationCanceledException("Timed out") },
