@@ -164,5 +164,13 @@ public class AdviceFixTests
         await Mends(SplitWildcard, "*", "Give '*' a later rule of its own", before, after, "cors.xml");
     }
 
+    [Theory]
+    [InlineData(RemoveRedundant, "https://x.example", "https://x.example<!-- Ours. -->")]
+    [InlineData(SplitWildcard, "https://x.example", "<!-- All. -->*")]
+    public Task A_comment_in_XML_is_not_lost_with_an_entry(string id, string first, string second) => OffersNothing(
+        id,
+        $"<CORSConfiguration><CORSRule><AllowedOrigin>{first}</AllowedOrigin><AllowedOrigin>{second}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+        "cors.xml");
+
     private static string Rule(string origins) => $$"""[{ "AllowedOrigins": {{origins}}, "AllowedMethods": ["GET"] }]""";
 }
