@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
+using CorsGen.Generator.Origins;
+using CorsGen.Generator.Strangers;
 using CorsGen.Generator.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -15,22 +16,48 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
 
     public DiagnosticDescriptor Descriptor => s_descriptor;
 
+    /// <summary>
+    /// Whether the other origins of a rule may get a rule of their own without further thought: in profile S3 they then get
+    /// credentials, which none may that anyone can have; in profile Web they get none, and nothing is won.
+    /// </summary>
+    public static bool MayBeSplit(CorsDocument document, DocumentRule rule) =>
+        document.Profile == CorsProfile.S3 && !OthersOf(rule).Any(IsAnyones);
+
     public void Check(CorsDocument document, FindingList findings)
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            ImmutableArray<SourceString> origins = rule.Entries(RuleField.AllowedOrigins);
-            SourceString? any = origins.FirstOrDefault(origin => origin.Value == "*");
-            string[] others = [.. origins.Select(origin => origin.Value).Where(origin => origin != "*").Distinct()];
+            SourceString? any = rule.Entries(RuleField.AllowedOrigins).FirstOrDefault(origin => origin.Value == "*");
+            string[] others = any is null ? [] : OthersOf(rule);
             if (any is not null && others.Length > 0)
             {
-                findings.Add(
-                    s_descriptor,
-                    any.Span,
-                    "'*' wins over the origins beside it, so that " + (others.Length == 1
-                        ? $"{Quote.Value(others[0])} gets no credentials; move it to an earlier rule, or remove it"
-                        : $"{Quote.Value(others[0])} and the others get no credentials; move them to an earlier rule, or remove them"));
+                findings.Add(s_descriptor, any.Span, Describe(others, document.Profile));
             }
         }
     }
+
+    private static string Describe(string[] others, CorsProfile profile)
+    {
+        bool isOne = others.Length == 1;
+        string them = isOne ? "it" : "them";
+        string who = Quote.Value(others[0]) + (isOne ? "" : " and the others");
+        string state = profile == CorsProfile.Web
+            ? $"'*' already allows {who}"
+            : $"'*' wins over the origins beside it, so that {who} {(isOne ? "gets" : "get")} no credentials";
+        string earlier = profile == CorsProfile.Web ? "an earlier rule with \"AllowCredentials\": true" : "an earlier rule";
+
+        string[] anyones = [.. others.Where(IsAnyones)];
+        string cure = anyones.Length == 0
+            ? $"{(profile == CorsProfile.Web ? "for credentials, " : "")}move {them} to {earlier}, or remove {them}"
+            : anyones.Length == others.Length
+                ? $"remove {them}, as anyone can have such an origin"
+                : $"remove {Listing.Of([.. anyones.Select(Quote.Value)])}, as anyone can have such an origin, and move the rest to {earlier}, or remove all";
+        return $"{state}; {cure}";
+    }
+
+    private static string[] OthersOf(DocumentRule rule) =>
+        [.. rule.Entries(RuleField.AllowedOrigins).Select(origin => origin.Value).Where(origin => origin != "*").Distinct()];
+
+    // CORS103 and CORS102 speak of these: with credentials they are worse than without.
+    private static bool IsAnyones(string origin) => BrowserOrigin.MatchesNull(origin) || StrangerFinder.Find(origin) is not null;
 }

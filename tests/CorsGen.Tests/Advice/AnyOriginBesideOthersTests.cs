@@ -1,3 +1,9 @@
+using CorsGen.Generator;
+using CorsGen.Generator.Advice;
+using CorsGen.Generator.Configuration;
+using CorsGen.Generator.Findings;
+using Microsoft.CodeAnalysis.Text;
+
 namespace CorsGen.Tests.Advice;
 
 /// <summary>CORS117: the origin <c>*</c> beside others.</summary>
@@ -14,8 +20,8 @@ public class AnyOriginBesideOthersTests
     [Fact]
     public void It_is_said_once_for_several() => AdviceAssert.Json(
         Id,
-        AdviceAssert.Origins("\\u002a", "https://*.example", "https://a.example", "*"),
-        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example' and the others get no credentials; move them to an earlier rule, or remove them"));
+        AdviceAssert.Origins("\\u002a", "https://*.example.com", "https://a.example", "*"),
+        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example.com' and the others get no credentials; move them to an earlier rule, or remove them"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -24,7 +30,45 @@ public class AnyOriginBesideOthersTests
         ("warning", "*", "…"));
 
     [Fact]
-    public void So_has_profile_Web() => AdviceAssert.WebJson(Id, AdviceAssert.Origins("*", "https://a.example"), ("warning", "*", "…"));
+    public void In_profile_Web_the_others_have_no_credentials_to_lose() => AdviceAssert.WebJson(
+        Id,
+        AdviceAssert.Origins("*", "https://a.example"),
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, move it to an earlier rule with \"AllowCredentials\": true, or remove it"));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("n*")]
+    [InlineData("https://*")]
+    [InlineData("https://*.github.io")]
+    public void What_anyone_can_have_is_to_get_no_credentials(string origin)
+    {
+        AdviceAssert.Json(
+            Id,
+            AdviceAssert.Origins("*", origin),
+            ("warning", "*", $"'*' wins over the origins beside it, so that '{origin}' gets no credentials; remove it, as anyone can have such an origin"));
+        AdviceAssert.Json(
+            Id,
+            AdviceAssert.Origins("*", "https://a.example", origin),
+            ("warning", "*", $"… and the others get no credentials; remove '{origin}', as anyone can have such an origin, and move the rest to an earlier rule, or remove all"));
+        AdviceAssert.WebJson(
+            Id,
+            AdviceAssert.Origins("*", origin),
+            ("warning", "*", $"'*' already allows '{origin}'; remove it, as anyone can have such an origin"));
+    }
+
+    [Theory]
+    [InlineData("https://a.example", CorsProfile.S3, true)]
+    [InlineData("https://*.example.com", CorsProfile.S3, true)]
+    [InlineData("https://a.example", CorsProfile.Web, false)]
+    [InlineData("null", CorsProfile.S3, false)]
+    [InlineData("*ll", CorsProfile.S3, false)]
+    [InlineData("https://*example.com", CorsProfile.S3, false)]
+    public void A_rule_is_split_where_no_stranger_gains(string origin, object profile, bool expected)
+    {
+        string json = AdviceAssert.Origins("https://b.example", "*", origin);
+        CorsDocument document = DocumentReader.Read(SourceText.From(json), (CorsProfile)profile, new FindingList())!;
+        Assert.Equal(expected, AnyOriginBesideOthersAdvice.MayBeSplit(document, document.Rules[0]));
+    }
 
     [Fact]
     public void The_origin_for_all_alone_draws_no_word() => AdviceAssert.Json(Id, AdviceAssert.Origins("*", "*"));
