@@ -104,6 +104,14 @@ public class AdviceFixTests
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b", "*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*", "c:d"], "AllowedMethods": ["HEAD"] }] }""",
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["c:d"], "AllowedMethods": ["HEAD"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["HEAD"] }] }""");
 
+    [Theory]
+    [InlineData("[\"*\", \"null\"]", null)]
+    [InlineData("[\"*\", \"https://*example.com\"]", null)]
+    [InlineData("[\"https://x.example\", \"https://*.github.io\", \"*\"]", null)]
+    [InlineData("[\"https://x.example\", \"*\"]", "Web")]
+    public Task No_credentials_are_given_to_strangers_nor_in_profile_Web(string origins, string? profile) =>
+        OffersNothing(SplitWildcard, Rule(origins), profile: profile);
+
     [Fact]
     public Task A_mend_that_would_pass_a_limit_of_S3_is_not_offered()
     {
