@@ -13,17 +13,23 @@ namespace Microsoft.AspNetCore.Builder;
 /// </summary>
 /// <typeparam name="TPolicy">The policy: a generated class, or another with a public static property <c>Instance</c>.</typeparam>
 /// <remarks>
-/// To the framework's own middleware, an endpoint with this attribute has CORS disabled: it never gets a policy of the
-/// framework's by mistake.
+/// Where the framework's own middleware comes by an endpoint with this attribute before a policy of ours was applied, a request
+/// with an <c>Origin</c> fails: nothing is answered by a policy of the framework's by mistake. Under the framework's
+/// <c>UseCors()</c> alone, requests without an <c>Origin</c> still reach the handler or hub, and their answers have no
+/// <c>Vary</c> of ours: an attribute cannot prevent it. Controllers, and endpoints with <c>RequireCors(policy)</c>, fail for
+/// those too.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
 public sealed class CorsAttribute<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TPolicy>
-    : Attribute, IRequiredPolicy, IDisableCorsAttribute, IControllerModelConvention, IActionModelConvention
+    : Attribute, IRequiredPolicy, ICorsPolicyMetadata, IControllerModelConvention, IActionModelConvention
     where TPolicy : class, ICorsPolicy
 {
     /// <summary>The policy.</summary>
     /// <exception cref="InvalidOperationException"><typeparamref name="TPolicy"/> has no <c>Instance</c>.</exception>
     public ICorsPolicy Policy => PolicyInstance<TPolicy>.Value;
+
+    // Only the framework's middleware asks, and not where ours ran before: see EndpointRequirement.Answered.
+    Cors.Infrastructure.CorsPolicy ICorsPolicyMetadata.Policy => throw EndpointGuard.OnlyFrameworks(Policy);
 
     /// <inheritdoc/>
     void IControllerModelConvention.Apply(ControllerModel controller)

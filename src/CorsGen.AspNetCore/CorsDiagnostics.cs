@@ -54,15 +54,6 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         }
     }
 
-    /// <summary>Logs the denial of a preflight for which there is no policy.</summary>
-    public void ReportWithoutPolicy(in CorsRequest request, Endpoint? endpoint)
-    {
-        if (Logger.IsEnabled(LogLevel.Information))
-        {
-            CorsLog.DeniedWithoutPolicy(Logger, PrintableText.Of(request.Origin.ToString()), endpoint?.DisplayName ?? "none");
-        }
-    }
-
     /// <summary>In Development, says in a response header what was decided and why: browsers show it beside the request.</summary>
     public void Explain(HttpResponse response, ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {

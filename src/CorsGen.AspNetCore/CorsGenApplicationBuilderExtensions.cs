@@ -11,7 +11,8 @@ public static class CorsGenApplicationBuilderExtensions
     /// <summary>
     /// Applies a policy to the whole application, except where an endpoint has a policy of its own. Belongs after
     /// <c>UseRouting</c> and <c>UseExceptionHandler</c>, and before <c>UseAuthentication</c>, <c>UseAuthorization</c>,
-    /// <c>UseHttpsRedirection</c>, <c>UseOutputCache</c> and <c>UseStaticFiles</c>.
+    /// <c>UseHttpsRedirection</c>, <c>UseOutputCache</c> and <c>UseStaticFiles</c>. Beside the framework's CORS, ours
+    /// first: after the framework's <c>UseCors()</c>, requests that a policy of ours covers fail.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="policy">The policy: <c>CorsPolicy.Instance</c>.</param>

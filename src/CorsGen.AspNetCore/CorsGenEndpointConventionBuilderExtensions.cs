@@ -15,6 +15,11 @@ public static class CorsGenEndpointConventionBuilderExtensions
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="policy">The policy: <c>UploadsCorsPolicy.Instance</c>.</param>
     /// <returns><paramref name="builder"/>.</returns>
+    /// <remarks>
+    /// Beside the framework's CORS, ours first: <c>UseCorsGen()</c> or <c>UseCors(policy)</c> before the framework's
+    /// <c>UseCors()</c>. Placed first, the framework's middleware answers preflights itself, by a policy of its own, which
+    /// nobody after it can prevent; the request that follows fails, with a message that says so.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TBuilder RequireCors<TBuilder>(this TBuilder builder, ICorsPolicy policy)
         where TBuilder : IEndpointConventionBuilder

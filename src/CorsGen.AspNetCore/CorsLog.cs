@@ -10,13 +10,6 @@ internal static partial class CorsLog
     public static partial void Allowed(ILogger logger, string policy, string kind, string origin, CorsRule rule);
 
     [LoggerMessage(
-        3,
-        LogLevel.Information,
-        "denied preflight from {Origin}: its endpoint ({Endpoint}) requires no CORS policy, and the application has none",
-        SkipEnabledCheck = true)]
-    public static partial void DeniedWithoutPolicy(ILogger logger, string origin, string endpoint);
-
-    [LoggerMessage(
         4,
         LogLevel.Warning,
         "Authorization ran before CORS: preflights, which never carry credentials, get 401 from every endpoint that requires "

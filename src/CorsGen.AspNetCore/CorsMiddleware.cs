@@ -5,23 +5,15 @@ namespace CorsGen.AspNetCore;
 /// <summary>Finds the policy of each request, answers preflights, and lets everything else go on.</summary>
 internal sealed class CorsMiddleware
 {
-    // By these the framework's endpoint middleware knows that CORS middleware has seen the endpoint.
-    private const string FrameworkKey = "__CorsMiddlewareWithEndpointInvoked";
-    private static readonly object s_frameworkValue = new();
-
     private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
     private readonly RequestDelegate _next;
     private readonly PolicyResponder? _default;
     private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
     private readonly MiddlewareOrder _order;
-    private readonly CorsGenOptions _options;
-    private readonly CorsDiagnostics _diagnostics;
 
     public CorsMiddleware(RequestDelegate next, ICorsPolicy? policy, CorsGenOptions options, CorsDiagnostics diagnostics)
     {
         _next = next;
-        _options = options;
-        _diagnostics = diagnostics;
         _order = new MiddlewareOrder(diagnostics.Logger);
         _createResponder = policy => new PolicyResponder(policy, options, diagnostics);
         _default = policy is null ? null : ResponderOf(policy);
@@ -44,18 +36,40 @@ internal sealed class CorsMiddleware
         PolicyResponder? responder = inCharge ?? (requirement?.Policy is { } policy ? ResponderOf(policy) : _default);
         if (responder is null)
         {
-            return GoOnWithoutPolicy(context, request, endpoint);
-        }
+            // Endpoints without a policy have no CORS: their preflights are denied, and everything else is none of our
+            // business. So are those without an endpoint: routing finds none where the path has a policy, but not the method
+            // that is asked for.
+            if (!request.IsPreflight)
+            {
+                return _next(context);
+            }
 
-        if (requirement is { HasFrameworkMetadata: true })
+            responder = ResponderOf(NoPolicy.Instance);
+        }
+        else if (inCharge is null)
         {
-            context.Items[FrameworkKey] = s_frameworkValue;
+            EndpointGuard.CheckFrameworkHasNotRun(context, endpoint, responder.Policy);
         }
 
         if (inCharge is null)
         {
             _order.Check(context);
             responder.TakeCharge(context);
+        }
+        else if (requirement is not null)
+        {
+            EndpointGuard.CheckApplied(context, endpoint!, requirement, inCharge.Policy);
+        }
+
+        if (requirement is { Answered: { } answered })
+        {
+            context.SetEndpoint(answered);
+            requirement = EndpointRequirement.Of(answered);
+        }
+
+        if (requirement is { HasFrameworkMetadata: true })
+        {
+            FrameworkCors.Announce(context);
         }
 
         if (!request.IsPreflight)
@@ -65,20 +79,6 @@ internal sealed class CorsMiddleware
 
         // It ends here, whatever endpoint was selected: passed on, the handler of the method that it asks for would run.
         responder.AnswerPreflight(context, request, report: inCharge is null);
-        return Task.CompletedTask;
-    }
-
-    // Endpoints without a policy have no CORS: their preflights are denied, and everything else is none of our business. So
-    // are those without an endpoint: routing finds none where the path has a policy, but not the method that is asked for.
-    private Task GoOnWithoutPolicy(HttpContext context, in CorsRequest request, Endpoint? endpoint)
-    {
-        if (!request.IsPreflight)
-        {
-            return _next(context);
-        }
-
-        context.Response.StatusCode = _options.DeniedPreflightStatusCode;
-        _diagnostics.ReportWithoutPolicy(request, endpoint);
         return Task.CompletedTask;
     }
 

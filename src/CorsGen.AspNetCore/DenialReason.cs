@@ -4,7 +4,8 @@ namespace CorsGen.AspNetCore;
 
 /// <summary>
 /// Why a policy denied a request, in words: <c>rule 2 (uploads) allows the origin, not the method PATCH</c>. It asks each
-/// rule anew, plainly: only somebody who reads logs waits for it.
+/// rule anew, plainly: requests that are allowed never wait for it, and those that are denied not where the category's logging is
+/// above Information.
 /// </summary>
 internal static class DenialReason
 {
@@ -27,6 +28,11 @@ internal static class DenialReason
         if (ReferenceEquals(policy, DisabledPolicy.Instance))
         {
             return "CORS is disabled for the endpoint";
+        }
+
+        if (ReferenceEquals(policy, NoPolicy.Instance))
+        {
+            return "no endpoint of this path and method requires a CORS policy, and the application has none";
         }
 
         if (request.RequestedMethod.Count > 1)

@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Keeps an endpoint that requires a policy from running where no middleware has applied it.</summary>
+/// <summary>Keeps an endpoint from running where its policy was not applied, or another one was.</summary>
 internal static class EndpointGuard
 {
+    private const string Remedy =
+        "Call app.UseCorsGen() or app.UseCors(policy) with a policy that CorsGen compiled. "
+        + "If the application calls app.UseRouting() or app.UseEndpoints(…), the call belongs between them.";
+
     public static void Wrap(EndpointBuilder endpoint)
     {
         if (endpoint.RequestDelegate is { } handler)
@@ -20,20 +24,62 @@ internal static class EndpointGuard
     /// <exception cref="InvalidOperationException">The endpoint's policy was not applied.</exception>
     public static void Check(HttpContext context)
     {
-        if (context.GetEndpoint() is { } endpoint
-            && EndpointRequirement.Of(endpoint).Policy is { } policy and not DisabledPolicy
-            && context.Features.Get<PolicyResponder>()?.Policy != policy
-            && !IsErrorPage(context))
+        if (context.GetEndpoint() is not { } endpoint)
         {
-            throw new InvalidOperationException(
-                $"Endpoint '{endpoint.DisplayName}' requires the CORS policy {policy.GetType().Name}, but nothing has applied it. "
-                + "Call app.UseCorsGen() or app.UseCors(policy) with a policy that CorsGen compiled. "
-                + "If the application calls app.UseRouting() or app.UseEndpoints(…), the call belongs between them.");
+            return;
+        }
+
+        var requirement = EndpointRequirement.Of(endpoint);
+        if (context.Features.Get<PolicyResponder>() is { } applied)
+        {
+            CheckApplied(context, endpoint, requirement, applied.Policy);
+        }
+        else if (requirement.Policy is { } policy and not DisabledPolicy)
+        {
+            throw new InvalidOperationException($"Endpoint '{endpoint.DisplayName}' requires {NameOf(policy)}, but nothing has applied it. {Remedy}");
         }
     }
 
+    /// <exception cref="InvalidOperationException">The policy that was applied is not that of the endpoint.</exception>
+    public static void CheckApplied(HttpContext context, Endpoint endpoint, EndpointRequirement requirement, ICorsPolicy applied)
+    {
+        bool isAnothers = requirement.IsFrameworks || (requirement.Policy is { } policy && policy != applied);
+        if (isAnothers && !IsErrorPage(context))
+        {
+            throw new InvalidOperationException(
+                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(requirement.Policy)}, but {NameOf(applied)} was applied before "
+                + $"the endpoint was known. {Remedy}");
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">
+    /// The framework's CORS middleware ran before: what it sets when the response starts would replace our headers.
+    /// </exception>
+    public static void CheckFrameworkHasNotRun(HttpContext context, Endpoint? endpoint, ICorsPolicy policy)
+    {
+        // Its key stays where an endpoint of its own has failed, and the request is now for the error page.
+        if (FrameworkCors.HasRun(context) && !IsErrorPage(context))
+        {
+            throw new InvalidOperationException(
+                $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS middleware ran before, and "
+                + "its headers would replace those of the policy. Put ours first: call app.UseCorsGen() or app.UseCors(policy) before "
+                + "app.UseCors() of the framework.");
+        }
+    }
+
+    /// <summary>The error of an endpoint with the attribute that only the framework's CORS middleware has come by.</summary>
+    public static InvalidOperationException OnlyFrameworks(ICorsPolicy policy) => new(
+        $"An endpoint with [Cors<{policy.GetType().Name}>] was reached by the framework's CORS middleware before {NameOf(policy)} was applied. "
+        + $"{Remedy} It belongs before app.UseCors() of the framework.");
+
     // It answers for the endpoint that failed, and under that one's policy.
     private static bool IsErrorPage(HttpContext context) =>
-        context.Features.Get<PolicyResponder>() is not null
-        && (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null);
+        context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    private static string NameOf(ICorsPolicy? policy) => policy switch
+    {
+        null => "a CORS policy of the framework's",
+        DisabledPolicy => "that CORS is disabled",
+        _ => $"the CORS policy {policy.GetType().Name}",
+    };
 }

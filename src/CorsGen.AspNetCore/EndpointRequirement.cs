@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Routing;
 
 namespace CorsGen.AspNetCore;
 
@@ -21,6 +22,10 @@ internal sealed class EndpointRequirement
             _ => null,
         };
         IsFrameworks = last is not null && Policy is null;
+        if (last is IRequiredPolicy && endpoint.Metadata.Any(IsAttribute))
+        {
+            Answered = WithoutAttribute(endpoint);
+        }
     }
 
     /// <summary>The policy of ours; that of no rules if CORS is disabled; null if the endpoint requires none of ours.</summary>
@@ -32,5 +37,24 @@ internal sealed class EndpointRequirement
     /// <summary>Whether the framework's endpoint middleware wants to know that CORS middleware has run.</summary>
     public bool HasFrameworkMetadata { get; }
 
+    /// <summary>
+    /// The endpoint to go on with where the policy was applied, if not this one: that with metadata of ours in the place of
+    /// the attribute, at which the framework's middleware would fail, and which costs a key in <c>HttpContext.Items</c>.
+    /// </summary>
+    public Endpoint? Answered { get; }
+
     public static EndpointRequirement Of(Endpoint endpoint) => s_known.GetValue(endpoint, static endpoint => new EndpointRequirement(endpoint));
+
+    private static bool IsAttribute(object metadata) => metadata is IRequiredPolicy and ICorsMetadata;
+
+    private static RouteEndpoint? WithoutAttribute(Endpoint endpoint)
+    {
+        if (endpoint is not RouteEndpoint { RequestDelegate: { } handler } route)
+        {
+            return null;
+        }
+
+        IEnumerable<object> metadata = route.Metadata.Select(item => IsAttribute(item) ? new RequiredPolicy(((IRequiredPolicy)item).Policy) : item);
+        return new RouteEndpoint(handler, route.RoutePattern, route.Order, new EndpointMetadataCollection(metadata), route.DisplayName);
+    }
 }

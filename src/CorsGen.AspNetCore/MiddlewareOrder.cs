@@ -9,8 +9,8 @@ internal sealed class MiddlewareOrder(ILogger logger)
     // The framework's authorization middleware leaves it behind.
     private const string AuthorizationKey = "__AuthorizationMiddlewareWithEndpointInvoked";
 
-    private bool _saidAuthorization;
-    private bool _saidOutputCache;
+    private int _saidAuthorization;
+    private int _saidOutputCache;
 
     /// <summary>Looks at a request that just came here.</summary>
     public void Check(HttpContext context)
@@ -21,9 +21,10 @@ internal sealed class MiddlewareOrder(ILogger logger)
         }
 
         // Not context.Items, which makes an empty one of what nobody has used.
-        if (!_saidAuthorization && context.Features.Get<IItemsFeature>()?.Items.ContainsKey(AuthorizationKey) == true)
+        if (_saidAuthorization == 0
+            && context.Features.Get<IItemsFeature>()?.Items.ContainsKey(AuthorizationKey) == true
+            && Interlocked.Exchange(ref _saidAuthorization, 1) == 0)
         {
-            _saidAuthorization = true;
             CorsLog.AuthorizationBeforeCors(logger);
         }
 
@@ -31,9 +32,8 @@ internal sealed class MiddlewareOrder(ILogger logger)
         if (context.Features.Get<IOutputCacheFeature>()?.Context is { } cache)
         {
             cache.AllowCacheStorage = false;
-            if (!_saidOutputCache)
+            if (_saidOutputCache == 0 && Interlocked.Exchange(ref _saidOutputCache, 1) == 0)
             {
-                _saidOutputCache = true;
                 CorsLog.OutputCacheBeforeCors(logger);
             }
         }

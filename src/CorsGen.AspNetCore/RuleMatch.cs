@@ -11,7 +11,7 @@ internal static class RuleMatch
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
             if (entry == "*"
-                || (star < 0 ? entry == origin && OriginPattern.IsVisibleAscii(origin) : OriginPattern.IsMatch(origin, entry[..star], entry[(star + 1)..])))
+                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal)) && OriginPattern.IsVisibleAscii(origin)))
             {
                 return true;
             }
@@ -39,7 +39,7 @@ internal static class RuleMatch
         foreach (string entry in rule.AllowedHeaders)
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
-            if (star < 0 ? HeaderName.AreEqual(name, entry) : HeaderName.IsMatch(name, entry[..star], entry[(star + 1)..]))
+            if (star < 0 ? HeaderName.AreEqual(name, entry) : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -47,4 +47,10 @@ internal static class RuleMatch
 
         return false;
     }
+
+    // Without regard to case only for header names, which are ASCII here on both sides.
+    private static bool Matches(ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
+        value.Length >= entry.Length - 1
+        && value.StartsWith(entry[..star], comparison)
+        && value.EndsWith(entry[(star + 1)..], comparison);
 }

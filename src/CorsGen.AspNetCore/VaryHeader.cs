@@ -12,29 +12,31 @@ internal static class VaryHeader
     private static readonly string s_value = default(CorsResult).Vary;
     private static readonly string[] s_names = s_value.Split(", ");
 
-    // The last merge: most applications have one other value, such as "Accept-Encoding", on most of their responses.
-    private static Merged? s_last;
+    // The last merges: most applications have few other values, such as "Accept-Encoding", on most of their responses. Two
+    // threads at once may drop one of another's, which is then made again.
+    private static readonly Merged?[] s_last = new Merged?[8];
+    private static uint s_next;
 
     public static void Merge(IHeaderDictionary headers)
     {
         StringValues present = headers.Vary;
-        headers.Vary = present.Count switch
-        {
-            0 => s_value,
-            1 => Merge(present[0] ?? ""),
-            _ => Merge(present.ToString()),
-        };
+        headers.Vary = present.Count == 0 ? s_value : Merge(present);
     }
 
-    private static string Merge(string present)
+    private static string Merge(StringValues present)
     {
-        if (s_last is { } last && last.Present == present)
+        foreach (Merged? last in s_last)
         {
-            return last.Value;
+            if (last is not null && StringValues.Equals(last.Present, present))
+            {
+                return last.Value;
+            }
         }
 
-        string value = Add(present);
-        s_last = new Merged(present, value);
+        string value = Add(present.ToString());
+
+        // A copy: the lines may be in an array of the handler's.
+        s_last[s_next++ % s_last.Length] = new Merged(present.ToArray(), value);
         return value;
     }
 
@@ -51,5 +53,5 @@ internal static class VaryHeader
         return string.Join(", ", names.Concat(s_names.Except(names, StringComparer.OrdinalIgnoreCase)));
     }
 
-    private sealed record Merged(string Present, string Value);
+    private sealed record Merged(StringValues Present, string Value);
 }

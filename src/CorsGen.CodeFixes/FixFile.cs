@@ -25,7 +25,8 @@ internal sealed class FixFile
         Path = opened.Path;
         Text = text;
         Source = text.ToString();
-        Rules = opened.Document?.Rules ?? ImmutableArray<DocumentRule>.Empty;
+        Document = opened.Document;
+        Rules = Document?.Rules ?? ImmutableArray<DocumentRule>.Empty;
         Errors = opened.Findings.ToSorted();
         Findings = Errors.Concat(opened.Advise()).ToImmutableArray();
 
@@ -53,6 +54,9 @@ internal sealed class FixFile
 
     /// <summary>The text as a string.</summary>
     public string Source { get; }
+
+    /// <summary>The configuration; null if none could be read.</summary>
+    public CorsDocument? Document { get; }
 
     /// <summary>The rules as far as they could be read.</summary>
     public ImmutableArray<DocumentRule> Rules { get; }

@@ -71,7 +71,37 @@ public class DiagnosisTests
         await app.PreflightAsync("/none", A, "PUT");
 
         Assert.EndsWith($"denied preflight from {A}: CORS is disabled for the endpoint", app.Log.Lines[0].Message);
-        Assert.StartsWith($"denied preflight from {A}: its endpoint (405 HTTP Method Not Supported) requires no CORS policy", app.Log.Lines[1].Message);
+        Assert.Equal(
+            $"NoPolicy denied preflight from {A}: no endpoint of this path and method requires a CORS policy, and the application has none",
+            app.Log.Lines[1].Message);
+    }
+
+    [Fact]
+    public async Task A_preflight_without_a_policy_is_answered_like_any_that_is_denied()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Response.Headers.AccessControlAllowOrigin = "*";
+                    return next(context);
+                });
+                app.UseCorsGen(new CorsGenOptions { DeniedPreflightStatusCode = 204 });
+                app.MapPut("/none", () => { });
+            },
+            environment: "Development");
+
+        RawResponse response = await app.PreflightAsync("/none", A, "PUT");
+        CorsAssert.Denied(response, 204);
+        Assert.Equal(
+            "preflight denied: no endpoint of this path and method requires a CORS policy, and the application has none",
+            response["CorsGen-Reason"]);
+        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
+
+        // A page of the server itself needs no permission.
+        CorsAssert.Denied(await app.PreflightAsync("/none", $"http://{app.Host}", "PUT"), 204);
+        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +192,11 @@ public class DiagnosisTests
     [Fact]
     public async Task Decisions_are_counted_by_policy_kind_and_outcome()
     {
-        await using TestApplication app = await StartAsync();
+        await using TestApplication app = await TestApplication.StartAsync(app =>
+        {
+            app.UseCorsGen();
+            app.Map("/", () => "ran").RequireCors(UploadsCorsPolicy.Instance);
+        });
         var counted = new List<string>();
         using var listener = new MeterListener
         {
@@ -190,6 +224,7 @@ public class DiagnosisTests
         await app.PreflightAsync("/", A, "PUT", "x-other");
         await app.SendAsync("PUT", "/", $"Origin: http://{app.Host}");
         await app.SendAsync("PUT", "/");
+        await app.PreflightAsync("/nowhere", A, "PUT");
 
         static string Line(string kind, string outcome) =>
             $"corsgen.decisions 1: corsgen.policy=UploadsCorsPolicy, corsgen.kind={kind}, corsgen.outcome={outcome}";
@@ -197,6 +232,7 @@ public class DiagnosisTests
             [
                 Line("preflight", "allowed"), Line("request", "allowed"), Line("request", "denied_origin"),
                 Line("preflight", "denied_method"), Line("preflight", "denied_headers"), Line("request", "same_origin"),
+                Line("preflight", "denied_origin").Replace("UploadsCorsPolicy", "NoPolicy", StringComparison.Ordinal),
             ],
             counted);
     }

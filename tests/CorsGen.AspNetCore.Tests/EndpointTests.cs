@@ -133,9 +133,21 @@ public class EndpointTests
         Assert.Equal(500, own.Status);
         Assert.DoesNotContain("ran", own.Body);
 
-        // The attribute is CORS disabled, for the framework: nobody gets its default policy by mistake.
-        Assert.Null((await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example")).AllowOrigin);
-        Assert.Null((await app.PreflightAsync("/attribute", "https://evil.example", "PUT")).AllowOrigin);
+        // Nobody gets its default policy by mistake, preflights included.
+        foreach (RawResponse response in new[]
+        {
+            await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example"),
+            await app.PreflightAsync("/attribute", "https://evil.example", "PUT"),
+        })
+        {
+            Assert.Equal(500, response.Status);
+            Assert.Empty(response.CorsHeaders);
+            Assert.DoesNotContain("ran", response.Body);
+        }
+
+        string message = app.Log.Errors[^1].Exception!.Message;
+        Assert.Contains("[Cors<UploadsCorsPolicy>]", message);
+        Assert.Contains("app.UseCorsGen()", message);
     }
 
     [Fact]
@@ -151,6 +163,52 @@ public class EndpointTests
 
         Assert.Equal(500, response.Status);
         Assert.Contains("app.UseRouting()", app.Log.Errors[0].Exception!.Message);
+    }
+
+    [Theory]
+    [InlineData("/framework", true)]
+    [InlineData("/framework", false)]
+    [InlineData("/group/disabled", true)]
+    [InlineData("/disabled", false)]
+    [InlineData("/disabled", true)]
+    [InlineData("/attribute", false)]
+    public async Task A_second_middleware_after_routing_does_not_pass_for_the_first(string path, bool withFrameworks)
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.UseRouting();
+                app.UseCorsGen();
+                _ = withFrameworks ? app.UseCors() : app;
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("PUT", path, "Origin: https://evil.example");
+
+        Assert.Equal(500, response.Status);
+        Assert.Empty(response.CorsHeaders);
+        string message = app.Log.Errors[0].Exception!.Message;
+        Assert.Contains("the CORS policy OpenCorsPolicy was applied before", message);
+        Assert.Contains("app.UseRouting()", message);
+    }
+
+    [Fact]
+    public async Task A_disabled_endpoint_of_a_group_does_not_run_under_another_policy()
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.UseRouting();
+                app.UseCors();
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("PUT", "/group/disabled", "Origin: https://evil.example");
+
+        Assert.Equal(500, response.Status);
+        Assert.Contains("requires that CORS is disabled", app.Log.Errors[0].Exception!.Message);
     }
 
     [Theory]
@@ -178,6 +236,57 @@ public class EndpointTests
         CorsAssert.Denied(await app.SendAsync("PUT", "/group/uploads", "Origin: https://evil.example"), 200);
         CorsAssert.Denied(await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example"), 200);
         CorsAssert.Allowed(await app.SendAsync("PUT", "/attribute", "Origin: " + Uploads), 200, Uploads);
+    }
+
+    [Theory]
+    [InlineData(true, "GET", "/items")]
+    [InlineData(true, "PUT", "/group/uploads")]
+    [InlineData(false, "PUT", "/group/uploads")]
+    [InlineData(false, "PUT", "/attribute")]
+    public async Task After_the_frameworks_middleware_no_endpoint_of_ours_runs(bool withDefault, string method, string path)
+    {
+        await using TestApplication app = await StartAsync(
+            app =>
+            {
+                app.UseCors();
+                _ = withDefault ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
+            },
+            AllowEverybody);
+
+        foreach (string[] lines in new string[][] { ["Origin: https://evil.example"], [] })
+        {
+            RawResponse response = await app.SendAsync(method, path, lines);
+            Assert.Equal(500, response.Status);
+            Assert.Empty(response.CorsHeaders);
+            Assert.DoesNotContain("ran", response.Body);
+        }
+
+        Assert.Contains("before app.UseCors() of the framework", app.Log.Errors[0].Exception!.Message);
+
+        // What the framework's policy covers is none of our business.
+        Assert.Equal("https://theirs.example", (await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example")).AllowOrigin);
+    }
+
+    [Fact]
+    public async Task The_error_page_of_an_endpoint_of_the_frameworks_is_shown()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseExceptionHandler("/error");
+                app.UseRouting();
+                app.UseCors(AppCorsPolicy.Instance);
+                app.UseCors();
+                app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(policy => policy.WithOrigins(App));
+                app.MapGet("/error", () => "error page");
+            },
+            AllowEverybody);
+
+        RawResponse response = await app.SendAsync("GET", "/throws", "Origin: " + App);
+
+        Assert.Equal(500, response.Status);
+        Assert.Equal(App, response.AllowOrigin);
+        Assert.Contains("error page", response.Body);
     }
 
     [Fact]
@@ -253,6 +362,7 @@ public class EndpointTests
         group.MapGroup("/inner").RequireCors(UploadsCorsPolicy.Instance).MapPut("/x", () => "ran");
 
         app.MapPut("/enabled-again", [DisableCors] () => "ran").RequireCors(AppCorsPolicy.Instance);
+        app.MapPut("/disabled", [DisableCors] () => "ran");
         app.MapPut("/attribute", [Cors<UploadsCorsPolicy>] () => "ran");
         app.MapPut("/framework", () => "ran").RequireCors(policy => policy.WithOrigins("https://theirs.example").AllowAnyMethod());
     }

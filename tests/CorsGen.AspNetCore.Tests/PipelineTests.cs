@@ -104,6 +104,45 @@ public class PipelineTests
         Assert.Contains("app.UseOutputCache() after app.UseCors", warning.Message);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Response_caching_never_gives_one_origins_answer_to_another(bool afterCors)
+    {
+        int runs = 0;
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                _ = afterCors ? app.UseCors(AppCorsPolicy.Instance).UseResponseCaching() : app.UseResponseCaching().UseCors(AppCorsPolicy.Instance);
+                app.MapGet("/", (HttpContext context) =>
+                {
+                    context.Response.Headers.CacheControl = "public, max-age=600";
+                    return $"run {++runs}";
+                });
+            },
+            services => services.AddResponseCaching());
+
+        foreach (string origin in new[] { App, "https://b.preview.example.com", Evil, App })
+        {
+            RawResponse response = await app.SendAsync("GET", "/", "Origin: " + origin);
+            if (afterCors)
+            {
+                Assert.Equal(origin == Evil ? null : origin, response.AllowOrigin);
+                Assert.Equal(CorsAssert.Vary, response.Vary);
+            }
+            else
+            {
+                // What is stored has no CORS headers: the wrong place, but nobody gets another's.
+                Assert.Contains(response.AllowOrigin, new[] { null, origin });
+            }
+        }
+
+        if (afterCors)
+        {
+            Assert.Equal(1, runs);
+        }
+    }
+
     [Fact]
     public async Task Authorization_that_WebApplication_adds_refuses_preflights_of_the_frameworks_CORS_too()
     {

@@ -24,6 +24,10 @@ internal static class ForeignRule
         _ => RuleField.Find(name, DocumentForm.Json) ?? NameSuggestion.FieldFor(name),
     };
 
+    /// <summary>Whether a member beside the rules says nothing that a file of S3 could: whose they are, or what kind of thing that is.</summary>
+    public static bool IsDispensable(JsonMember member) => member.Value is JsonString or JsonLiteral
+        && member.Name.Value is Vary or "Bucket" or "bucket" or "BucketName" or "bucketName" or "Type" or "AuthType" or "AWSTemplateFormatVersion";
+
     /// <summary>Whether a value is a rule: it has a list of one, or its wrapper.</summary>
     public static bool Is(JsonValue value) => value is JsonObject rule && rule.Members.Any(member =>
         (member.Name.Value == Wrapper && member.Value is JsonObject)

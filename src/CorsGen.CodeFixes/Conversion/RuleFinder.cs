@@ -18,7 +18,9 @@ internal static class RuleFinder
     // The reader bounds the depth.
     private static void Collect(JsonValue value, List<JsonValue> found)
     {
-        if (ForeignRule.Is(value) || (value is JsonArray list && list.Elements.Length > 0 && list.Elements.All(ForeignRule.Is)))
+        // An object that is no rule by itself is one beside others: one that lacks its lists.
+        if (ForeignRule.Is(value)
+            || (value is JsonArray list && list.Elements.Any(ForeignRule.Is) && list.Elements.All(element => element is JsonObject)))
         {
             found.Add(value);
         }

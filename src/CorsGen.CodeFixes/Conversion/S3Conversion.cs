@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using CorsGen.CodeFixes.Editing;
 using CorsGen.Generator.Configuration;
@@ -18,11 +19,11 @@ internal static class S3Conversion
     private const string RulesName = "CORSRules";
     private const string MethodPrefix = "s3_";
 
-    /// <summary>The converted text; null if it is not clear what its rules are.</summary>
+    /// <summary>The converted text; null if it is not clear what its rules are, or if more than them would be lost.</summary>
     public static SourceText? Convert(SourceText text)
     {
         var json = new JsonText(text);
-        if (RuleFinder.Find(json.Root) is not { } rules)
+        if (RuleFinder.Find(json.Root) is not { } rules || !IsWrapper(json.Root, rules))
         {
             return null;
         }
@@ -36,6 +37,15 @@ internal static class S3Conversion
 
     private static IEnumerable<JsonObject> RulesOf(JsonText json) =>
         RuleFinder.Find(json.Root) is JsonArray rules ? rules.Elements.OfType<JsonObject>() : [];
+
+    /// <summary>Whether a value is the rules, or holds them and nothing else but names of what they are for.</summary>
+    private static bool IsWrapper(JsonValue value, JsonValue rules) => value == rules || value switch
+    {
+        JsonArray array => array.Elements.Length == 1 && IsWrapper(array.Elements[0], rules),
+        JsonObject container => container.Members.All(member =>
+            member.Value is { } inner && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : ForeignRule.IsDispensable(member))),
+        _ => false,
+    };
 
     /// <summary>The document becomes the list of rules, or an object with nothing but it; a single rule becomes a list.</summary>
     private static IEnumerable<TextChange> Unwrap(JsonText json, JsonValue rules)
@@ -123,13 +133,15 @@ internal static class S3Conversion
             {
                 if (method.Value.StartsWith(MethodPrefix, StringComparison.Ordinal))
                 {
-                    yield return new TextChange(method.Span, method.Value.Substring(MethodPrefix.Length).ToUpperInvariant());
+                    yield return new TextChange(
+                        method.Span, JsonLayout.Escape(method.Value.Substring(MethodPrefix.Length).ToUpperInvariant()));
                 }
             }
         }
-        else if (field == RuleField.MaxAgeSeconds && value is JsonString { Text.Value: { Length: > 0 } digits } && digits.All(c => c is >= '0' and <= '9'))
+        else if (field == RuleField.MaxAgeSeconds && value is JsonString digits
+            && new Scalar(digits.Text.Value, digits.Span, IsString: false).Number is { } number)
         {
-            yield return new TextChange(value.Span, digits);
+            yield return new TextChange(value.Span, number.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class XmlEditor : DocumentEditor
 
     public override ImmutableArray<TextChange>? Write(DocumentEntry entry, ImmutableArray<string> values)
     {
-        if (Find(entry) is not { } element || element.Text.Span.End == element.Span.End)
+        if (Find(entry) is not { } element || element.Text.Span.End == element.Span.End || HoldsMarkup(element))
         {
             return null;
         }
@@ -67,7 +67,7 @@ internal sealed class XmlEditor : DocumentEditor
     }
 
     public override ImmutableArray<TextChange>? Remove(DocumentEntry entry) =>
-        Find(entry) is { } element && entry.Rule.Entries(entry.Field).Length > 1 ? ImmutableArray.Create(Remove(element)) : null;
+        Find(entry) is { } element && !HoldsMarkup(element) && entry.Rule.Entries(entry.Field).Length > 1 ? ImmutableArray.Create(Remove(element)) : null;
 
     public override ImmutableArray<TextChange>? InsertAfter(DocumentEntry entry, string value) =>
         Find(entry) is { } element ? ImmutableArray.Create(Insert(element, LikeIt(element, element.Name, value))) : null;
@@ -91,7 +91,7 @@ internal sealed class XmlEditor : DocumentEditor
 
         ImmutableArray<XmlElementSyntax> origins = syntax.Children.Where(child => child.Name == RuleField.AllowedOrigins.XmlName).ToImmutableArray();
         ImmutableArray<XmlElementSyntax> split = origins.Where(child => child.Text.Value == origin).ToImmutableArray();
-        if (split.IsEmpty || split.Length == origins.Length)
+        if (split.IsEmpty || split.Length == origins.Length || split.Any(HoldsMarkup))
         {
             return null;
         }
@@ -102,6 +102,9 @@ internal sealed class XmlEditor : DocumentEditor
         string copy = CopyWith(_source, syntax.Span, notCopied.Select(Remove).ToImmutableArray());
         return split.Select(Remove).Append(Insert(syntax, copy)).ToImmutableArray();
     }
+
+    /// <summary>Whether a comment, a processing instruction or CDATA stands in an element: it would be lost with the text.</summary>
+    private bool HoldsMarkup(XmlElementSyntax element) => _source.IndexOf('<', element.Text.Span.Start, element.Text.Span.Length) >= 0;
 
     private XmlElementSyntax? Find(DocumentEntry entry) =>
         _byText.TryGetValue(entry.Text.Span.Start, out XmlElementSyntax? element) ? element : null;

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
+using CorsGen.Generator.Advice;
 using CorsGen.Generator.Findings;
 
 namespace CorsGen.CodeFixes.Fixes;
 
 /// <summary>
 /// CORS117: <c>*</c> gets a rule of its own, right behind that of the other origins. What is allowed stays the same; the
-/// others get their credentials.
+/// others get their credentials. Where one of them is anybody's, that is for the author to do.
 /// </summary>
 internal sealed class AnyOriginBesideOthersFix : IFix
 {
@@ -17,7 +18,10 @@ internal sealed class AnyOriginBesideOthersFix : IFix
     {
         foreach (Finding finding in file.FindingsOf(Id))
         {
-            if (file.RuleAt(finding.Span) is { } rule && file.Editor?.SplitOff(rule, "*") is { } changes)
+            if (file.Document is { } document
+                && file.RuleAt(finding.Span) is { } rule
+                && AnyOriginBesideOthersAdvice.MayBeSplit(document, rule)
+                && file.Editor?.SplitOff(rule, "*") is { } changes)
             {
                 yield return new Mend(finding.Span, "Give '*' a later rule of its own", changes);
             }

@@ -24,7 +24,8 @@ internal sealed class ForeignDocumentFix : IFix
             || file.Json is not { Root: { } root, Errors.IsEmpty: true }
             || ForeignSystem.Find(new JsonKeys(root)) is not { } system
             || S3Conversion.Convert(file.Text) is not { } converted
-            || !file.WithText(converted).FindingsOf(Id).IsEmpty)
+            || file.WithText(converted) is not { Json.Errors.IsEmpty: true } mended
+            || !mended.FindingsOf(Id).IsEmpty)
         {
             yield break;
         }

@@ -14,13 +14,14 @@ internal sealed class MaxAgeCheck : IDocumentCheck
         {
             if (rule.MaxAgeSeconds is { } value && value.Number is null)
             {
-                bool isOnlyQuoted = value.IsString && (value with { IsString = false }).Number is not null;
+                // The digits as such may be no number of JSON, which starts with no zero.
+                string? unquoted = (value with { IsString = false }).Number?.ToString(CultureInfo.InvariantCulture);
                 findings.Add(
                     Descriptors.InvalidMaxAge,
                     value.Span,
                     $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, written in " +
-                    "digits; " + (isOnlyQuoted ? $"write {value.Text} without quotes" : $"{Quote.Value(value.Text)} is not"),
-                    instead: isOnlyQuoted ? ImmutableArray.Create(value.Text) : null);
+                    "digits; " + (unquoted is not null ? $"write {unquoted} without quotes" : $"{Quote.Value(value.Text)} is not"),
+                    instead: unquoted is not null ? ImmutableArray.Create(unquoted) : null);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using CorsGen.Generator.Strangers;
 
 namespace CorsGen.Generator.Origins;
 
@@ -11,7 +12,7 @@ internal static partial class BrowserOrigin
     /// origin has not.
     /// </summary>
     /// <returns>
-    /// Null if the entry matches, if it is not clear what was meant, or if the proposal would let in every host:
+    /// Null if the entry matches, if it is not clear what was meant, or if the proposal would let in strangers, or every host:
     /// a mend must not open a policy that was closed by a mistake.
     /// </returns>
     public static string? Propose(string entry)
@@ -51,9 +52,17 @@ internal static partial class BrowserOrigin
         string actualScheme = SchemesOf(scheme).First();
         string? host = OriginScheme.IsSpecial(actualScheme) ? OriginHost.ToCanonical(writtenHost) : writtenHost;
         string? port = ToCanonicalPort(writtenPort, actualScheme);
+        if (host is null || port is null || IsOpen(host) || EndsList(host))
+        {
+            return null;
+        }
+
         string proposal = scheme + AfterScheme + host + port;
-        return host is not null && port is not null && !IsOpen(host) && CanMatch(proposal) ? proposal : null;
+        return CanMatch(proposal) && StrangerFinder.Find(proposal) is null ? proposal : null;
     }
+
+    /// <summary>Whether a host ends in what parts the entries of a list: the URL standard lets it through, but it was not meant.</summary>
+    private static bool EndsList(string host) => host.TrimEnd(',', ';').Length < host.Length;
 
     /// <summary>The port with its colon; empty if it is not sent, null if it is none.</summary>
     private static string? ToCanonicalPort(string port, string scheme)

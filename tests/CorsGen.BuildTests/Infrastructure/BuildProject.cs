@@ -15,32 +15,41 @@ internal sealed class BuildProject : IDisposable
     private readonly List<string> _projects = [];
     private bool _isRestored;
 
+    /// <summary>A folder where the files of a package are imported, and nothing from a folder above.</summary>
     public BuildProject()
+        : this(
+            ("Directory.Build.props", $"""
+                <Project>
+                  <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.props" />
+                  <PropertyGroup>
+                    <UseAppHost>false</UseAppHost>
+                  </PropertyGroup>
+                </Project>
+                """),
+            ("Directory.Build.targets", $"""
+                <Project>
+                  <ItemGroup>
+                    <Reference Include="{BuildUnderTest.Library}" />
+                    <Analyzer Include="{BuildUnderTest.Generator}" Condition="'$(WithoutGenerator)' != 'true'" />
+                  </ItemGroup>
+                  <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.targets" />
+                </Project>
+                """),
+
+            // No project here needs a package, and this one shows it.
+            ("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>"))
+    {
+    }
+
+    /// <summary>A folder with other files to begin with.</summary>
+    public BuildProject(params (string Path, string Text)[] files)
     {
         Folder = Directory.CreateTempSubdirectory("CorsGen-").FullName;
-
-        // Where the files of a package are imported, and nothing from a folder above.
-        Write("Directory.Build.props", $"""
-            <Project>
-              <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.props" />
-              <PropertyGroup>
-                <UseAppHost>false</UseAppHost>
-              </PropertyGroup>
-            </Project>
-            """);
-        Write("Directory.Build.targets", $"""
-            <Project>
-              <ItemGroup>
-                <Reference Include="{BuildUnderTest.Library}" />
-                <Analyzer Include="{BuildUnderTest.Generator}" Condition="'$(WithoutGenerator)' != 'true'" />
-              </ItemGroup>
-              <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.targets" />
-            </Project>
-            """);
-
-        // No project here needs a package, and this one shows it.
-        Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
         Write(".editorconfig", "root = true");
+        foreach ((string path, string text) in files)
+        {
+            Write(path, text);
+        }
     }
 
     public string Folder { get; }
@@ -85,6 +94,9 @@ internal sealed class BuildProject : IDisposable
 
     /// <summary>Runs what has been built.</summary>
     public Task<BuildOutput> Run(params string[] arguments) => Dotnet(["run", "--no-build", .. arguments]);
+
+    /// <summary>Runs an assembly that has been built, for an older framework too.</summary>
+    public Task<BuildOutput> Execute(string assembly) => Dotnet("exec", "--roll-forward", "Major", assembly);
 
     /// <summary>Starts what has been built.</summary>
     public DotnetProcess Start(params string[] arguments) => DotnetProcess.Start(Folder, ["run", "--no-build", .. arguments]);

@@ -6,18 +6,18 @@ namespace CorsGen.BuildTests.Infrastructure;
 /// <summary>What the build of this assembly said about itself.</summary>
 internal static class BuildUnderTest
 {
-    public static string RepositoryRoot { get; } = Read(nameof(RepositoryRoot));
+    public static string RepositoryRoot => Read(nameof(RepositoryRoot));
 
-    public static string Library { get; } = Read(nameof(Library));
+    public static string Library => Read(nameof(Library));
 
-    public static string Generator { get; } = Read(nameof(Generator));
+    public static string Generator => Read(nameof(Generator));
 
-    public static string Configuration { get; } = Read(nameof(Configuration));
+    public static string Configuration => Read(nameof(Configuration));
 
     /// <summary>The <c>dotnet</c> that built the tests, and builds their projects; other hosts of MSBuild name none.</summary>
-    public static string DotnetHost { get; } = Read(nameof(DotnetHost)) is { Length: > 0 } path ? path : "dotnet";
+    public static string DotnetHost => Read(nameof(DotnetHost)) is { Length: > 0 } path ? path : "dotnet";
 
-    private static string Read(string key) => typeof(BuildUnderTest).Assembly
+    public static string Read(string key) => typeof(BuildUnderTest).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key)
         .Value ?? "";

@@ -105,6 +105,14 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     [InlineData("example.*", null)]
     [InlineData("example.com:*", null)]
     [InlineData("*/", null)]
+    // Nor what lets in strangers.
+    [InlineData("https://*.github.io/", null)]
+    [InlineData("https://*.co.uk/", null)]
+    [InlineData("https://my-*.vercel.app/", null)]
+    [InlineData("*.S3.amazonaws.com", null)]
+    [InlineData("https://*.amazonaws.com/", null)]
+    [InlineData("https://*example.com/", null)]
+    [InlineData("https://*.mine.github.io/", "https://*.mine.github.io")]
     // Nor what is not clear.
     [InlineData("https://*:0443", null)]
     [InlineData("*:0443", null)]

@@ -54,6 +54,7 @@ public class UnsentOriginTests
     [InlineData("https://EXAMPLE.*", "EXAMPLE.*", "a host is sent in lower case; write the origin that you mean, …")]
     [InlineData("*.Example.com", "*.Example.com", "a host is sent in lower case; write 'https://*.example.com'")]
     [InlineData("localhost:*", "localhost:*", "its scheme is missing; write 'http://localhost:*'")]
+    [InlineData("https://*.github.io/", "/", "an origin has no slash at its end; …")]
     public void A_pattern_is_told_as_one(string pattern, string under, string message) =>
         AdviceAssert.Json(Id, AdviceAssert.Origins(pattern), ("warning", under, $"No browser sends an origin that matches '{pattern}': {message}"));
 

@@ -104,6 +104,14 @@ public class AdviceFixTests
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b", "*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*", "c:d"], "AllowedMethods": ["HEAD"] }] }""",
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["c:d"], "AllowedMethods": ["HEAD"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["HEAD"] }] }""");
 
+    [Theory]
+    [InlineData("[\"*\", \"null\"]", null)]
+    [InlineData("[\"*\", \"https://*example.com\"]", null)]
+    [InlineData("[\"https://x.example\", \"https://*.github.io\", \"*\"]", null)]
+    [InlineData("[\"https://x.example\", \"*\"]", "Web")]
+    public Task No_credentials_are_given_to_strangers_nor_in_profile_Web(string origins, string? profile) =>
+        OffersNothing(SplitWildcard, Rule(origins), profile: profile);
+
     [Fact]
     public Task A_mend_that_would_pass_a_limit_of_S3_is_not_offered()
     {
@@ -163,6 +171,14 @@ public class AdviceFixTests
             """;
         await Mends(SplitWildcard, "*", "Give '*' a later rule of its own", before, after, "cors.xml");
     }
+
+    [Theory]
+    [InlineData(RemoveRedundant, "https://x.example", "https://x.example<!-- Ours. -->")]
+    [InlineData(SplitWildcard, "https://x.example", "<!-- All. -->*")]
+    public Task A_comment_in_XML_is_not_lost_with_an_entry(string id, string first, string second) => OffersNothing(
+        id,
+        $"<CORSConfiguration><CORSRule><AllowedOrigin>{first}</AllowedOrigin><AllowedOrigin>{second}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+        "cors.xml");
 
     private static string Rule(string origins) => $$"""[{ "AllowedOrigins": {{origins}}, "AllowedMethods": ["GET"] }]""";
 }

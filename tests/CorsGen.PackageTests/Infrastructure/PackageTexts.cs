@@ -1,0 +1,76 @@
+using CorsGen.BuildTests.Infrastructure;
+
+namespace CorsGen.PackageTests.Infrastructure;
+
+/// <summary>The texts that projects with the packages are made of.</summary>
+internal static class PackageTexts
+{
+    /// <summary>What installs the package.</summary>
+    public const string Install = "<ItemGroup><PackageReference Include=\"CorsGen\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
+
+    /// <summary>What installs the package for ASP.NET Core, alone.</summary>
+    public const string InstallAspNetCore =
+        "<ItemGroup><PackageReference Include=\"CorsGen.AspNetCore\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
+
+    public const string Policy = "<ItemGroup><AdditionalFiles Include=\"cors.json\" /></ItemGroup>";
+
+    /// <summary>An application that starts, asks itself, and ends.</summary>
+    public const string WebProgram = """
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders();
+        WebApplication app = builder.Build();
+        app.UseCors(CorsPolicy.Instance);
+        app.MapGet("/", (RequestDelegate)(context => context.Response.WriteAsync("read")));
+        app.MapPut("/uploads", (RequestDelegate)(context => context.Response.WriteAsync("stored")))
+            .RequireCors(UploadsCorsPolicy.Instance);
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        await Send("GET", "/", "https://app.example.com");
+        await Send("GET", "/", "https://evil.example");
+        await Send("OPTIONS", "/", "https://app.example.com", "PUT");
+        await Send("OPTIONS", "/", "https://app.example.com", "DELETE");
+        await Send("OPTIONS", "/uploads", "https://app.example.com", "PUT");
+        await Send("PUT", "/uploads", "https://uploads.example.com");
+        await app.StopAsync();
+
+        async Task Send(string method, string path, string origin, string? asked = null)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            request.Headers.Add("Origin", origin);
+            if (asked is not null)
+            {
+                request.Headers.Add("Access-Control-Request-Method", asked);
+            }
+
+            using HttpResponseMessage response = await client.SendAsync(request);
+            string allowed = response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : "nobody";
+            Console.WriteLine($"{(int)response.StatusCode} {allowed} {await response.Content.ReadAsStringAsync()}".TrimEnd());
+        }
+        """;
+
+    public const string UploadsPolicy = """
+        [
+          {
+            "AllowedOrigins": ["https://uploads.example.com"],
+            "AllowedMethods": ["PUT"],
+            "AllowedHeaders": ["content-type"],
+            "ExposeHeaders": ["ETag"]
+          }
+        ]
+        """;
+
+    /// <summary>What that application prints.</summary>
+    public static readonly string[] WebAnswers =
+    [
+        "200 https://app.example.com read", "200 nobody read", "204 https://app.example.com", "403 nobody", "403 nobody",
+        "200 https://uploads.example.com stored",
+    ];
+
+    /// <summary>What <see cref="Texts.Program"/> prints of <see cref="Texts.GoodPolicy"/>.</summary>
+    public static readonly string[] GoodAnswers = ["GET: True", "PUT: True", "DELETE: False"];
+
+    /// <summary><see cref="Texts.GoodPolicy"/> without a word of advice about it.</summary>
+    public static readonly (string Path, string Text) GoodPolicy = ("cors.json", Texts.GoodPolicy);
+}

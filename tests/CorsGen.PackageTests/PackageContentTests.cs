@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using CorsGen.BuildTests.Infrastructure;
+using CorsGen.PackageTests.Infrastructure;
+
+namespace CorsGen.PackageTests;
+
+/// <summary>What is in the packages, and what is not.</summary>
+public class PackageContentTests(Packages packages)
+{
+    [Fact]
+    public void Packing_makes_two_packages_and_their_symbols_without_a_warning()
+    {
+        Assert.Empty(packages.Sources.Log.Heads);
+        string version = packages.CorsGen.Version;
+        Assert.Equal(
+            [
+                $"CorsGen.{version}.nupkg", $"CorsGen.{version}.snupkg",
+                $"CorsGen.AspNetCore.{version}.nupkg", $"CorsGen.AspNetCore.{version}.snupkg",
+            ],
+            packages.Sources.Packages.Keys);
+    }
+
+    [Fact]
+    public async Task No_other_project_of_the_solution_is_packed()
+    {
+        using var folder = new BuildProject(("Tell.targets", """
+            <Project>
+              <Target Name="TellPackable">
+                <Message Text="Packable: $(MSBuildProjectName)" Importance="high" Condition="'$(IsPackable)' == 'true'" />
+              </Target>
+            </Project>
+            """));
+        string[] arguments =
+        [
+            "msbuild", "CorsGen.sln", "-t:TellPackable", "-v:minimal", "-tl:off", "-nologo",
+            $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf("Tell.targets")}",
+            $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={folder.PathOf("Tell.targets")}",
+        ];
+
+        (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(BuildUnderTest.RepositoryRoot, arguments);
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore"],
+            lines.Select(line => line.Trim()).Where(line => line.StartsWith("Packable", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void CorsGen_holds_the_library_the_analyzers_the_build_files_a_licence_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "CorsGen.nuspec", "README.md",
+                "analyzers/dotnet/cs/CorsGen.CodeFixes.dll", "analyzers/dotnet/cs/CorsGen.Generator.dll",
+                "build/CorsGen.props", "build/CorsGen.targets",
+                "buildTransitive/CorsGen.props", "buildTransitive/CorsGen.targets",
+                "lib/net8.0/CorsGen.dll", "lib/net8.0/CorsGen.xml",
+                "lib/netstandard2.0/CorsGen.dll", "lib/netstandard2.0/CorsGen.xml",
+                "licenses/PublicSuffixList.md",
+            ],
+            packages.CorsGen.Names);
+        Assert.Equal(
+            ["CorsGen.nuspec", "lib/net8.0/CorsGen.pdb", "lib/netstandard2.0/CorsGen.pdb"],
+            packages.CorsGenSymbols.Names);
+    }
+
+    [Fact]
+    public void CorsGen_AspNetCore_holds_the_library_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "CorsGen.AspNetCore.nuspec", "README.md",
+                "lib/net10.0/CorsGen.AspNetCore.dll", "lib/net10.0/CorsGen.AspNetCore.xml",
+                "lib/net8.0/CorsGen.AspNetCore.dll", "lib/net8.0/CorsGen.AspNetCore.xml",
+            ],
+            packages.AspNetCore.Names);
+        Assert.Equal(
+            ["CorsGen.AspNetCore.nuspec", "lib/net10.0/CorsGen.AspNetCore.pdb", "lib/net8.0/CorsGen.AspNetCore.pdb"],
+            packages.AspNetCoreSymbols.Names);
+    }
+
+    [Fact]
+    public void The_build_files_are_those_of_the_repository()
+    {
+        foreach (string file in (string[])["CorsGen.props", "CorsGen.targets"])
+        {
+            byte[] expected = File.ReadAllBytes(Path.Combine(BuildUnderTest.RepositoryRoot, "build", file));
+            Assert.Equal(expected, packages.CorsGen.Entries["build/" + file]);
+            Assert.Equal(expected, packages.CorsGen.Entries["buildTransitive/" + file]);
+        }
+    }
+
+    [Fact]
+    public void Both_say_what_they_are_and_where_they_come_from()
+    {
+        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
+        {
+            XElement metadata = package.Metadata;
+            Assert.Equal(ReferenceEquals(package, packages.CorsGen) ? "MIT AND MPL-2.0" : "MIT", metadata.Element("license")!.Value);
+            Assert.Equal("expression", metadata.Element("license")!.Attribute("type")!.Value);
+            Assert.Equal("README.md", metadata.Element("readme")!.Value);
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(BuildUnderTest.RepositoryRoot, "README.md")), package.Entries["README.md"]);
+            Assert.Equal("https://github.com/corsgen/corsgen", metadata.Element("projectUrl")!.Value);
+            Assert.StartsWith("CORS", metadata.Element("description")!.Value, StringComparison.Ordinal);
+            Assert.Contains("cors", metadata.Element("tags")!.Value.Split(' '));
+            XElement repository = metadata.Element("repository")!;
+            Assert.Equal("git", repository.Attribute("type")!.Value);
+            Assert.Equal("https://github.com/corsgen/corsgen", repository.Attribute("url")!.Value);
+            Assert.Equal(PackedSources.Commit, repository.Attribute("commit")!.Value);
+        }
+    }
+
+    [Fact]
+    public void CorsGen_needs_System_Memory_where_the_framework_has_none() => Assert.Equal(
+        ["net8.0:", ".NETStandard2.0: System.Memory 4.6.3"], DependenciesOf(packages.CorsGen));
+
+    // Without include="All", those who install this package would have no generator.
+    [Fact]
+    public void CorsGen_AspNetCore_brings_all_of_CorsGen()
+    {
+        string version = packages.CorsGen.Version;
+        Assert.Equal(
+            [$"net10.0: CorsGen {version} All", $"net8.0: CorsGen {version} All"],
+            DependenciesOf(packages.AspNetCore).Order(StringComparer.Ordinal));
+        Assert.All(packages.AspNetCore.Metadata.Descendants("dependency"), dependency => Assert.Null(dependency.Attribute("exclude")));
+        Assert.Equal(
+            ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"],
+            packages.AspNetCore.Metadata.Descendants("frameworkReference").Select(reference => reference.Attribute("name")!.Value));
+    }
+
+    // With a later version of any of these, the compiler of an older Visual Studio could not load the analyzers.
+    [Fact]
+    public void Analyzers_need_nothing_that_the_oldest_compiler_has_not()
+    {
+        Assert.Equal(
+            [
+                "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.CSharp 4.5.0.0", "System.Collections.Immutable 6.0.0.0",
+                "netstandard 2.0.0.0",
+            ],
+            ReferencesOf("CorsGen.Generator"));
+        Assert.Equal(
+            [
+                "CorsGen.Generator 1.0.0.0", "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.Workspaces 4.5.0.0",
+                "System.Collections.Immutable 6.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
+            ],
+            ReferencesOf("CorsGen.CodeFixes"));
+
+        IEnumerable<string> ReferencesOf(string name)
+        {
+            using var image = new PEReader(new MemoryStream(packages.CorsGen.Entries[$"analyzers/dotnet/cs/{name}.dll"]));
+            MetadataReader reader = image.GetMetadataReader();
+            return reader.AssemblyReferences
+                .Select(handle => reader.GetAssemblyReference(handle))
+                .Select(reference => $"{reader.GetString(reference.Name)} {reference.Version}")
+                .Order(StringComparer.Ordinal)
+                .ToArray();
+        }
+    }
+
+    [Fact]
+    public void Every_assembly_has_symbols_that_lead_to_the_sources_of_its_commit()
+    {
+        foreach (DebugSymbols symbols in AllSymbols())
+        {
+            Assert.Equal(
+                $"{{\"documents\":{{\"/_/*\":\"https://raw.githubusercontent.com/corsgen/corsgen/{PackedSources.Commit}/*\"}}}}",
+                symbols.SourceLink);
+            Assert.NotEmpty(symbols.Documents);
+            Assert.All(symbols.Documents, document => Assert.StartsWith("/_/src/", document, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Nothing_names_a_folder_of_the_machine_that_packed()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string[] folders =
+        [
+            .. new[] { packages.Sources.Folder, Path.GetTempPath(), BuildUnderTest.RepositoryRoot, BuildUnderTest.Read("PackageFolder"), home }
+                .Select(folder => folder.TrimEnd('/', '\\'))
+                .Where(folder => folder.Length > 1)
+                .Select(folder => folder + Path.DirectorySeparatorChar),
+        ];
+        Assert.NotEmpty(folders);
+        IEnumerable<(string Name, byte[] Content)> contents = packages.All
+            .SelectMany(package => package.Entries.Select(entry => (entry.Key, entry.Value)))
+            .Concat(AllSymbols().Select(symbols => (symbols.Name, symbols.Bytes)));
+        foreach ((string name, byte[] content) in contents)
+        {
+            foreach (string folder in folders)
+            {
+                Assert.True(content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(folder)) < 0, $"{name} names {folder}");
+                Assert.True(content.AsSpan().IndexOf(Encoding.Unicode.GetBytes(folder)) < 0, $"{name} names {folder}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_same_sources_give_the_same_bytes_wherever_they_are_packed()
+    {
+        using PackedSources again = await PackedSources.Create(Path.Combine("another", "folder"));
+
+        Assert.Equal(packages.Sources.Packages.Keys, again.Packages.Keys);
+        Assert.Equal(4, again.Packages.Count);
+        foreach ((string name, PackageFile package) in again.Packages)
+        {
+            PackageFile first = packages.Sources.Packages[name];
+            Assert.Equal(first.Entries.Keys, package.Entries.Keys);
+            Assert.All(package.Entries, entry => Assert.True(entry.Value.AsSpan().SequenceEqual(first.Entries[entry.Key]), $"{name}: {entry.Key}"));
+            Assert.True(package.Bytes.AsSpan().SequenceEqual(first.Bytes), name);
+        }
+    }
+
+    private static IEnumerable<string> DependenciesOf(PackageFile package) => package.Metadata.Element("dependencies")!.Elements("group")
+        .Select(group => $"{group.Attribute("targetFramework")!.Value}:" + string.Concat(group.Elements().Select(dependency =>
+            $" {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}" +
+            (dependency.Attribute("include") is { } include ? " " + include.Value : ""))));
+
+    private List<DebugSymbols> AllSymbols()
+    {
+        List<DebugSymbols> all = [];
+        foreach ((PackageFile package, PackageFile symbols) in ((PackageFile, PackageFile)[])
+            [(packages.CorsGen, packages.CorsGenSymbols), (packages.AspNetCore, packages.AspNetCoreSymbols)])
+        {
+            foreach ((string name, byte[] image) in package.Entries.Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
+            {
+                all.Add(symbols.Entries.TryGetValue(Path.ChangeExtension(name, ".pdb"), out byte[]? file)
+                    ? new DebugSymbols(name, file)
+                    : DebugSymbols.ReadEmbedded(name, image));
+            }
+        }
+
+        Assert.Equal(6, all.Count);
+        return all;
+    }
+}
