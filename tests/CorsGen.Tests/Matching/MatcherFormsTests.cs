@@ -83,7 +83,7 @@ public class MatcherFormsTests(ITestOutputHelper output)
         Random random = TestSeed.CreateRandom(output);
         string[] sources =
         [
-            .. Enumerable.Range(0, 400).Select(number => Compile(RandomConfiguration.Create(random, number), PlanForms.Cheapest)),
+            .. Enumerable.Range(0, 2_000).Select(number => Compile(RandomConfiguration.Create(random, number), PlanForms.Cheapest)),
         ];
 
         WriteCounts(sources);
