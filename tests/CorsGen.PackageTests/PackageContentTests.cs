@@ -107,8 +107,6 @@ public class PackageContentTests(Packages packages)
             Assert.Equal(ReferenceEquals(package, packages.CorsGen) ? "MIT AND MPL-2.0" : "MIT", metadata.Element("license")!.Value);
             Assert.Equal("expression", metadata.Element("license")!.Attribute("type")!.Value);
             Assert.Equal("README.md", metadata.Element("readme")!.Value);
-            Assert.Equal(
-                File.ReadAllBytes(Path.Combine(BuildUnderTest.RepositoryRoot, "README.md")), package.Entries["README.md"]);
             Assert.Equal("https://github.com/corsgen/corsgen", metadata.Element("projectUrl")!.Value);
             Assert.StartsWith("CORS", metadata.Element("description")!.Value, StringComparison.Ordinal);
             Assert.Contains("cors", metadata.Element("tags")!.Value.Split(' '));
@@ -116,6 +114,30 @@ public class PackageContentTests(Packages packages)
             Assert.Equal("git", repository.Attribute("type")!.Value);
             Assert.Equal("https://github.com/corsgen/corsgen", repository.Attribute("url")!.Value);
             Assert.Equal(PackedSources.Commit, repository.Attribute("commit")!.Value);
+        }
+    }
+
+    [Fact]
+    public void The_readme_is_the_repositorys_with_links_that_lead_there_from_anywhere()
+    {
+        const string Repository = "https://github.com/corsgen/corsgen/blob/main/";
+        const string Picture = "![The playground";
+        string[] expected = File.ReadAllLines(Path.Combine(BuildUnderTest.RepositoryRoot, "README.md"));
+        int pictureStart = Array.IndexOf(expected, "<picture>");
+        int pictureEnd = Array.IndexOf(expected, "</picture>");
+        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
+        {
+            string[] lines = Encoding.UTF8.GetString(package.Entries["README.md"]).TrimEnd('\n').Split('\n');
+            string picture = Assert.Single(lines, line => line.StartsWith(Picture, StringComparison.Ordinal));
+            Assert.EndsWith("](https://raw.githubusercontent.com/corsgen/corsgen/main/docs/playground.png)", picture, StringComparison.Ordinal);
+
+            Assert.Contains(lines, line => line.Contains(Repository, StringComparison.Ordinal));
+            Assert.All(
+                lines.SelectMany(line => line.Split("](").Skip(1)),
+                target => Assert.StartsWith("https://", target, StringComparison.Ordinal));
+            Assert.Equal(
+                [.. expected[..pictureStart], picture, .. expected[(pictureEnd + 1)..]],
+                lines.Select(line => line.Replace("](" + Repository, "](", StringComparison.Ordinal)));
         }
     }
 

@@ -13,7 +13,7 @@ namespace CorsGen.Tests.Matching;
 /// <summary>Every form that a plan can choose, forced upon configurations that would not have got it.</summary>
 public class MatcherFormsTests(ITestOutputHelper output)
 {
-    private const int ConfigurationsPerForm = 100;
+    private static readonly int s_configurationsPerForm = TestSize.Of(100);
     private const int RequestsEach = 500;
 
     private static readonly PlanForms s_flat = new(int.MaxValue, int.MaxValue, int.MaxValue, RulesPerPage: 128);
@@ -59,7 +59,7 @@ public class MatcherFormsTests(ITestOutputHelper output)
     {
         Random random = TestSeed.CreateRandom(output);
         RandomConfiguration[] configurations =
-            [.. Enumerable.Range(0, ConfigurationsPerForm).Select(number => RandomConfiguration.Create(random, number))];
+            [.. Enumerable.Range(0, s_configurationsPerForm).Select(number => RandomConfiguration.Create(random, number))];
         string[] sources = [.. configurations.Select(configuration => Compile(configuration, s_forms[form]))];
 
         int allowed = 0;

@@ -11,7 +11,7 @@ namespace CorsGen.Tests.Syntax;
 /// </summary>
 public class JsonHostileTextTests(ITestOutputHelper output)
 {
-    private const int Size = 500_000;
+    private static readonly int s_size = TestSize.Of(500_000);
 
     [Theory]
     [InlineData("[", "]")]
@@ -19,7 +19,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
     [InlineData("[{\"a\":", "}]")]
     public void Reports_the_first_bracket_of_level_65(string open, string close)
     {
-        foreach (int depth in new[] { 10_000, 1_000_000 })
+        foreach (int depth in new[] { TestSize.Of(10_000), TestSize.Of(1_000_000) })
         {
             string opened = string.Concat(Enumerable.Repeat(open, depth));
             string closed = opened + "1" + string.Concat(Enumerable.Repeat(close, depth));
@@ -100,7 +100,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
     [InlineData("\0")]
     public void Finishes_on_long_runs_of(string piece)
     {
-        string pieces = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
+        string pieces = string.Concat(Enumerable.Repeat(piece, s_size / piece.Length));
 
         foreach (string prefix in new[] { "", "{\"a\": [" })
         {
@@ -120,7 +120,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
     public void Takes_any_text()
     {
         var generator = new JsonDocumentGenerator(TestSeed.CreateRandom(output));
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < TestSize.Of(20_000); i++)
         {
             string text = generator.Garbage(60);
             JsonReadResult result = JsonSyntaxReader.Read(text);

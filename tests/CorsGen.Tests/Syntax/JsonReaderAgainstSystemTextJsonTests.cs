@@ -9,7 +9,7 @@ namespace CorsGen.Tests.Syntax;
 
 public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
 {
-    private const int Documents = 10_000;
+    private static readonly int s_documents = TestSize.Of(10_000);
 
     [Fact]
     public void Reads_generated_documents_as_System_Text_Json_does()
@@ -18,7 +18,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
         int valid = Compare(generator.Document);
 
         // Only those that are nested too deep are invalid.
-        Assert.InRange(valid, Documents * 9 / 10, Documents - 1);
+        Assert.InRange(valid, s_documents * 9 / 10, s_documents - 1);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
         int valid = Compare(() => generator.Mutate(generator.Document()));
 
         // Neither verdict is so rare that it would hardly be tested.
-        Assert.InRange(valid, Documents / 20, Documents / 2);
+        Assert.InRange(valid, s_documents / 20, s_documents / 2);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
     private int Compare(Func<string> next)
     {
         int valid = 0;
-        for (int compared = 0; compared < Documents;)
+        for (int compared = 0; compared < s_documents;)
         {
             string document = next();
             if (HasLoneSurrogate(document))
@@ -63,7 +63,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
             valid += Compare(document) ? 1 : 0;
         }
 
-        output.WriteLine($"{Documents} documents compared, {valid} of them valid.");
+        output.WriteLine($"{s_documents} documents compared, {valid} of them valid.");
         return valid;
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -12,28 +11,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace CorsGen.Tests.Syntax;
 
 /// <summary>The framework's own tree as a reference, on documents that nobody wrote by hand.</summary>
-public class XmlReaderAgainstXDocumentTests
+public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
 {
-    private const int Documents = 4000;
     private const string MarkupOnly = @"^(<|\]\]>|\z)";
 
-    private readonly Random _random;
+    private static readonly int s_documents = TestSize.Of(4000);
 
-    public XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
-    {
-        string? given = Environment.GetEnvironmentVariable("CORSGEN_TEST_SEED");
-        int seed = string.IsNullOrEmpty(given)
-            ? Random.Shared.Next()
-            : int.Parse(given, CultureInfo.InvariantCulture);
-        output.WriteLine($"CORSGEN_TEST_SEED={seed}");
-        _random = new Random(seed);
-    }
+    private readonly Random _random = TestSeed.CreateRandom(output);
 
     [Fact]
     public void Well_formed_documents_give_the_same_tree()
     {
         XmlDocumentGenerator generator = new(_random);
-        for (int i = 0; i < Documents; i++)
+        for (int i = 0; i < s_documents; i++)
         {
             string text = generator.Document();
             XDocument? expected = TryParse(text, out string message);
@@ -47,7 +37,7 @@ public class XmlReaderAgainstXDocumentTests
     {
         XmlDocumentGenerator generator = new(_random);
         int wellFormed = 0;
-        for (int i = 0; i < 2 * Documents; i++)
+        for (int i = 0; i < 2 * s_documents; i++)
         {
             string text = generator.Mutate(generator.Document());
             XDocument? expected = TryParse(text, out string message);
@@ -66,14 +56,14 @@ public class XmlReaderAgainstXDocumentTests
         }
 
         // Else one of the two branches proves nothing.
-        Assert.InRange(wellFormed, Documents / 10, 2 * Documents * 9 / 10);
+        Assert.InRange(wellFormed, s_documents / 10, 2 * s_documents * 9 / 10);
     }
 
     [Fact]
     public void An_invalid_character_is_found_where_it_was_put()
     {
         XmlDocumentGenerator generator = new(_random);
-        for (int i = 0; i < Documents / 2; i++)
+        for (int i = 0; i < s_documents / 2; i++)
         {
             // Longer than the reader's buffer now and then, which moves under the place.
             string text = generator.Document(repeat: _random.Next(8) == 0 ? 200 : 1);

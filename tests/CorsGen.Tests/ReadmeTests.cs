@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using CorsGen.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace CorsGen.Tests;
+
+/// <summary>The front page shows what CorsGen really says and makes.</summary>
+public partial class ReadmeTests
+{
+    private static readonly string s_readme = Repository.Read("README.md");
+
+    [Fact]
+    public void The_error_is_that_of_the_configuration_above_it()
+    {
+        Match example = ConfigurationAndOutput().Match(s_readme);
+        TestProject project = TestProject.WithJson(example.Groups["json"].Value);
+        Assert.Equal(example.Groups["line"].Value, LineOf(Assert.Single(project.Generate().Errors)));
+    }
+
+    [Fact]
+    public void The_warning_is_that_of_its_origin()
+    {
+        TestProject project = TestProject.WithJson("""
+            [
+              {
+                "AllowedOrigins": ["https://*example.com"],
+                "AllowedMethods": ["GET"]
+              }
+            ]
+            """);
+        Assert.Contains(LineOf(Assert.Single(project.Analyze(), finding => finding.Id == "CORS102")) + "\n", s_readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_generated_code_is_that_of_the_three_rules()
+    {
+        string shown = Regex.Match(s_readme, "```csharp\n(// The rules that allow an origin.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string[] generated =
+        [
+            .. File.ReadAllLines(Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", "ThreeRules.g.cs"))
+                .SkipWhile(line => !line.Contains("// The rules that allow an origin", StringComparison.Ordinal))
+                .TakeWhile(line => !line.Contains("// The rules that allow a method", StringComparison.Ordinal))
+                .Select(line => line.Length < 8 ? line : line[8..]),
+        ];
+        Assert.Equal(string.Join("\n", generated).Trim(), shown.Trim());
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_file()
+    {
+        string[] targets =
+        [
+            .. Link().Matches(s_readme)
+                .Select(match => match.Groups["target"].Value)
+                .Where(target => !target.StartsWith("https://", StringComparison.Ordinal)),
+        ];
+        Assert.True(targets.Length > 30);
+        Assert.All(targets, target => Assert.True(File.Exists(Repository.PathOf(target)), target));
+    }
+
+    private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
+
+    [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]
+    private static partial Regex ConfigurationAndOutput();
+
+    [GeneratedRegex(@"\]\((?<target>[^)]+)\)|(?:src|srcset)=""(?<target>[^""]+)""")]
+    private static partial Regex Link();
+}
