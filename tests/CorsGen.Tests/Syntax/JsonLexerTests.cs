@@ -12,7 +12,7 @@ public class JsonLexerTests(ITestOutputHelper output)
     public void Tokens_tile_any_text()
     {
         var generator = new JsonDocumentGenerator(TestSeed.CreateRandom(output));
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < TestSize.Of(20_000); i++)
         {
             string text = (i % 4) switch
             {
