@@ -37,6 +37,12 @@ public class DuplicateNameTests
         JsonRule(""", "AllowCredentials": true, "AllowCredentials": false"""),
         ("CORS010", "AllowCredentials", "…keep one of the two"));
 
+    // It goes, whatever it is.
+    [Fact]
+    public void The_second_value_is_not_checked() => Json(
+        JsonRule(""", "MaxAgeSeconds": 5, "MaxAgeSeconds": -1"""),
+        ("CORS010", "MaxAgeSeconds", "…keep one of the two"));
+
     [Fact]
     public void The_third_is_reported_like_the_second() => Json(
         JsonRule(""", "ID": "a", "ID": "b", "ID": "c" """),

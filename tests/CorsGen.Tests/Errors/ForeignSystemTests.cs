@@ -84,6 +84,9 @@ public class ForeignSystemTests
     [Theory]
     [InlineData("""{ "corsRules": [{ "allowedOrigins": ["*"], "allowedMethods": ["GET"], "exposedHeaders": ["ETag"], "maxAge": 60 }] }""", "corsRules")]
     [InlineData("""{ "cors": [{ "allowedOrigins": ["*"], "allowedMethods": ["GET"] }] }""", "cors")]
+    [InlineData("""{ "corsRules": [{ "exposedHeaders": ["ETag"] }] }""", "corsRules")]
+    [InlineData("""{ "corsRules": [{ "maxAge": 60 }] }""", "corsRules")]
+    [InlineData("""{ "corsRules": [{ "id": "a" }] }""", "corsRules")]
     public void AWS_CDK(string text, string telltale) => Json(
         text,
         ("CORS011", telltale, "This is a CORS file for the AWS CDK, not for S3; write 'corsRules' as 'CORSRules', 'id' as 'ID', " +
@@ -117,9 +120,12 @@ public class ForeignSystemTests
             ("CORS011", "ResponseVary", "This is a CORS file for Aliyun OSS, not for S3; drop <ResponseVary> (Vary is always sent), the rest is S3's form"));
     }
 
-    [Fact]
-    public void Tencent_COS() => Json(
-        """{ "CORSRule": [{ "AllowedOrigin": ["*"], "AllowedMethod": ["GET"], "MaxAgeSeconds": 60 }] }""",
+    [Theory]
+    [InlineData("""{ "CORSRule": [{ "AllowedOrigin": ["*"], "AllowedMethod": ["GET"], "MaxAgeSeconds": 60 }] }""")]
+    [InlineData("""{ "CORSRule": [{ "AllowedOrigin": ["*"] }] }""")]
+    [InlineData("""{ "CORSRule": [{ "AllowedMethod": ["GET"] }] }""")]
+    public void Tencent_COS(string text) => Json(
+        text,
         ("CORS011", "CORSRule", "This is a CORS file for Tencent COS or Aliyun OSS, not for S3; write 'CORSRule' as 'CORSRules', " +
             "'AllowedOrigin' as 'AllowedOrigins', 'AllowedMethod' as 'AllowedMethods', 'AllowedHeader' as 'AllowedHeaders', " +
             "'ExposeHeader' as 'ExposeHeaders'"));
@@ -149,6 +155,7 @@ public class ForeignSystemTests
     [InlineData("""[{ "origin": ["*"], "AllowedMethods": ["GET"] }]""", "origin")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "responseHeader": ["ETag"] }]""", "responseHeader")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeInSeconds": 5 }]""", "MaxAgeInSeconds")]
+    [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "maxAgeInSeconds": 5 }]""", "maxAgeInSeconds")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowMethods": ["GET"] }]""", "AllowMethods")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "corsRuleName": "a" }]""", "corsRuleName")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "allowed": {} }]""", "allowed")]
@@ -156,6 +163,24 @@ public class ForeignSystemTests
     [InlineData("""{ "rules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] }""", "rules")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "Statement": "a" }]""", "Statement")]
     public void A_slip_in_a_file_of_S3_is_a_slip(string text, string under) => Json(text, ("CORS003", under, "…"));
+
+    // Google's names are telltales in company alone.
+    [Fact]
+    public void An_origin_alone_is_a_slip() => Json(
+        """[{ "origin": ["*"], "methods": ["GET"] }]""",
+        ("CORS003", "origin", "…'AllowedOrigins'?"),
+        ("CORS003", "methods", "…'AllowedMethods'?"));
+
+    [Fact]
+    public void Names_of_the_CDK_beside_those_of_S3_are_slips() => Json(
+        """{ "corsRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "id": "a" }] }""",
+        ("CORS003", "corsRules", "…'CORSRules'?"),
+        ("CORS003", "id", "…'ID'?"));
+
+    [Fact]
+    public void Aliyun_OSS_in_XML_within_a_rule() => Xml(
+        XmlRule("<ResponseVary>true</ResponseVary>"),
+        ("CORS011", "ResponseVary", "This is a CORS file for Aliyun OSS…"));
 
     [Fact]
     public void A_damaged_file_of_another_system_is_both()

@@ -58,7 +58,11 @@ public class LimitTests
 
     [Theory]
     [InlineData("a", 1)]
+    [InlineData("\u007F", 1)]
+    [InlineData("\u0080", 2)]
     [InlineData("\u00E9", 2)]
+    [InlineData("\u07FF", 2)]
+    [InlineData("\u0800", 3)]
     [InlineData("\u20AC", 3)]
     [InlineData("\U0001F40B", 4)]
     public void S3_takes_64_KB_whatever_they_hold(string character, int bytes)

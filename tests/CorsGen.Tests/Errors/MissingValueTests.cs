@@ -79,6 +79,22 @@ public class MissingValueTests
         ("CORS004", "{", "Each of these 5 rules has one field; they look like one rule split up: put all fields into one rule"));
 
     [Fact]
+    public void A_name_may_be_a_part_of_a_split_rule() => Json(
+        """[{ "AllowedOrigins": ["*"] }, { "AllowedMethods": ["GET"] }, { "ID": "a" }]""",
+        ("CORS004", "{", "Each of these 3 rules…"));
+
+    [Fact]
+    public void Credentials_may_be_a_part_of_a_split_rule() => WebJson(
+        """[{ "AllowedOrigins": ["https://a.example"] }, { "AllowedMethods": ["GET"] }, { "AllowCredentials": true }]""",
+        ("CORS004", "{", "Each of these 3 rules…"));
+
+    [Fact]
+    public void Rules_of_several_fields_are_no_split_rule() => Json(
+        """[{ "AllowedOrigins": ["*"] }, { "AllowedMethods": ["GET"], "MaxAgeSeconds": 5 }]""",
+        ("CORS004", "{", "The rule has no 'AllowedMethods'…"),
+        ("CORS004", "{", "The rule has no 'AllowedOrigins'…"));
+
+    [Fact]
     public void One_rule_of_XML_split_up_is_reported_once() => Xml(
         "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin></CORSRule><CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
         ("CORS004", "CORSRule", "Each of these 2 rules has one field; …"));
@@ -101,6 +117,9 @@ public class MissingValueTests
     [InlineData("""[{ "AllowedMethods": ["GET"], : ["*"] }]""")]
     [InlineData("""[{ "AllowedMethods": ["GET"], "AllowedOrigins": [ }]""")]
     [InlineData("""[{ "AllowedMethods": ["GET"], "AllowedOrigins": ["\q"] }]""")]
+    [InlineData("""[{ "AllowedMethods": ["GET"], "AllowedOrigins": "\q" }]""")]
+    [InlineData("""{ "CORSRules": }""")]
+    [InlineData("""{ "CORSConfiguration": }""")]
     public void What_a_syntax_error_may_hide_is_not_missing(string text) =>
         Assert.All(Infrastructure.TestProject.WithJson(text).Generate().Errors, error => Assert.Equal("CORS001", error.Id));
 

@@ -20,6 +20,11 @@ public class UnknownNameTests
     [InlineData("expose_headers", "ExposeHeaders")]
     [InlineData("Access-Control-Expose-Headers", "ExposeHeaders")]
     [InlineData("responseHeaders", "ExposeHeaders")]
+    [InlineData("responseHeader", "ExposeHeaders")]
+    [InlineData("exposed", "ExposeHeaders")]
+
+    // Two letters too many, of the plural alone.
+    [InlineData("AllowedHeadersX1", "AllowedHeaders")]
     public void A_list_has_one_right_name(string name, string meant) => Json(
         JsonRule($$""", "{{name}}": ["x-id"]"""),
         ("CORS003", name, $"A rule has no property '{name}'; did you mean '{meant}'?"));
@@ -55,6 +60,9 @@ public class UnknownNameTests
     [InlineData("note")]
     [InlineData("Comment")]
     [InlineData("_comment")]
+
+    // Three letters wrong, the last one among them.
+    [InlineData("AllxwxdHeadersx")]
     [InlineData("")]
     public void What_is_meant_for_no_field_is_to_be_removed(string name) => Json(
         JsonRule($$""", "{{name}}": "uploads" """),
@@ -119,6 +127,20 @@ public class UnknownNameTests
         $$"""{ "{{name}}": { "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] } }""",
         ("CORS003", name, $"Unknown property '{name}'; did you mean 'CORSConfiguration'?"));
 
+    [Theory]
+    [InlineData("rules")]
+    [InlineData("rule")]
+    [InlineData("cors")]
+    public void An_empty_list_is_known_by_its_name(string name) => Json(
+        $$"""{ "{{name}}": [] }""",
+        ("CORS003", name, $"Unknown property '{name}'; did you mean 'CORSRules'?"),
+        ("CORS004", "[]", "…"));
+
+    [Fact]
+    public void Beside_the_configuration_there_can_be_nothing() => Json(
+        """{ "CORSConfiguration": { "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] }, "note": "" }""",
+        ("CORS003", "note", "Unknown property 'note'; beside 'CORSConfiguration' there can be nothing, remove it"));
+
     [Fact]
     public void Beside_the_rules_there_can_be_nothing() => Json(
         """{ "note": "", "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }], "AllowedHeaders": ["*"] }""",
@@ -178,6 +200,7 @@ public class UnknownNameTests
     [InlineData("CorsRule")]
     [InlineData("CORSRules")]
     [InlineData("Rule")]
+    [InlineData("rules")]
     public void A_rule_of_XML_has_one_right_name(string name) => Xml(
         $"<CORSConfiguration><{name}><AllowedOrigin>*</AllowedOrigin><AllowedMethod>get</AllowedMethod></{name}></CORSConfiguration>",
         ("CORS003", name, $"Unknown element '{name}'; did you mean 'CORSRule'?"),
