@@ -22,6 +22,8 @@ public class JsonSyntaxErrorTests
         { "{ // a\n \"b\": /* c */ 1 }", ["// a|takes no comments; remove it", "/* c */|S3"], "{b:1}" },
         { "// a", ["// a|comments", "|the text is empty"], "?" },
         { "[1, /* 2]", ["/* 2]|does not end"], "[1]!" },
+        { "[//]\n1]", ["//]|comments"], "[1]" },
+        { "[1 /*a*/ /*b*/ 2]", ["/*a*/|comments", "/*b*/|comments", "2|Expected ',' or ']' before '2'"], "[1,2]" },
 
         // Commas.
         { "[1,]", [",|no comma before ']'; remove it"], "[1]" },
@@ -63,6 +65,17 @@ public class JsonSyntaxErrorTests
         { "[\"a\\\", 1]\n", ["\"a\\\", 1]|closing '\"'", "|Expected ']' at the end"], "[\"a\", 1]\"!]!" },
         { "{a\": 1, \"b\": 2}", ["a\"|opening '\"' before the property name"], "{a:1,b:2}" },
         { "[null\"]", ["null\"|opening '\"' before the string"], "[\"null\"]" },
+        { "[true\"]", ["true\"|opening '\"' before the string 'true\"'"], "[\"true\"]" },
+        { "[false\"]", ["false\"|opening '\"' before the string 'false\"'"], "[\"false\"]" },
+        { "[trues\"]", ["trues\"|opening '\"' before the string 'trues\"'"], "[\"trues\"]" },
+        { "{'a: 1}", ["'a|closing '\"' at the end of the string 'a"], "{a:1}" },
+        { "{b: 'c}", ["b|name 'b'", "'c|closing '\"' at the end of the string 'c"], "{b:\"c\"!}" },
+        { "{\"a, \"b\": 1}", ["\"a|closing '\"'", ",|Expected ':' and a value before ','"], "{a:?,b:1}" },
+        { "[\"a\n,\"b\"]", ["\"a|closing '\"'"], "[\"a\"!,\"b\"]" },
+        { "[\"a,]", ["\"a|closing '\"'", ",|no comma before ']'"], "[\"a\"!]" },
+        { "[ ' ]", ["'|Unexpected ''' that opens or closes no string"], "[]!" },
+        { "['", ["'|opens or closes no string", "|Expected ']' at the end"], "[]!" },
+        { "{\"a\": [\"x\", \"y: 1]}", ["\"y|closing '\"'", ":|Expected ',' or ']' before ':'"], "{a:[\"x\",\"y\"!]!}" },
         { "[GET\", \"PUT\"]", ["GET\"|opening '\"' before the string"], "[\"GET\",\"PUT\"]" },
         { "[\"GET\"\", \"PUT\"]", ["\"|Unexpected '\"' that opens or closes no string"], "[\"GET\",\"PUT\"]!" },
 
@@ -71,6 +84,10 @@ public class JsonSyntaxErrorTests
         { "[\"\\x\", \"\\.\\\\\"]", ["\\x|There is no escape '\\x'", "\\.|There is no escape '\\.'"], "[\"x\"!,\".\\\"!]" },
         { "[\"\\u12G4\", \"\\u12 a\", \"\\u\"]", ["\\u12G4|four hexadecimal digits", "\\u12|instead of '\\u12'", "\\u|four"], "[\"\uFFFD\"!,\"\uFFFD a\"!,\"\uFFFD\"!]" },
         { "[\"\\😀\"]", ["\\😀|There is no escape '\\😀'"], "[\"😀\"!]" },
+        { "[\"\b\f\"]", ["\b|U+0008 itself; write '\\b'", "\f|U+000C itself; write '\\f'"], "[\"\b\f\"!]" },
+        { "[\"\\u123\u0080\"]", ["\\u123|instead of '\\u123'"], "[\"\uFFFD\u0080\"!]" },
+        { "[\"\\u12", ["\"\\u12|closing '\"'", "\\u12|instead of '\\u12'", "|Expected ']' at the end"], "[\"\uFFFD\"!]!" },
+        { "[\"\\", ["\"\\|closing '\"'", "|Expected ']' at the end"], "[\"\\\"!]!" },
         { "[1,\u00A0\u00A02]", ["\u00A0\u00A0|U+00A0 is not white space in JSON; replace it with a space"], "[1,2]" },
         { "\uFEFF[\uFEFF]", ["\uFEFF|U+FEFF is not white space"], "[]" },
         { "[@1, 2 # 3]", ["@|Unexpected '@'; remove it", "#|Unexpected '#'"], "[1,2,3]!" },
@@ -85,6 +102,15 @@ public class JsonSyntaxErrorTests
         { "[True, FALSE, None, NULL, nil]", ["True|Expected 'true' instead of 'True'", "FALSE|Expected 'false'", "None|Expected 'null' instead of 'None'", "NULL|'null'", "nil|'null'"], "[true,false,null,null,null]" },
         { "[GET, *, https://*.example.com, http://localhost:3000]", ["GET|Expected double quotes around the string 'GET'", "*|double quotes", "https://*.example.com|double quotes", "http://localhost:3000|double quotes"], "[\"GET\",\"*\",\"https://*.example.com\",\"http://localhost:3000\"]" },
         { "{\"a\": my site, \"b\": 1}", ["my site|double quotes around the string 'my site'"], "{a:\"my site\",b:1}" },
+        { "[-NaN, 0xaF, 0XFa, 0x0, 0xFFFFFFFF]", ["-NaN|JSON has no -NaN", "0xaF|write 175", "0XFa|write 250", "0x0|write 0", "0xFFFFFFFF|write 4294967295"], "[175,250,0,4294967295]!" },
+        { "[0x, 0xg, 0x1g, 0x1FFFFFFFF, 1e5x]", ["0x|'0x' is no JSON number", "0xg|no JSON number", "0x1g|no JSON number", "0x1FFFFFFFF|no JSON number", "1e5x|no JSON number"], "[]!" },
+        { "[$a, _b]", ["$a|double quotes around the string '$a'", "_b|string '_b'"], "[\"$a\",\"_b\"]" },
+        { "[\u200B1, \u20602]", ["\u200B|U+200B is not white space in JSON", "\u2060|U+2060"], "[1,2]" },
+
+        // What is long is shown in part, what is invisible by its number.
+        { "[aaaaaaaabbbbbbbbccccccccdddddddd]", ["aaaaaaaabbbbbbbbccccccccdddddddd|'aaaaaaaabbbbbbbbccccccccdddddddd'"], "[\"aaaaaaaabbbbbbbbccccccccdddddddd\"]" },
+        { "[aaaaaaaabbbbbbbbccccccccdddddddde]", ["aaaaaaaabbbbbbbbccccccccdddddddde|'aaaaaaaabbbbbbbbccccccccdddddddd…'"], "[\"aaaaaaaabbbbbbbbccccccccdddddddde\"]" },
+        { "[\"a\u200B\U0001F40Bb]", ["\"a\u200B\U0001F40Bb|end of the string \"a\\u200B\U0001F40Bb"], "[\"a\u200B\U0001F40Bb\"!]" },
 
         // Brackets.
         { "{\"a\": [1, 2}, \"b\": 3}", ["}|Expected ']' instead of '}' to close the '[' of line 1, column 7"], "{a:[1,2]!,b:3}" },
@@ -101,6 +127,21 @@ public class JsonSyntaxErrorTests
         { "{\"r\": [{\"a\": [\"*\"\n", ["|Expected ']' at the end of the text to close the '[' of line 1, column 14; 3 more brackets are open"], "{r:[{a:[\"*\"]!}!]!}!" },
         { "{\"a\":", ["|Expected '}' at the end"], "{a:?}!" },
         { "[1, 2)", [")|Unexpected ')'", "|Expected ']' at the end"], "[1,2]!" },
+        { "{\"a\": [1", ["|to close the '[' of line 1, column 7; 1 more bracket is open"], "{a:[1]!}!" },
+
+        // One too many and one too few make even.
+        { "{\"r\": [{\"a\": 1}}, {\"b\": [1}]}", ["}|Unexpected '}', which closes nothing", "}|Expected ']' before '}'"], "{r:[{a:1},{b:[1]!}]!}" },
+        { "{\"r\": [{\"a\": [1}, {\"b\": 2}}]}", ["}|Expected ']' before '}'", "}|Unexpected '}', which closes nothing"], "{r:[{a:[1]!},{b:2}]!}" },
+        { "{\"r\": [{\"a\": 1]], \"b\": 2}", ["]|Expected '}' instead of ']'"], "{r:[{a:1}!],b:2}" },
+        { "[[1}, 2]", ["}|Expected ']' instead of '}'"], "[[1]!,2]" },
+        { "[{\"a\": 1], 2]", ["]|Expected '}' instead of ']'"], "[{a:1}!,2]" },
+        { "{\"a\": {\"b\": 1], \"c\": 2}", ["]|Expected '}' instead of ']'"], "{a:{b:1}!,c:2}" },
+        { "[[1], 2}, 3]", ["}|Unexpected '}'"], "[[1],2,3]!" },
+        { "[{\"a\": [1}}]", ["}|Expected ']' instead of '}'"], "[{a:[1]!}]" },
+        { "{\"a\": [1}}", ["}|Expected ']' instead of '}'"], "{a:[1]!}" },
+        { "{\"a\": {\"b\": [1}}", ["}|Expected ']' before '}'"], "{a:{b:[1]!}}" },
+        { "[1, {\"a\": 2]]", ["]|Expected '}' instead of ']'"], "[1,{a:2}!]" },
+        { "[{\"a\": 1}, \"b\": 2}]", [":|only an object", "}|Unexpected '}'"], "[{a:1},\"b\"]!" },
 
         // After the end.
         { "{\"a\": 1}}", ["}|Expected the end of the text before '}'; remove it"], "{a:1}" },
@@ -108,6 +149,9 @@ public class JsonSyntaxErrorTests
         { "[1] @ x", ["@ x|Expected the end of the text"], "[1]" },
         { "{};", [";|Expected the end of the text"], "{}" },
         { "[] // a\n", ["// a|comments"], "[]" },
+        { "[[1]], 2]", [", 2]|Expected the end of the text before ', 2]'"], "[[1]]" },
+        { "[1] ]", ["]|Expected the end of the text"], "[1]" },
+        { "1 2", ["2|Expected the end of the text"], "1" },
 
         // Several at once.
         { "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}", ["/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','", "01|zero", ",|no comma"], "{a:[1,2],b:\"tru\",c:3,d:1}" },
