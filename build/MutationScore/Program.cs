@@ -26,6 +26,7 @@ foreach (string part in parts)
     string assembly = Path.Combine(tests, "bin", "Debug", "net10.0", "CorsGen.Generator.dll");
     if (await command.RunStrykerAsync(configuration, assembly) is not { } mutated)
     {
+        Console.Error.WriteLine($"{part}: Stryker failed, or its assembly was not seen.");
         return 1;
     }
 
@@ -35,21 +36,27 @@ foreach (string part in parts)
     Console.WriteLine($"{mutants.Count(IsUndecided)} mutants of static values are tried again.");
     byte[] original = File.ReadAllBytes(assembly);
     File.WriteAllBytes(assembly, mutated);
-    if (!await command.PassWithAsync(NoMutant, filter))
+    try
     {
-        Console.Error.WriteLine("The tests fail without any mutant.");
-        return 1;
-    }
-
-    for (int i = 0; i < mutants.Count; i++)
-    {
-        if (IsUndecided(mutants[i]) && !await command.PassWithAsync(mutants[i].Id, filter))
+        if (!await command.PassWithAsync(NoMutant, filter))
         {
-            mutants[i] = mutants[i] with { Status = "Killed" };
+            Console.Error.WriteLine($"{part}: the tests fail without any mutant.");
+            return 1;
+        }
+
+        for (int i = 0; i < mutants.Count; i++)
+        {
+            if (IsUndecided(mutants[i]) && !await command.PassWithAsync(mutants[i].Id, filter))
+            {
+                mutants[i] = mutants[i] with { Status = "Killed" };
+            }
         }
     }
+    finally
+    {
+        File.WriteAllBytes(assembly, original);
+    }
 
-    File.WriteAllBytes(assembly, original);
     foreach (Mutant mutant in mutants.Where(mutant => mutant.Counts && !mutant.IsKilled))
     {
         Console.WriteLine($"{mutant.File}({mutant.Line}): {mutant.Status}: {mutant.Original} => {mutant.Replacement}");
@@ -57,8 +64,8 @@ foreach (string part in parts)
 
     int killed = mutants.Count(mutant => mutant.IsKilled);
     int counted = mutants.Count(mutant => mutant.Counts);
-    scores.Add($"{part}: {killed} of {counted} mutants are killed, {100.0 * killed / counted:0.0} %");
-    isGood &= killed * 100 >= counted * LeastPercent;
+    scores.Add($"{part}: {killed} of {counted} mutants are killed, {100.0 * killed / Math.Max(1, counted):0.0} %");
+    isGood &= counted > 0 && killed * 100 >= counted * LeastPercent;
 }
 
 scores.ForEach(Console.WriteLine);

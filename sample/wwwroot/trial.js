@@ -55,7 +55,7 @@ async function decide(policy, origin, method, names, credentials, requests) {
   const refusesCredentials = credentials && !(preflight.allowCredentials && request.allowCredentials);
   return {
     isAllowed: preflight.isAllowed && request.isAllowed && !refusesCredentials,
-    says: !preflight.isAllowed ? preflight.denial : refusesCredentials ? 'Credentials' : `rule ${preflight.ruleIndex}`,
+    says: !preflight.isAllowed ? preflight.denial : refusesCredentials ? 'Credentials' : `Rules[${preflight.ruleIndex}]`,
   };
 }
 

@@ -3,7 +3,7 @@ using CorsGen.Matching;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Why a policy denied a request, in words: <c>rule 2 (uploads) allows the origin, not the method PATCH</c>. It asks each
+/// Why a policy denied a request, in words: <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. It asks each
 /// rule anew, plainly: requests that are allowed never wait for it, and those that are denied not where the category's logging is
 /// above Information.
 /// </summary>

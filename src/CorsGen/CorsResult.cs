@@ -88,6 +88,6 @@ public readonly struct CorsResult
     public string Vary => "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
 #pragma warning restore CA1822
 
-    /// <summary>The decision in words, for logs: <c>allowed by rule 2 (uploads)</c> or <c>denied: Method</c>.</summary>
+    /// <summary>The decision in words, for logs: <c>allowed by Rules[2] (uploads)</c> or <c>denied: Method</c>.</summary>
     public override string ToString() => Rule is null ? $"denied: {Denial}" : $"allowed by {Rule}";
 }

@@ -82,10 +82,10 @@ public sealed class CorsRule
 
     internal string? MaxAgeValue { get; }
 
-    /// <summary>The rule's place and ID: <c>rule 2 (uploads)</c>, or <c>rule 2</c>.</summary>
+    /// <summary>The rule as code names it, and its ID: <c>Rules[2] (uploads)</c>, or <c>Rules[2]</c>.</summary>
     public override string ToString() => Id is null
-        ? string.Format(CultureInfo.InvariantCulture, "rule {0}", Index)
-        : string.Format(CultureInfo.InvariantCulture, "rule {0} ({1})", Index, Id);
+        ? string.Format(CultureInfo.InvariantCulture, "Rules[{0}]", Index)
+        : string.Format(CultureInfo.InvariantCulture, "Rules[{0}] ({1})", Index, Id);
 
     private static IReadOnlyList<string> ListOrNone(string[]? items) =>
         items is { Length: > 0 } ? Array.AsReadOnly(items) : s_none;

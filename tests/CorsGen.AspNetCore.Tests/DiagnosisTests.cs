@@ -11,12 +11,12 @@ public class DiagnosisTests
     private const string Reader = "https://reader.example.com";
 
     [Theory]
-    [InlineData(A, "PATCH", null, "rule 2 (uploads) allows the origin, not the method PATCH")]
-    [InlineData(A, "put", null, "rule 2 (uploads) allows the origin, not the method put (methods are case-sensitive: PUT)")]
-    [InlineData(A, "PUT", "content-type, x-other", "rule 2 (uploads) allows the origin and the method, not the header x-other")]
-    [InlineData(A, "PUT", "a b", "rule 2 (uploads) allows the origin and the method, not the header 'a b', which is no header name")]
-    [InlineData(Reader, "DELETE", null, "rule 0 (readers), rule 2 (uploads) allow the origin, not the method DELETE")]
-    [InlineData("https://old.example.com", "GET", "x-a", "rule 1 allows the origin and the method, not the header x-a")]
+    [InlineData(A, "PATCH", null, "Rules[2] (uploads) allows the origin, not the method PATCH")]
+    [InlineData(A, "put", null, "Rules[2] (uploads) allows the origin, not the method put (methods are case-sensitive: PUT)")]
+    [InlineData(A, "PUT", "content-type, x-other", "Rules[2] (uploads) allows the origin and the method, not the header x-other")]
+    [InlineData(A, "PUT", "a b", "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which is no header name")]
+    [InlineData(Reader, "DELETE", null, "Rules[0] (readers), Rules[2] (uploads) allow the origin, not the method DELETE")]
+    [InlineData("https://old.example.com", "GET", "x-a", "Rules[1] allows the origin and the method, not the header x-a")]
     [InlineData("https://evil.example", "PUT", null, "no rule allows the origin")]
     [InlineData("null", "PUT", null, "no rule allows the origin")]
     [InlineData("", "PUT", null, "its Origin is empty")]
@@ -53,7 +53,7 @@ public class DiagnosisTests
         await app.SendAsync("POST", "/", "Origin: " + A);
 
         Assert.Equal(
-            $"UploadsCorsPolicy denied request from {A}: rule 2 (uploads) allows the origin, not the method POST",
+            $"UploadsCorsPolicy denied request from {A}: Rules[2] (uploads) allows the origin, not the method POST",
             Assert.Single(app.Log.Lines).Message);
     }
 
@@ -112,7 +112,7 @@ public class DiagnosisTests
         await app.PreflightAsync("/", A, "PUT");
 
         LogLine line = Assert.Single(app.Log.Lines);
-        Assert.Equal($"UploadsCorsPolicy allowed preflight from {A} by rule 2 (uploads)", line.Message);
+        Assert.Equal($"UploadsCorsPolicy allowed preflight from {A} by Rules[2] (uploads)", line.Message);
         Assert.Equal(LogLevel.Debug, line.Level);
     }
 
@@ -164,8 +164,8 @@ public class DiagnosisTests
     }
 
     [Theory]
-    [InlineData(A, "PUT", "preflight allowed by rule 2 (uploads)")]
-    [InlineData(A, "PATCH", "preflight denied: rule 2 (uploads) allows the origin, not the method PATCH")]
+    [InlineData(A, "PUT", "preflight allowed by Rules[2] (uploads)")]
+    [InlineData(A, "PATCH", "preflight denied: Rules[2] (uploads) allows the origin, not the method PATCH")]
     [InlineData("https://caf\u00C3\u00A9.example", "PUT", "preflight denied: no rule allows the origin, which has characters that no origin has")]
     public async Task In_Development_a_header_says_why(string origin, string method, string reason)
     {
@@ -185,7 +185,7 @@ public class DiagnosisTests
         RawResponse response = await app.PreflightAsync("/", A, "PUT", "\u00C3\u00A9 \t" + new string('x', 20_000));
 
         Assert.Equal(403, response.Status);
-        Assert.StartsWith("preflight denied: rule 2 (uploads) allows the origin and the method, not the header '\\u00E9 \\u0009xxx", response["CorsGen-Reason"]);
+        Assert.StartsWith("preflight denied: Rules[2] (uploads) allows the origin and the method, not the header '\\u00E9 \\u0009xxx", response["CorsGen-Reason"]);
         Assert.InRange(response["CorsGen-Reason"]!.Length, 100, 1100);
     }
 

@@ -49,8 +49,14 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_link_leads_to_a_file()
+    public void Every_link_leads_to_a_file_or_a_heading()
     {
+        // As GitHub makes them: letters and digits in lower case, a hyphen for each space.
+        string[] headings =
+        [
+            .. Heading().Matches(s_readme)
+                .Select(match => "#" + string.Concat(match.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-')),
+        ];
         string[] targets =
         [
             .. Link().Matches(s_readme)
@@ -58,13 +64,16 @@ public partial class ReadmeTests
                 .Where(target => !target.StartsWith("https://", StringComparison.Ordinal)),
         ];
         Assert.True(targets.Length > 30);
-        Assert.All(targets, target => Assert.True(File.Exists(Repository.PathOf(target)), target));
+        Assert.All(targets, target => Assert.True(headings.Contains(target) || File.Exists(Repository.PathOf(target)), target));
     }
 
     private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
 
     [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]
     private static partial Regex ConfigurationAndOutput();
+
+    [GeneratedRegex("^##+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"\]\((?<target>[^)]+)\)|(?:src|srcset)=""(?<target>[^""]+)""")]
     private static partial Regex Link();

@@ -70,13 +70,13 @@ public class PlaygroundTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         Browser browser = playground.Browser;
-        AssertDecision("Allowed", "By rule 1 (local development), the first that allows all of it.", "passed passed passed", "1");
+        AssertDecision("Allowed", "By Rules[1] (local development), the first that allows all of it.", "passed passed passed", "1");
 
         Type("#method", "PATCH");
         AssertDecision("Denied", "A rule allows the origin, but none of these the method PATCH.", "passed failed not reached", "");
         Type("#method", "PUT");
         Type("#origin", "https://pr-7.staging.example.com");
-        AssertDecision("Allowed", "By rule 0 (editors), the first that allows all of it.", "passed passed passed", "0");
+        AssertDecision("Allowed", "By Rules[0] (editors), the first that allows all of it.", "passed passed passed", "0");
         Assert.Contains("Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
         Assert.Contains("Access-Control-Max-Age3000", playground.Text("#decision .response"));
         Type("#headers", "authorization, x-other");

@@ -118,7 +118,7 @@ public class TextTreeTests(ITestOutputHelper output)
         .. entries,
         .. entries.Select(entry => entry + letters[0]),
         .. entries.Select(entry => letters[^1] + entry),
-        .. Texts(random, letters, longest + 3, 500),
+        .. Texts(random, letters, longest + 3, 250),
     ];
 
     // As the emitter prints them: each integer is two characters, the lower half first.
