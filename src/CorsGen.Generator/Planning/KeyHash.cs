@@ -15,7 +15,6 @@ namespace CorsGen.Generator.Planning;
 internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> Spread)
 {
     private const int MostTries = 16;
-    private const int MostTriesForTwo = 10_000;
     private const int MostTriesInSpread = 1_000;
     private const int KeysPerSecondMultiplier = 4;
 
@@ -36,8 +35,7 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
         int told = 0;
         uint multiplier = FirstMultiplier;
 
-        // Two keys at the least: a node that tells none apart would lead nowhere.
-        for (int i = 0; told < distinct.Length && (i < MostTries || (told < 2 && i < MostTriesForTwo)); i++)
+        for (int i = 0; told < distinct.Length && i < MostTries; i++)
         {
             int tells = new HashSet<int>(distinct.Select(key => Top(key, multiplier, bits))).Count;
             if (tells > told)
