@@ -46,6 +46,7 @@ public class NamingTests
     [InlineData("class", "App.@class")]
     [InlineData("record", "App.@record")]
     [InlineData("uploads", "App.uploads")]
+    [InlineData("azure", "App.azure")]
     public void Metadata_names_the_class(string name, string expected) =>
         Assert.Equal([expected], Policies(TestProject.WithJson(Rules, ("CorsClass", name))));
 

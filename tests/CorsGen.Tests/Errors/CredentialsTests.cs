@@ -11,6 +11,11 @@ public class CredentialsTests
         ("CORS014", "true", "A browser refuses credentials from a server that answers '*'; list the origins in place of '*', or write false"));
 
     [Fact]
+    public void One_origin_that_is_every_origin_is_enough() => WebJson(
+        """[{ "AllowedOrigins": ["https://app.example", "*"], "AllowedMethods": ["GET"], "AllowCredentials": true }]""",
+        ("CORS014", "true", "…"));
+
+    [Fact]
     public void No_credentials_for_every_origin_in_XML() => WebXml(
         "<CORSConfiguration><CORSRule><AllowCredentials>true</AllowCredentials><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
         ("CORS014", "true", "…"));

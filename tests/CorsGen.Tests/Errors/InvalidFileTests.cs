@@ -17,6 +17,12 @@ public class InvalidFileTests
         ("CORS012", "", "'Site/cors.json' and 'Admin/cors.json' both make the class 'App.CorsPolicy'; give one of them a CorsClass of its own"));
 
     [Fact]
+    public void A_class_of_no_namespace_is_called_by_its_name() => Project(
+        new TestProject { Files = [new("/app/cors.json", JsonRule()), new("/app/cors.xml", XmlRule())], RootNamespace = "" },
+        ("CORS012", "", "'cors.json' and 'cors.xml' both make the class 'CorsPolicy'; …"),
+        ("CORS012", "", "…"));
+
+    [Fact]
     public void JSON_and_XML_of_one_name_make_one_class() => Project(
         new TestProject { Files = [new("/app/cors.json", JsonRule()), new("/app/cors.xml", XmlRule())] },
         ("CORS012", "", "'cors.json' and 'cors.xml' both make the class 'App.CorsPolicy'; give one of them a CorsClass of its own"),
@@ -82,6 +88,19 @@ public class InvalidFileTests
     [InlineData("Rules")]
     [InlineData("Instance")]
     [InlineData("Evaluate")]
+
+    // Private ones too, whatever number they end with.
+    [InlineData("s_rules")]
+    [InlineData("AllowsOrigin")]
+    [InlineData("AllowsMethod")]
+    [InlineData("AllowsHeaders")]
+    [InlineData("RulesForOrigin")]
+    [InlineData("KeepRulesForHeaders")]
+    [InlineData("FirstOfRules0To127")]
+    [InlineData("OriginLiteralNodes")]
+    [InlineData("OriginWildcardNodes")]
+    [InlineData("HeaderLiteralNodes")]
+    [InlineData("HeaderWildcardNodes")]
     public void A_class_name_is_none_of_its_members(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
         ("CORS012", "", $"CorsClass '{name}' of cors.json is what a member of the class is called; give it a name such as 'CorsPolicy'"));
