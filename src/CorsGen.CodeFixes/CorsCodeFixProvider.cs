@@ -2,17 +2,21 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
-using CorsGen.CodeFixes.Fixes;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Fixes;
+using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RoslynText = Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.CodeFixes;
 
 /// <summary>
-/// Offers what mends a CORS file: one action for the place, and one for the whole file where it has more of the same. All
+/// Offers what fixes a CORS file: one action for the place, and one for the whole file where it has more of the same. All
 /// is worked out from the file itself, so that it serves the generator's errors as well as the analyzer's findings.
 /// </summary>
 // No MEF attribute but this one: the host, not this package, says which version of MEF there is.
@@ -20,58 +24,73 @@ namespace CorsGen.CodeFixes;
 public sealed class CorsCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = AllFixes.List.Select(fix => fix.Id).ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        AllFixes.List.Select(fix => fix.Descriptor.Id).ToImmutableArray();
 
-    /// <summary>None: what there is works on syntax trees. An action of our own mends the whole file.</summary>
+    /// <summary>None: those that exist work on syntax trees. An action of our own fixes the whole file.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        TextDocument document = context.TextDocument;
-        SourceText text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        if (FixFile.Open(document, text, context.CancellationToken) is not { } file)
+        RoslynText.SourceText text = await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        if (Compile(context.TextDocument, text.ToString()) is not { } compilation)
         {
             return;
         }
 
+        var file = new FixContext(compilation);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (AllFixes.List.FirstOrDefault(fix => fix.Id == diagnostic.Id) is { } fix)
+            if (AllFixes.List.FirstOrDefault(fix => fix.Descriptor.Id == diagnostic.Id) is { } fix)
             {
-                Register(context, file, fix, diagnostic);
+                Register(context, text.Encoding, file, fix, diagnostic);
             }
         }
     }
 
-    private static void Register(CodeFixContext context, FixFile file, IFix fix, Diagnostic diagnostic)
+    // The document's text, which an editor may not have saved, with the settings of its item.
+    private static PolicyCompilation? Compile(TextDocument document, string text)
     {
-        ImmutableArray<Mend> mends = fix.Find(file).ToImmutableArray();
-        if (mends.FirstOrDefault(mend => mend.Span == diagnostic.Location.SourceSpan) is not { } here)
+        AnalyzerOptions options = document.Project.AnalyzerOptions;
+        AdditionalText? file = options.AdditionalFiles.FirstOrDefault(file => file.Path == document.FilePath);
+        return file is not null && PolicyInput.SettingsOf(file, options.AnalyzerConfigOptionsProvider) is { } settings
+            ? PolicyCompilation.Compile(text, settings)
+            : null;
+    }
+
+    private static void Register(CodeFixContext context, Encoding? encoding, FixContext file, IFix fix, Diagnostic diagnostic)
+    {
+        ImmutableArray<FixAction> actions = fix.Find(file).ToImmutableArray();
+        if (actions.FirstOrDefault(action => IsAt(action, diagnostic.Location.SourceSpan)) is not { } here)
         {
             return;
         }
 
-        if (Mender.Apply(file, here) is { } mended)
+        if (FixApplier.Apply(file.Compilation, here) is { } @fixed)
         {
-            Register(here.Title, key: here.Title, mended);
+            Register(here.Title, key: here.Title, @fixed);
         }
 
-        if (mends.Length > 1 && Mender.ApplyAll(file, fix) is { } allMended)
+        if (actions.Length > 1 && FixApplier.ApplyAll(file, fix) is { } allFixed)
         {
-            string name = Path.GetFileName(file.Path);
-            Register(string.Format(CultureInfo.InvariantCulture, fix.FileTitle, name), key: fix.FileTitle, allMended);
+            string name = Path.GetFileName(context.TextDocument.FilePath)!;
+            Register(string.Format(CultureInfo.InvariantCulture, fix.FileTitle, name), key: fix.FileTitle, allFixed);
         }
 
-        void Register(string title, string key, SourceText newText)
+        void Register(string title, string key, string newText)
         {
             TextDocument document = context.TextDocument;
             context.RegisterCodeFix(
                 CodeAction.Create(
                     title,
-                    _ => Task.FromResult(document.Project.Solution.WithAdditionalDocumentText(document.Id, newText)),
-                    equivalenceKey: $"{fix.Id}: {key}"),
+                    _ => Task.FromResult(document.Project.Solution.WithAdditionalDocumentText(
+                        document.Id, RoslynText.SourceText.From(newText, encoding))),
+                    equivalenceKey: $"{fix.Descriptor.Id}: {key}"),
                 diagnostic);
         }
     }
+
+    private static bool IsAt(FixAction action, RoslynText.TextSpan span) =>
+        action.Span.Start == span.Start && action.Span.Length == span.Length;
 }

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,23 +17,20 @@ namespace CorsGen.Generator;
 public sealed class CorsAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>
-    /// The errors that a code fix can mend. Editors offer no fixes for what a generator reports, so each is reported here
-    /// once more, hidden. A build never comes so far: it stops at the error.
+    /// The errors that can be fixed. Editors offer no fixes for what a generator reports, so each is reported here once more,
+    /// hidden. A build never comes so far: it stops at the error.
     /// </summary>
-    private static readonly ImmutableArray<DiagnosticDescriptor> s_fixableErrors = ImmutableArray.Create(
-        Descriptors.MalformedDocument,
-        Descriptors.WrongShape,
-        Descriptors.UnknownName,
-        Descriptors.UnsupportedMethod,
-        Descriptors.InvalidHeaderName,
-        Descriptors.InvalidMaxAge,
-        Descriptors.ForeignDocument);
+    private static readonly ImmutableArray<FindingDescriptor> s_fixableErrors = AllFixes.List
+        .Select(fix => fix.Descriptor)
+        .Where(descriptor => descriptor.Severity == FindingSeverity.Error)
+        .ToImmutableArray();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = AdviceChecks.All
-        .Select(advice => advice.Descriptor)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All
+        .Where(descriptor => descriptor.Severity != FindingSeverity.Error)
         .Concat(s_fixableErrors)
         .Append(Descriptors.InternalFailure)
+        .Select(descriptor => descriptor.ToRoslyn())
         .ToImmutableArray();
 
     /// <inheritdoc/>
@@ -56,9 +54,9 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         AdditionalText file = context.AdditionalFile;
         try
         {
-            if (OpenedFile.Open(file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken) is { } opened)
+            if (PolicyInput.Compile(file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken) is { } compilation)
             {
-                Report(context, opened);
+                Report(context, compilation);
             }
         }
         catch (Exception exception) when (InternalFailure.Is(exception, context.CancellationToken))
@@ -67,22 +65,19 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, OpenedFile file)
+    private static void Report(AdditionalFileAnalysisContext context, PolicyCompilation compilation)
     {
-        foreach (Finding error in file.Findings.ToSorted())
+        foreach (Finding error in compilation.Errors.Where(error => s_fixableErrors.Contains(error.Descriptor)))
         {
-            if (s_fixableErrors.Contains(error.Descriptor))
-            {
-                Report(error with { Severity = DiagnosticSeverity.Hidden });
-            }
+            Report(error with { Severity = FindingSeverity.Hidden });
         }
 
-        foreach (Finding finding in file.Advise())
+        foreach (Finding advice in compilation.Advice)
         {
-            Report(finding);
+            Report(advice);
         }
 
         void Report(Finding finding) =>
-            context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, file.Text).ToDiagnostic());
+            context.ReportDiagnostic(finding.In(context.AdditionalFile.Path, compilation.Text).ToDiagnostic());
     }
 }

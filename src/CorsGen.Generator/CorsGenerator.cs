@@ -1,4 +1,5 @@
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -22,7 +23,7 @@ public sealed class CorsGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<PolicyFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, cancellation) => PolicyFile.Read(pair.Left, pair.Right, cancellation))
+            .Select(static (pair, cancellation) => PolicyFile.Compile(pair.Left, pair.Right, cancellation))
             .WithTrackingName(FilesStep)
             .Where(static file => file is not null)
             .Select(static (file, _) => file!);
@@ -39,7 +40,7 @@ public sealed class CorsGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<PolicySource> sources = project
             .SelectMany(static (project, _) => project.Policies)
-            .Select(static (policy, cancellation) => PolicySource.Compile(policy, cancellation))
+            .Select(static (policy, cancellation) => PolicySource.Print(policy, cancellation))
             .WithTrackingName(SourcesStep);
 
         // Errors travel beside the policies: one that moves regenerates nothing.

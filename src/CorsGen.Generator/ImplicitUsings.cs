@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Threading;
+using CorsGen.Compiler;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

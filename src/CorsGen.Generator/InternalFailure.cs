@@ -1,8 +1,8 @@
 using System;
 using System.Threading;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Generator;
 

@@ -2,18 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Text;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Generator;
 
 /// <summary>All policies of a project, after what can only be told of them together.</summary>
-/// <param name="Policies">The policies to generate, in the order of their names.</param>
+/// <param name="Policies">The files with policies to generate, in the order of their names.</param>
 /// <param name="Errors">The errors of all files, file by file.</param>
 /// <param name="ImportedNamespaces">The namespaces to import for the whole project.</param>
 internal sealed record PolicyProject(
-    EquatableArray<NamedPolicy> Policies,
+    EquatableArray<PolicyFile> Policies,
     EquatableArray<FileFinding> Errors,
     EquatableArray<string> ImportedNamespaces)
 {
@@ -30,7 +31,7 @@ internal sealed record PolicyProject(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return new PolicyProject(
-                EquatableArray<NamedPolicy>.Empty,
+                EquatableArray<PolicyFile>.Empty,
                 new[] { InternalFailure.Report(files[0].Path, exception) }.ToEquatableArray(),
                 EquatableArray<string>.Empty);
         }
@@ -48,10 +49,10 @@ internal sealed record PolicyProject(
         FileFinding[] collisions = [.. distinct.Where(file => file.Class is not null).GroupBy(file => file.Class!.FullName).SelectMany(Collisions)];
         var refused = new HashSet<string>(collisions.Select(collision => collision.Path), StringComparer.Ordinal);
 
-        IEnumerable<NamedPolicy> policies = isTooOld
+        IEnumerable<PolicyFile> policies = isTooOld
             ? []
-            : NamedPolicy.Name(distinct.Where(file => file.Policy is not null && !refused.Contains(file.Path)));
-        EquatableArray<NamedPolicy> named = policies.ToEquatableArray();
+            : HintNames.Give(distinct.Where(file => file.Policy is not null && !refused.Contains(file.Path)));
+        EquatableArray<PolicyFile> named = policies.ToEquatableArray();
 
         return new PolicyProject(
             named,
@@ -97,8 +98,8 @@ internal sealed record PolicyProject(
         $"The project is compiled as C# {language.ToDisplayString()}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the " +
         "project file").In(file.Path, text: null);
 
-    private static EquatableArray<string> Namespaces(EquatableArray<NamedPolicy> policies) => policies
-        .Select(named => named.Policy.Class.Namespace)
+    private static EquatableArray<string> Namespaces(EquatableArray<PolicyFile> policies) => policies
+        .Select(file => file.Class!.Namespace)
         .Where(name => name.Length > 0)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal)

@@ -1,9 +1,8 @@
 using System;
 using System.Text;
 using System.Threading;
-using CorsGen.Generator.Emit;
-using CorsGen.Generator.Findings;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,17 +17,17 @@ internal sealed record PolicySource(string HintName, string? Text, FileFinding? 
     // Some tools write generated files to disk, and a byte-order mark is nothing to read.
     private static readonly UTF8Encoding s_utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Plans and prints a policy. Throws nothing but cancellation.</summary>
-    public static PolicySource Compile(NamedPolicy named, CancellationToken cancellation)
+    /// <summary>Plans and prints the policy of a file that has one. Throws nothing but cancellation.</summary>
+    public static PolicySource Print(PolicyFile file, CancellationToken cancellation)
     {
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            return new PolicySource(named.HintName, PolicyEmitter.Emit(PolicyPlan.Create(named.Policy)), null);
+            return new PolicySource(file.HintName, PolicyCompilation.ToCSharp(file.Policy!), null);
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
-            return new PolicySource(named.HintName, null, InternalFailure.Report(named.Path, exception));
+            return new PolicySource(file.HintName, null, InternalFailure.Report(file.Path, exception));
         }
     }
 

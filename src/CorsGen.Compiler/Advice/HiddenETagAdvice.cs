@@ -1,0 +1,36 @@
+using System;
+using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Syntax;
+
+namespace CorsGen.Compiler.Advice;
+
+/// <summary>
+/// CORS111: PUT is allowed and <c>ETag</c> not exposed. A multipart upload ends with the ETags of its parts, each read from
+/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is an intention, and draws no word.
+/// </summary>
+internal sealed class HiddenETagAdvice : IAdvice
+{
+    public FindingDescriptor Descriptor => Descriptors.HiddenETag;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            SourceString? put = rule.Entries(RuleField.AllowedMethods).FirstOrDefault(method => method.Value == "PUT");
+            bool exposesNoneByIntention = rule.List(RuleField.ExposeHeaders) is { Entries.IsEmpty: true };
+            if (put is not null
+                && !exposesNoneByIntention
+                && !rule.Entries(RuleField.ExposeHeaders).Any(header => header.Value.Equals("ETag", StringComparison.OrdinalIgnoreCase)))
+            {
+                string field = RuleField.ExposeHeaders.NameIn(document.Form);
+                findings.Add(
+                    Descriptor,
+                    put.Span,
+                    "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload must; add " +
+                    (document.Form == DocumentForm.Xml ? $"<{field}>ETag</{field}>" : $"\"ETag\" to \"{field}\""));
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+
+namespace CorsGen.Compiler.Advice;
+
+/// <summary>CORS110: a preflight is to be kept for longer than most browsers keep any.</summary>
+internal sealed class LongMaxAgeAdvice : IAdvice
+{
+    // What Chromium keeps at most; only Firefox keeps longer.
+    private const int Longest = 7200;
+
+    public FindingDescriptor Descriptor => Descriptors.LongMaxAge;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            if (rule.MaxAgeSeconds is { Number: > Longest } value)
+            {
+                findings.Add(
+                    Descriptor,
+                    value.Span,
+                    $"{value.Text} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, Firefox 86400; write " +
+                    "7200, which only Firefox can tell from it");
+            }
+        }
+    }
+}

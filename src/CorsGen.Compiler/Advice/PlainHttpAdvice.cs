@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Origins;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Advice;
+
+/// <summary>
+/// CORS104: an origin of plain http that leaves the browser's machine, or a pattern that matches one; a word, not a warning, if
+/// it reaches a private network only. <c>*</c> means every origin, so it draws none, and so do entries that never match
+/// (CORS101) or whose host is a placeholder (CORS113).
+/// </summary>
+internal sealed class PlainHttpAdvice : IAdvice
+{
+    public FindingDescriptor Descriptor => Descriptors.PlainHttp;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            {
+                HostReach reach = ReachOf(entry.Value);
+                if (reach != HostReach.Loopback && !Placeholders.AreIn(entry.Value))
+                {
+                    findings.Add(
+                        Descriptor,
+                        SchemeOf(entry),
+                        Describe(entry.Value, reach),
+                        reach == HostReach.Private ? FindingSeverity.Info : FindingSeverity.Warning);
+                }
+            }
+        }
+    }
+
+    /// <summary>The furthest that an origin of plain http can come from; loopback if the entry matches none.</summary>
+    private static HostReach ReachOf(string entry) => entry == "*"
+        ? HostReach.Loopback
+        : BrowserOrigin.AuthoritiesOf("http", entry).Select(HostReaches.OfAuthority).DefaultIfEmpty(HostReach.Loopback).Max();
+
+    /// <summary>What lets http in: the scheme, or what stands up to the wildcard that may stand for it.</summary>
+    private static TextSpan SchemeOf(SourceString entry)
+    {
+        int end = entry.Value.IndexOf("://", StringComparison.Ordinal);
+        return entry.SpanOf(0, end < 0 ? entry.Value.IndexOf('*') + 1 : end);
+    }
+
+    private static string Describe(string entry, HostReach reach)
+    {
+        bool isPlain = entry.StartsWith("http://", StringComparison.Ordinal);
+        string who = reach == HostReach.Private ? "anybody in the same network" : "anybody on the way";
+        string cure = isPlain ? "serve it over https, and list that origin" : "start the entry with 'https://'";
+        return $"{Quote.Value(entry)} {(isPlain ? "is plain http" : "lets in plain http")}, so {who} can send requests as a page of it; {cure}";
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Origins;
+using CorsGen.Compiler.Strangers;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Advice;
+
+/// <summary>CORS102: a wildcard that matches an origin which anyone can have.</summary>
+internal sealed class StrangerAdvice : IAdvice
+{
+    public FindingDescriptor Descriptor => Descriptors.Stranger;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            bool withCredentials = rule.GivesCredentials(document.Profile);
+            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            {
+                // What a placeholder will be is not known: CORS113 alone.
+                if (!Placeholders.AreIn(entry.Value) && StrangerFinder.Find(entry.Value) is { } stranger)
+                {
+                    findings.Add(Descriptor, entry.Span, Describe(entry.Value, stranger, withCredentials));
+                }
+            }
+        }
+    }
+
+    private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials)
+    {
+        // The origin is shown whole, however long: it is the proof, and is all visible ASCII.
+        string deed = stranger.Kind switch
+        {
+            StrangerKind.Name => $"register '{stranger.Property}'",
+            StrangerKind.Address => $"have an address such as '{stranger.Property}'",
+            _ => "publish a browser extension",
+        };
+        string cure = stranger.Kind switch
+        {
+            StrangerKind.Name when SubdomainsOf(entry) is { } subdomains =>
+                $"write {Quote.Value(subdomains)} if its subdomains are meant, or list the origins",
+            StrangerKind.Name => "list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'",
+            StrangerKind.Address => "list the origins",
+            _ => "list the extensions that you trust",
+        };
+
+        return $"{Quote.Value(entry)} lets strangers in: anyone can {deed}, and '{stranger.Origin}' matches" +
+            $"{(withCredentials ? ", credentials included" : "")}; {cure}";
+    }
+
+    /// <summary>The pattern of the subdomains, where only a dot is missing before a domain; else null.</summary>
+    private static string? SubdomainsOf(string entry)
+    {
+        int star = entry.IndexOf('*');
+        string domain = entry.Substring(star + 1);
+        bool isDomain = domain.Length > 0 && char.IsLetterOrDigit(domain[0]) && domain.IndexOf('.') is > 0 and int dot && dot < domain.Length - 1;
+        string before = entry.Substring(0, star);
+        string subdomains = (before.IndexOf("://", StringComparison.Ordinal) >= 0 ? before : "https://") + "*." + domain;
+        return isDomain && StrangerFinder.Find(subdomains) is null ? subdomains : null;
+    }
+}

@@ -1,0 +1,37 @@
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Advice;
+
+/// <summary>CORS108: an allowed header that no preflight asks for, as a page cannot or should not send it.</summary>
+internal sealed class UnsendableHeaderAdvice : IAdvice
+{
+    public FindingDescriptor Descriptor => Descriptors.UnsendableHeader;
+
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        foreach (DocumentRule rule in document.Rules)
+        {
+            foreach (SourceString header in rule.Entries(RuleField.AllowedHeaders))
+            {
+                string name = header.Value;
+                if (KnownHeaders.IsForbiddenInRequest(name))
+                {
+                    findings.Add(
+                        Descriptor,
+                        header.Span,
+                        $"No page can set {Quote.Value(name)}, only the browser, which does not ask for it; remove it");
+                }
+                else if (KnownHeaders.IsOfCors(name))
+                {
+                    findings.Add(
+                        Descriptor,
+                        header.Span,
+                        $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it");
+                }
+            }
+        }
+    }
+}

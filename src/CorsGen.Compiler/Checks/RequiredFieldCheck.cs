@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+
+namespace CorsGen.Compiler.Checks;
+
+/// <summary>CORS004: a configuration needs a rule, and a rule needs origins and methods.</summary>
+internal sealed class RequiredFieldCheck : IDocumentCheck
+{
+    public void Check(CorsDocument document, FindingList findings)
+    {
+        if (document.Rules.IsEmpty && document.IsComplete)
+        {
+            findings.Add(
+                Descriptors.MissingValue,
+                document.Place,
+                "There is no rule, so that every request would be denied; add one with " + Required(document.Form));
+        }
+        else if (IsOneRuleSplitUp(document))
+        {
+            findings.Add(
+                Descriptors.MissingValue,
+                document.Rules[0].Place,
+                $"Each of these {document.Rules.Length} rules has one field; they look like one rule split up: put all fields into " +
+                "one rule");
+        }
+        else
+        {
+            foreach (DocumentRule rule in document.Rules)
+            {
+                CheckList(rule, RuleField.AllowedOrigins, "\"https://www.example.com\"", document.Form, findings);
+                CheckList(rule, RuleField.AllowedMethods, "\"GET\"", document.Form, findings);
+            }
+        }
+    }
+
+    private static void CheckList(
+        DocumentRule rule, RuleField field, string example, DocumentForm form, FindingList findings)
+    {
+        string name = field.NameIn(form);
+        if (rule.List(field) is not { } list)
+        {
+            if (rule.IsComplete)
+            {
+                findings.Add(
+                    Descriptors.MissingValue,
+                    rule.Place,
+                    $"The rule has no '{name}', without which it can match no request; add " +
+                    (form == DocumentForm.Xml ? $"<{name}>{example.Trim('"')}</{name}>" : $"\"{name}\": [{example}]"));
+            }
+        }
+        else if (list.IsComplete && list.Entries.IsEmpty)
+        {
+            findings.Add(
+                Descriptors.MissingValue,
+                list.Place,
+                $"'{name}' is empty, so that the rule can match no request; add an entry, such as {example}");
+        }
+    }
+
+    // Seen in the wild: [ { "AllowedOrigins": … }, { "AllowedMethods": … }, … ].
+    private static bool IsOneRuleSplitUp(CorsDocument document)
+    {
+        var seen = new HashSet<string>();
+        return document.Rules.Length > 1 && document.Rules.All(rule =>
+        {
+            string[] fields = [.. FieldsOf(rule)];
+            return rule.IsComplete && fields.Length == 1 && seen.Add(fields[0]);
+        });
+    }
+
+    private static IEnumerable<string> FieldsOf(DocumentRule rule)
+    {
+        foreach (RuleField field in rule.Lists.Keys)
+        {
+            yield return field.JsonName;
+        }
+
+        if (rule.Id is not null)
+        {
+            yield return RuleField.Id.JsonName;
+        }
+
+        if (rule.MaxAgeSeconds is not null)
+        {
+            yield return RuleField.MaxAgeSeconds.JsonName;
+        }
+
+        if (rule.AllowCredentials is not null)
+        {
+            yield return RuleField.AllowCredentials.JsonName;
+        }
+    }
+
+    private static string Required(DocumentForm form) =>
+        $"'{RuleField.AllowedOrigins.NameIn(form)}' and '{RuleField.AllowedMethods.NameIn(form)}'";
+}

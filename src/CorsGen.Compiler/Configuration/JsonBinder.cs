@@ -1,0 +1,299 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Configuration;
+
+/// <summary>
+/// Makes a configuration of the two JSON forms: the array of rules that the S3 console takes, and the <c>CORSRules</c> of the AWS CLI and
+/// SDKs, also inside <c>CORSConfiguration</c>.
+/// </summary>
+internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingList findings)
+{
+    private const string RulesName = "CORSRules";
+    private const string ConfigurationName = "CORSConfiguration";
+    private const string SchemaName = "$schema";
+    private const string RulesShape = "{ \"" + RulesName + "\": [ { … } ] }";
+
+    /// <summary>The configuration; null if there is nothing to be read as one.</summary>
+    public CorsDocument? Bind(JsonValue root)
+    {
+        switch (root)
+        {
+            case JsonArray array:
+                return BindRules(array);
+
+            case JsonObject wrapper:
+                return BindWrapper(wrapper, isNested: false);
+
+            default:
+                findings.Add(
+                    Descriptors.WrongShape,
+                    root.Span,
+                    $"A CORS file is a list of rules, [ {{ … }} ], or {RulesShape}; this is {Kind(root)}");
+                return null;
+        }
+    }
+
+    private CorsDocument? BindWrapper(JsonObject wrapper, bool isNested)
+    {
+        if (IsRule(wrapper) && !wrapper.Members.Any(member => MeantBy(member, isNested) is not null))
+        {
+            findings.Add(Descriptors.WrongShape, wrapper.OpenSpan, isNested
+                ? $"'{ConfigurationName}' holds {RulesShape}; put the rule into such a list"
+                : "A rule must stand in a list; wrap it in [ ]");
+            return Document(wrapper.OpenSpan, [BindRule(wrapper)], isComplete: true);
+        }
+
+        JsonMember? content = wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) == member.Name.Value)
+            ?? wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) is not null);
+        string? meaning = content is null ? null : MeantBy(content, isNested);
+        foreach (JsonMember member in wrapper.Members)
+        {
+            if (member.Name.Value != SchemaName || isNested)
+            {
+                CheckName(member, content, meaning, isNested);
+            }
+        }
+
+        return content is null
+            ? Document(wrapper.Span, [], isComplete: !wrapper.IsDamaged)
+            : BindContent(content, meaning!, wrapper.Span);
+    }
+
+    /// <summary>Reports a property of the document that is none, or that stands beside the one that there can be.</summary>
+    private void CheckName(JsonMember member, JsonMember? content, string? contentMeaning, bool isNested)
+    {
+        string name = member.Name.Value;
+        string? meant = MeantBy(member, isNested);
+        if (member == content)
+        {
+            if (name != meant)
+            {
+                findings.Add(
+                    Descriptors.UnknownName,
+                    member.Name.Span,
+                    $"Unknown property {Quote.Value(name)}; did you mean '{meant}'?",
+                    replacements: ImmutableArray.Create(meant!));
+            }
+        }
+        else if (content is not null && name == content.Name.Value)
+        {
+            findings.Add(
+                Descriptors.DuplicateName,
+                member.Name.Span,
+                $"{Quote.Value(name)} stands already in {Place.Describe(text, content.Name.Span)}; put all rules into one list");
+        }
+        else
+        {
+            // Two lists of rules, each under a name of its own: neither may be dropped without a word.
+            string allowed = contentMeaning ?? RulesName;
+            findings.Add(
+                Descriptors.UnknownName,
+                member.Name.Span,
+                $"Unknown property {Quote.Value(name)}; beside '{allowed}' there can be nothing, " +
+                (meant is null ? "remove it" : "put all rules into one list"));
+        }
+    }
+
+    private CorsDocument? BindContent(JsonMember member, string meant, TextSpan place)
+    {
+        switch (member.Value)
+        {
+            case JsonArray array when meant == RulesName:
+                return BindRules(array);
+
+            case JsonObject nested when meant == ConfigurationName:
+                return BindWrapper(nested, isNested: true);
+
+            case JsonArray array:
+                findings.Add(Descriptors.WrongShape, array.OpenSpan, $"'{ConfigurationName}' must be an object, {RulesShape}; this is a list");
+                return BindRules(array);
+
+            case JsonObject rule when IsRule(rule):
+                findings.Add(Descriptors.WrongShape, rule.OpenSpan, $"'{RulesName}' is a list of rules; wrap the rule in [ ]");
+                return Document(rule.OpenSpan, [BindRule(rule)], isComplete: true);
+
+            case { } value:
+                findings.Add(
+                    Descriptors.WrongShape,
+                    value.Span,
+                    $"'{meant}' must be " + (meant == RulesName ? "a list of rules, [ { … } ]" : $"an object, {RulesShape}") +
+                    $"; this is {Kind(value)}");
+                return null;
+
+            default:
+                // A syntax error has said that the value is missing.
+                return Document(place, [], isComplete: false);
+        }
+    }
+
+    private CorsDocument BindRules(JsonArray array)
+    {
+        var rules = new List<DocumentRule>();
+        bool isComplete = !array.IsDamaged;
+        foreach (JsonValue element in array.Elements)
+        {
+            if (element is JsonObject rule)
+            {
+                rules.Add(BindRule(rule));
+                continue;
+            }
+
+            isComplete = false;
+            findings.Add(
+                Descriptors.WrongShape,
+                element.Span,
+                $"A rule must be an object, {{ \"{RuleField.AllowedOrigins.JsonName}\": [ … ], … }}; this is {Kind(element)}");
+        }
+
+        return Document(array.Span, rules, isComplete);
+    }
+
+    private DocumentRule BindRule(JsonObject syntax)
+    {
+        var fields = new FieldBinder(text, DocumentForm.Json, profile, findings);
+        var rule = new RuleCollector();
+        bool isComplete = !syntax.IsDamaged;
+        foreach (JsonMember member in syntax.Members)
+        {
+            if (member.IsNameDamaged || member.Value is not { } value)
+            {
+                // A syntax error has said so: some field is there, if without a name or a value.
+                isComplete = false;
+                continue;
+            }
+
+            RuleField? field = fields.Bind(member.Name.Value, member.Name.Span);
+            if (field is { IsList: true })
+            {
+                // A list that is given twice is an error, and both are checked.
+                EntryList list = BindList(field, value);
+                rule.AddList(field, list.Place, list.Entries, list.IsComplete);
+            }
+            else if (field == RuleField.Id)
+            {
+                rule.SetId(BindString(field, value));
+            }
+            else if (field is not null)
+            {
+                rule.SetScalar(field, BindScalar(value));
+            }
+        }
+
+        return rule.ToRule(syntax.OpenSpan, isComplete);
+    }
+
+    private EntryList BindList(RuleField field, JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonArray array:
+                foreach (JsonValue element in array.Elements.Where(element => element is not JsonString))
+                {
+                    findings.Add(
+                        Descriptors.WrongShape,
+                        element.Span,
+                        $"An entry of '{field.JsonName}' must be a string in double quotes; this is {Kind(element)}");
+                }
+
+                // A string that a syntax error left unclear has been reported; a guess at it is nothing to check.
+                ImmutableArray<SourceString> entries = array.Elements.OfType<JsonString>()
+                    .Where(entry => !entry.IsDamaged)
+                    .Select(entry => entry.Text)
+                    .ToImmutableArray();
+                return new EntryList(array.Span, entries, !array.IsDamaged && entries.Length == array.Elements.Length);
+
+            case JsonString { IsDamaged: false } single:
+                findings.Add(
+                    Descriptors.WrongShape,
+                    single.Span,
+                    $"'{field.JsonName}' must be a list of strings; wrap it in [ ]" +
+                    (single.Text.Value.Contains(',') ? ", each entry in quotes of its own" : ""),
+                    replacements: SplitEntries(single.Text.Value));
+
+                // Several entries in one string are not told apart here: the list is to be written anew.
+                return single.Text.Value.Contains(',')
+                    ? new EntryList(single.Span, ImmutableArray<SourceString>.Empty, IsComplete: false)
+                    : new EntryList(single.Span, ImmutableArray.Create(single.Text), IsComplete: true);
+
+            case JsonString:
+                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
+
+            default:
+                findings.Add(
+                    Descriptors.WrongShape,
+                    value.Span,
+                    $"'{field.JsonName}' must be a list of strings, [ \"…\" ]; this is {Kind(value)}");
+                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
+        }
+    }
+
+    // No origin, method or header name has a comma, or white space around it.
+    private static ImmutableArray<string> SplitEntries(string list) =>
+        list.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToImmutableArray();
+
+    private SourceString? BindString(RuleField field, JsonValue value)
+    {
+        if (value is JsonString text)
+        {
+            return text.Text;
+        }
+
+        findings.Add(
+            Descriptors.WrongShape,
+            value.Span,
+            $"'{field.JsonName}' must be a string in double quotes; this is {Kind(value)}");
+        return null;
+    }
+
+    private Scalar BindScalar(JsonValue value) => value switch
+    {
+        JsonString quoted => new Scalar(quoted.Text.Value, quoted.Span, IsString: true),
+
+        // What is meant, not what is written: a syntax error has said it of "+5" or "True", once is enough.
+        JsonNumber number => new Scalar(number.Text, number.Span, IsString: false),
+        JsonLiteral literal => new Scalar(Kind(literal), literal.Span, IsString: false),
+        _ => new Scalar(text.ToString(value.Span), value.Span, IsString: false),
+    };
+
+    private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules, bool isComplete) =>
+        new(DocumentForm.Json, profile, place, rules.ToImmutableArray(), isComplete);
+
+    /// <summary>Whether an object that stands where a list should is a rule: it has a rule's name, rightly spelt or not.</summary>
+    private static bool IsRule(JsonObject syntax) => syntax.Members.Any(member =>
+        RuleField.Find(member.Name.Value, DocumentForm.Json) is { } field
+            ? field != RuleField.Id
+            : NameSuggestion.FieldFor(member.Name.Value) is { IsList: true });
+
+    /// <summary>
+    /// Which property of the document is meant, by its name, rightly spelt or not, or because it holds rules; null for none.
+    /// </summary>
+    private static string? MeantBy(JsonMember member, bool isNested)
+    {
+        string name = member.Name.Value;
+        if (!isNested && NameSuggestion.IsLike(name, ConfigurationName))
+        {
+            return ConfigurationName;
+        }
+
+        bool isLikeRules = NameSuggestion.IsLike(name, RulesName)
+            || name.ToLowerInvariant() is "rules" or "rule" or "cors"
+            || (member.Value is JsonArray array && array.Elements.Any(element => element is JsonObject rule && IsRule(rule)));
+        return isLikeRules ? RulesName : null;
+    }
+
+    private static string Kind(JsonValue value) => value switch
+    {
+        JsonObject => "an object",
+        JsonArray => "a list",
+        JsonString => "a string",
+        JsonNumber => "a number",
+        JsonLiteral { Kind: JsonLiteralKind.True } => "true",
+        JsonLiteral { Kind: JsonLiteralKind.False } => "false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,87 @@
+namespace CorsGen.Compiler.Emit;
+
+/// <summary>What is looked up, and how generated code speaks of it.</summary>
+internal abstract class LookupKind
+{
+    public static readonly LookupKind Origin = new OriginKind();
+    public static readonly LookupKind Header = new HeaderKind();
+
+    private LookupKind()
+    {
+    }
+
+    /// <summary>The list of a rule.</summary>
+    public abstract string List { get; }
+
+    /// <summary>What the names of its tables begin with.</summary>
+    public abstract string TablePrefix { get; }
+
+    /// <summary>The plural, in words.</summary>
+    public abstract string Plural { get; }
+
+    /// <summary>What a matching wildcard needs beside, in code; null for nothing.</summary>
+    public abstract string? WildcardCondition { get; }
+
+    /// <summary>The text as a span.</summary>
+    public abstract string Span { get; }
+
+    public abstract string IsMatch(string prefix, string suffix);
+
+    public abstract string StartsWith(string prefix);
+
+    public abstract string Rest(int prefixLength);
+
+    /// <summary>The name of a search, in the variant that regards case or not.</summary>
+    public abstract string Search(string name);
+
+    public abstract string IgnoresCase { get; }
+
+    private sealed class OriginKind : LookupKind
+    {
+        public override string List => "AllowedOrigins";
+
+        public override string TablePrefix => "Origin";
+
+        public override string Plural => "origins";
+
+        public override string? WildcardCondition => $"{Names.OriginPattern}.IsVisibleAscii(origin)";
+
+        public override string Span => $"{Names.AsSpan}(origin)";
+
+        public override string IgnoresCase => "false";
+
+        public override string IsMatch(string prefix, string suffix) => $"{Names.OriginPattern}.IsMatch(origin, {prefix}, {suffix})";
+
+        public override string StartsWith(string prefix) => $"origin.StartsWith({prefix}, {Names.Ordinal})";
+
+        public override string Rest(int prefixLength) =>
+            prefixLength == 0 ? Span : $"{Names.AsSpan}(origin, {Names.Number(prefixLength)})";
+
+        public override string Search(string name) => $"{Names.TextTree}.{name}";
+    }
+
+    private sealed class HeaderKind : LookupKind
+    {
+        public override string List => "AllowedHeaders";
+
+        public override string TablePrefix => "Header";
+
+        public override string Plural => "headers";
+
+        // The name is known to be a token by then.
+        public override string? WildcardCondition => null;
+
+        public override string Span => "name";
+
+        public override string IgnoresCase => "true";
+
+        public override string IsMatch(string prefix, string suffix) => $"{Names.HeaderName}.IsMatch(name, {prefix}, {suffix})";
+
+        public override string StartsWith(string prefix) => $"{Names.HeaderName}.IsMatch(name, {prefix}, \"\")";
+
+        public override string Rest(int prefixLength) =>
+            prefixLength == 0 ? Span : $"name.Slice({Names.Number(prefixLength)})";
+
+        public override string Search(string name) => $"{Names.TextTree}.{name}IgnoringCase";
+    }
+}

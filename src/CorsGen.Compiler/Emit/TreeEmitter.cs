@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using CorsGen.Compiler.Planning;
+
+namespace CorsGen.Compiler.Emit;
+
+/// <summary>Prints lookups in trees, and the tables of the trees.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="set">How rule sets are held.</param>
+/// <param name="suffix">What tells the names of a page from those of others.</param>
+internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string suffix)
+{
+    private const int CharactersPerLine = 100;
+    private const int MostLines = 500;
+
+    /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
+    public void EmitLiterals(LookupKind kind, TextTree tree, int count)
+    {
+        string table = kind.TablePrefix + "Literal";
+        writer.Line($"// {Names.Number(count)} {kind.Plural} without a wildcard, as a tree.");
+        string text = kind == LookupKind.Origin ? "origin" : "name";
+        writer.Line($"int literal = {kind.Search("FindWhole")}({text}, {table}Labels{suffix}, {table}Nodes{suffix});");
+        writer.Open("if (literal != 0)");
+        writer.Line($"return {Set(tree, table, "literal")};");
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
+    public void EmitWildcards(LookupKind kind, WildcardTrees trees, RuleSet any)
+    {
+        string table = kind.TablePrefix + "Wildcard";
+        if (!set.IsSingleRule)
+        {
+            writer.Line($"{set.Keyword} rules = {set.Empty};");
+            writer.Line();
+        }
+
+        if (trees.PrefixRoot == 0)
+        {
+            foreach (PrefixGroup group in trees.Groups)
+            {
+                EmitGroup(kind, trees, group, table);
+            }
+        }
+        else
+        {
+            EmitWalk(kind, trees, table);
+        }
+
+        if (set.IsSingleRule)
+        {
+            writer.Line("return false;");
+        }
+        else if (kind.WildcardCondition is null)
+        {
+            writer.Line(any.IsEmpty ? "return rules;" : $"return rules | {set.Constant(any)};");
+        }
+        else
+        {
+            string anyRules = set.Constant(any);
+            string all = any.IsEmpty ? "rules" : $"rules | {anyRules}";
+            writer.Line($"return {set.IsNotEmpty("rules")} && {kind.WildcardCondition} ? {all} : {anyRules};");
+        }
+    }
+
+    /// <summary>Prints the tables of a lookup's trees.</summary>
+    public void EmitTables(LookupKind kind, Lookup lookup)
+    {
+        if (lookup.LiteralTree is not null)
+        {
+            EmitTable(kind.TablePrefix + "Literal", lookup.LiteralTree);
+        }
+
+        if (lookup.WildcardTrees is not null)
+        {
+            EmitTable(kind.TablePrefix + "Wildcard", lookup.WildcardTrees.Tree);
+        }
+    }
+
+    private void EmitGroup(LookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
+    {
+        string find = Find(kind, kind.Rest(group.Prefix.Length), table, Names.Number(group.SuffixRoot));
+        string count = $"{Names.Number(group.Count)} {(group.Count == 1 ? "wildcard" : "wildcards")}";
+        if (group.Prefix.Length > 0)
+        {
+            writer.Line($"// {count} behind \"{Literal.Comment(group.Prefix)}\".");
+            writer.Open($"if ({kind.StartsWith(Literal.String(group.Prefix))})");
+        }
+        else
+        {
+            writer.Line($"// {count} with nothing before the \"*\".");
+        }
+
+        EmitFound(kind, trees, find, table);
+        if (group.Prefix.Length > 0)
+        {
+            writer.Close();
+        }
+
+        writer.Line();
+    }
+
+    private void EmitWalk(LookupKind kind, WildcardTrees trees, string table)
+    {
+        int count = trees.Groups.Sum(group => group.Count);
+        writer.Line(
+            $"// {Names.Number(count)} wildcards behind {Names.Number(trees.Groups.Count)} prefixes, which are a tree as well.");
+        writer.Line(
+            $"var prefixes = new {Names.PrefixWalk}({kind.Span}, {table}Labels{suffix}, {table}Nodes{suffix}, " +
+            $"{Names.Number(trees.PrefixRoot)}, {kind.IgnoresCase});");
+        writer.Open("while (prefixes.MoveNext())");
+        EmitFound(kind, trees, Find(kind, "prefixes.Rest", table, "prefixes.SuffixRoot"), table);
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitFound(LookupKind kind, WildcardTrees trees, string find, string table)
+    {
+        if (!set.IsSingleRule && trees.Tree.Sets.Count > 1)
+        {
+            writer.Line($"rules |= {set.At(table + "Sets" + suffix, find)};");
+            return;
+        }
+
+        writer.Open($"if ({find} != 0)");
+        writer.Line(set.IsSingleRule ? $"return {kind.WildcardCondition ?? "true"};" : $"rules |= {set.Constant(trees.Tree.Sets[0])};");
+        writer.Close();
+    }
+
+    private string Find(LookupKind kind, string rest, string table, string root) =>
+        $"{kind.Search("FindEnd")}({rest}, {table}Labels{suffix}, {table}Nodes{suffix}, {root})";
+
+    private string Set(TextTree tree, string table, string number) =>
+        tree.Sets.Count == 1 ? set.Constant(tree.Sets[0]) : set.At(table + "Sets" + suffix, number);
+
+    private void EmitTable(string table, TextTree tree)
+    {
+        writer.Line();
+        writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
+        EmitLabels($"private const string {table}Labels{suffix} =", tree.Labels);
+        writer.Line();
+        writer.Line("// The nodes of the tree, for the search and not for the eye.");
+        EmitIntegers($"private const string {table}Nodes{suffix} =", tree.Nodes);
+        if (tree.Sets.Count > 1)
+        {
+            writer.Line();
+            writer.Line("// The rules for the entries of the tree, by their numbers.");
+            EmitIntegers($"private const string {table}Sets{suffix} =", tree.Sets.SelectMany(set.Integers));
+        }
+    }
+
+    private void EmitLabels(string header, EquatableArray<string> labels) =>
+        EmitText(header, labels.Select(Literal.Characters));
+
+    // Two characters each: a table of numbers would cost the compiler an expression for each.
+    private void EmitIntegers(string header, IEnumerable<int> integers) => EmitText(
+        header,
+        integers.Select(integer => Literal.Characters(new string([(char)(integer & 0xFFFF), (char)(integer >> 16 & 0xFFFF)]))));
+
+    private void EmitText(string header, IEnumerable<string> parts)
+    {
+        string[] all = [.. parts];
+
+        // The compiler refuses an expression of too many parts, so that lines get longer as tables grow.
+        int lineLength = Math.Max(CharactersPerLine, all.Sum(part => part.Length) / MostLines);
+        writer.Line(header);
+        writer.Indent();
+        var line = new StringBuilder();
+        foreach (string part in all)
+        {
+            if (line.Length > 0 && line.Length + part.Length > lineLength)
+            {
+                writer.Line($"\"{line}\" +");
+                line.Clear();
+            }
+
+            line.Append(part);
+        }
+
+        writer.Line($"\"{line}\";");
+        writer.Unindent();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using CorsGen.Compiler.Syntax;
+
+namespace CorsGen.Compiler.Fixes.Conversion;
+
+/// <summary>Finds the rules of another system's file, wherever in it they stand.</summary>
+internal static class RuleFinder
+{
+    /// <summary>The list of rules, or the one rule that is in none; null if there is no such, or more than one.</summary>
+    public static JsonValue? Find(JsonValue root)
+    {
+        var found = new List<JsonValue>();
+        Collect(root, found);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    // The reader bounds the depth.
+    private static void Collect(JsonValue value, List<JsonValue> found)
+    {
+        // An object that is no rule by itself is one beside others: one that lacks its lists.
+        if (ForeignRule.Is(value)
+            || (value is JsonArray list && list.Elements.Any(ForeignRule.Is) && list.Elements.All(element => element is JsonObject)))
+        {
+            found.Add(value);
+        }
+        else if (value is JsonArray array)
+        {
+            foreach (JsonValue element in array.Elements)
+            {
+                Collect(element, found);
+            }
+        }
+        else if (value is JsonObject container)
+        {
+            foreach (JsonValue? element in container.Members.Select(member => member.Value))
+            {
+                if (element is not null)
+                {
+                    Collect(element, found);
+                }
+            }
+        }
+    }
+}

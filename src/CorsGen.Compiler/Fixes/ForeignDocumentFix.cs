@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes.Conversion;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Fixes;
+
+/// <summary>
+/// CORS011: another system's file is written in S3's form. What its values are is not touched: S3 may have a word to say of
+/// them then.
+/// </summary>
+internal sealed class ForeignDocumentFix : IFix
+{
+    public FindingDescriptor Descriptor => Descriptors.ForeignDocument;
+
+    public string FileTitle => "Convert {0} to S3's form";
+
+    public IEnumerable<FixAction> Find(FixContext file)
+    {
+        // There is one at most. Where the text is not well-formed, that is to be mended first.
+        if (file.FindingsOf(Descriptor).FirstOrDefault() is not { } finding
+            || file.Compilation.Json is not { Root: { } root, Errors.IsEmpty: true }
+            || ForeignSystem.Find(new JsonKeys(root)) is not { } system
+            || S3Conversion.Convert(file.Source, root) is not { } converted
+            || file.WithText(converted) is not { Compilation.Json.Errors.IsEmpty: true } fixedFile
+            || fixedFile.FindingsOf(Descriptor).Any())
+        {
+            yield break;
+        }
+
+        yield return new FixAction(
+            finding.Span,
+            $"Convert from the form of {system.Name} to S3's",
+            ImmutableArray.Create(TextChange.Between(file.Source, converted)));
+    }
+}

@@ -1,0 +1,159 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using CorsGen.Compiler.Text;
+
+namespace CorsGen.Compiler.Origins;
+
+/// <summary>Why no browser sends what an entry says.</summary>
+/// <param name="Span">The characters of the entry that are wrong: the first that are, where several are.</param>
+/// <param name="Reason">What is wrong with them.</param>
+/// <param name="Cure">What to do, where there is no entry to propose.</param>
+internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
+{
+    private const string List = "write the origin that you mean, such as 'https://app.example.com'";
+
+    /// <summary>Whether an entry holds more than one origin.</summary>
+    public static bool HoldsSeveral(string entry)
+    {
+        string[] parts = [.. entry.Split(',', ';', ' ', '\t', '\r', '\n').Where(part => part.Length > 0)];
+        bool isList = entry.IndexOfAny([',', ';']) >= 0;
+        return parts.Length > 1 && parts.All(part => part.Contains("://") || (isList && part.IndexOf('.') > 0));
+    }
+
+    /// <summary>What is wrong with an entry that matches no origin of a browser.</summary>
+    public static OriginFault Of(string entry)
+    {
+        var whole = new TextSpan(0, entry.Length);
+        if (entry.All(InvisibleText.IsInvisible))
+        {
+            return new OriginFault(whole, "an origin is never empty", List + ", or remove it");
+        }
+
+        if (entry.Equals("null", StringComparison.OrdinalIgnoreCase))
+        {
+            return new OriginFault(whole, "'null' is sent in lower case", "remove it, as any site can send 'null' (CORS103), and list the origins that you mean");
+        }
+
+        if (HoldsSeveral(entry))
+        {
+            return new OriginFault(whole, "it holds more than one origin", "write an entry for each");
+        }
+
+        OriginParts parts = OriginParts.Of(entry);
+        return OfInvisible(entry)
+            ?? OfScheme(parts)
+            ?? OfUserInfo(parts)
+            ?? (OriginScheme.IsSpecial(SchemeOf(parts)) ? OfHost(parts) : OfOpaqueHost(parts))
+            ?? OfPort(parts)
+            ?? OfTail(parts)
+            ?? new OriginFault(whole, "it is no scheme, host and port", List);
+    }
+
+    private static OriginFault? OfInvisible(string entry)
+    {
+        int start = entry.TakeWhile(c => !InvisibleText.IsInvisible(c)).Count();
+        int length = entry.Skip(start).TakeWhile(InvisibleText.IsInvisible).Count();
+        return length == 0 ? null : new OriginFault(
+            new TextSpan(start, length),
+            entry.Substring(start, length).All(InvisibleText.HasNoWidth) ? "an origin has no invisible character" : "an origin has no white space",
+            "remove it");
+    }
+
+    private static OriginFault? OfScheme(OriginParts parts)
+    {
+        var whole = new TextSpan(0, parts.Entry.Length);
+        string scheme = parts.TextOf(parts.Scheme);
+        OriginParts second = OriginParts.Of(parts.Entry, parts.Separator.End);
+        return scheme switch
+        {
+            // The wildcard may stand for it.
+            "" when parts.Entry[0] == '*' => null,
+            "" => new OriginFault(whole, "its scheme is missing", "write 'https://' before the host, or 'http://' if that is what it uses"),
+            _ when parts.Separator.End == parts.Entry.Length => new OriginFault(whole, "a scheme alone is no origin", List),
+            _ when !second.Scheme.IsEmpty && !second.Separator.IsEmpty => new OriginFault(
+                TextSpan.FromBounds(parts.Scheme.Start, parts.Separator.End), "it has two schemes", "keep the one that the site uses"),
+            _ when scheme.Any(c => c is >= 'A' and <= 'Z') => new OriginFault(
+                parts.Scheme, "a scheme is sent in lower case", "write it so"),
+            _ when !OriginScheme.IsScheme(scheme.Replace('*', 'x')) && scheme != "*" => new OriginFault(
+                parts.Scheme, $"{Quote.Value(scheme)} is no scheme", List),
+            _ when parts.TextOf(parts.Separator) != "://" => new OriginFault(
+                parts.Separator, "scheme and host are parted by '://'", List),
+            _ => null,
+        };
+    }
+
+    private static OriginFault? OfUserInfo(OriginParts parts) => parts.UserInfo.IsEmpty
+        ? null
+        : new OriginFault(parts.UserInfo, "an origin has no user name or password", "remove it");
+
+    private static OriginFault? OfHost(OriginParts parts)
+    {
+        string host = parts.TextOf(parts.Host);
+        int badCharacter = host.TakeWhile(c => OriginHost.IsDomainCharacter(char.ToLowerInvariant(c))).Count();
+        string? reason = host switch
+        {
+            "" => "its host is missing",
+            _ when BrowserOrigin.CanMatch($"{SchemeOf(parts)}://{host}") => null,
+            _ when host[0] == '[' => IPv6.Canonical(host.Trim('[', ']')) is null
+                ? "its host is no IPv6 address"
+                : "an IPv6 address is sent in brackets, in its shortest form",
+            _ when host.Any(c => c > '~') => "a host is sent in ASCII, as punycode",
+            _ when host.IndexOf('%') >= 0 => "a host is sent without percent-escapes",
+            _ when badCharacter < host.Length => $"a host has no '{host[badCharacter]}'",
+            _ when host.Any(c => c is >= 'A' and <= 'Z') => "a host is sent in lower case",
+            _ => IPv4.Canonical(host) is null
+                ? "its host ends in a number, but is no IPv4 address"
+                : "an IPv4 address is sent as four decimal numbers",
+        };
+        TextSpan span = host.Length == 0 ? TextSpan.FromBounds(0, parts.Entry.Length) : parts.Host;
+        return reason is null ? null : new OriginFault(span, reason, List);
+    }
+
+    private static OriginFault? OfOpaqueHost(OriginParts parts)
+    {
+        string host = parts.TextOf(parts.Host);
+        return OriginHost.IsOpaque(host) ? null : new OriginFault(parts.Host, "its host is none", List);
+    }
+
+    private static OriginFault? OfPort(OriginParts parts)
+    {
+        string port = parts.TextOf(parts.Port);
+        string digits = port.TrimStart(':');
+        string? reason = digits switch
+        {
+            _ when port.Length == 0 => null,
+            "" => "its port is missing",
+            _ when !digits.All(c => c is (>= '0' and <= '9') or '*') => "a port is a number",
+            _ when digits.Length > 1 && digits[0] == '0' => "a port is sent without leading zeros",
+            _ when digits.IndexOf('*') >= 0 => "no port is like it",
+            _ when digits == OriginScheme.DefaultPort(SchemeOf(parts))?.ToString(CultureInfo.InvariantCulture) =>
+                $"{digits} is the default port of {SchemeOf(parts)}, which is not sent",
+            _ when !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > BrowserOrigin.HighestPort =>
+                $"a port is at most {BrowserOrigin.HighestPort}",
+            _ => null,
+        };
+        return reason is null ? null : new OriginFault(parts.Port, reason, "remove it, or write the port that the site uses");
+    }
+
+    private static OriginFault? OfTail(OriginParts parts)
+    {
+        string tail = parts.TextOf(parts.Tail);
+        string? reason = tail switch
+        {
+            "" => null,
+            "/" or "\\" => "an origin has no slash at its end",
+            _ when tail[0] == '?' => "an origin has no query",
+            _ when tail[0] == '#' => "an origin has no fragment",
+            _ => "an origin has no path",
+        };
+        return reason is null ? null : new OriginFault(parts.Tail, reason, "remove it");
+    }
+
+    /// <summary>The scheme that a part is judged by: for a pattern, or where it is missing, that of the web.</summary>
+    private static string SchemeOf(OriginParts parts)
+    {
+        string scheme = parts.TextOf(parts.Scheme).ToLowerInvariant();
+        return scheme.IndexOf('*') < 0 && scheme.Length > 0 ? scheme : BrowserOrigin.SchemesOf(scheme.Length == 0 ? "*" : scheme).First();
+    }
+}

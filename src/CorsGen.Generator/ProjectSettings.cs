@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Text;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CorsGen.Generator;
+
+/// <summary>Reads what a project says of a file, beside the file: the metadata of the item.</summary>
+internal static class ProjectSettings
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+    private const string RootNamespaceProperty = "build_property.RootNamespace";
+
+    // Those of the property NoWarn.
+    private static readonly char[] s_separators = [';', ',', ' ', '\t', '\r', '\n'];
+
+    /// <summary>Whether an additional file is a policy: by its name, or because it names a class.</summary>
+    public static bool IsPolicy(string path, AnalyzerConfigOptions options) =>
+        PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path)) || Get(options, Metadata + "CorsClass").Length > 0;
+
+    /// <summary>Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.</summary>
+    public static PolicySettings Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
+    {
+        ImmutableArray<Finding>.Builder errors = ImmutableArray.CreateBuilder<Finding>();
+        string fileName = PolicyNaming.FileNameOf(path);
+        string className = Get(options, Metadata + "CorsClass");
+        string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
+        if (classIdentifier is null)
+        {
+            Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+        }
+        else if (PolicyNaming.IsMemberName(classIdentifier))
+        {
+            Report($"CorsClass {Quote.Value(className)} of {fileName} is what a member of the class is called; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+        }
+
+        string namespaceName = Get(options, Metadata + "CorsNamespace");
+        string? namespaceIdentifier = namespaceName.Length > 0
+            ? PolicyNaming.NamespaceIdentifier(namespaceName)
+            : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
+        if (namespaceIdentifier is null)
+        {
+            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} is no namespace; give it one such as 'My.Company.Web'");
+        }
+
+        string accessibility = Get(options, Metadata + "CorsAccessibility");
+        if (!IsOneOf(accessibility, "", "internal", "public"))
+        {
+            Report($"CorsAccessibility {Quote.Value(accessibility)} of {fileName} is neither 'internal' nor 'public'");
+        }
+
+        string profile = Get(options, Metadata + "CorsProfile");
+        if (!IsOneOf(profile, "", "S3", "Web"))
+        {
+            Report($"CorsProfile {Quote.Value(profile)} of {fileName} is neither 'S3' nor 'Web'");
+        }
+
+        return new PolicySettings(
+            fileName,
+            classIdentifier is null || namespaceIdentifier is null
+                ? null
+                : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public")),
+
+            // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
+            IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web,
+            Get(options, Metadata + "CorsNoWarn").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
+            errors.ToImmutable());
+
+        void Report(string message) => errors.Add(new Finding(Descriptors.InvalidFile, default(TextSpan), message));
+    }
+
+    private static bool IsOneOf(string value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    private static string Get(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out string? value) ? value.Trim() : "";
+}
