@@ -3,15 +3,15 @@ using CorsGen.Matching;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Why a policy denied a request, in words: <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. It asks each
-/// rule anew, plainly: requests that are allowed never wait for it, and those that are denied not where the category's logging is
-/// above Information.
+/// Why a policy denied a request, in words: <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. The denial is
+/// the policy's; each rule is then asked anew, plainly, how far it would have gone. Requests that are allowed never wait for
+/// it, and those that are denied only where the category's logging is at Information or below.
 /// </summary>
 internal static class DenialReason
 {
     private const int MostRules = 3;
 
-    /// <summary>The reason. In printable ASCII, whatever the request holds, but for the IDs of rules.</summary>
+    /// <summary>The reason. In printable ASCII, whatever the request holds, except for the IDs of rules.</summary>
     public static string Of(ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {
         if (request.Origin.Count > 1)
@@ -25,14 +25,9 @@ internal static class DenialReason
             return "its Origin is empty";
         }
 
-        if (ReferenceEquals(policy, DisabledPolicy.Instance))
+        if (policy is DenyAllPolicy denying)
         {
-            return "CORS is disabled for the endpoint";
-        }
-
-        if (ReferenceEquals(policy, NoPolicy.Instance))
-        {
-            return "no endpoint of this path and method requires a CORS policy, and the application has none";
+            return denying.Reason;
         }
 
         if (request.RequestedMethod.Count > 1)
@@ -40,38 +35,57 @@ internal static class DenialReason
             return "it has more than one Access-Control-Request-Method line";
         }
 
-        List<CorsRule> byOrigin = [.. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin))];
-        if (byOrigin.Count == 0)
+        return result.Denial switch
         {
-            return OriginPattern.IsVisibleAscii(origin)
+            CorsDenial.Method => OfMethod(policy, request, origin),
+            CorsDenial.Headers => OfHeaders(policy, request, origin),
+            _ => OriginPattern.IsVisibleAscii(origin)
                 ? "no rule allows the origin"
-                : "no rule allows the origin, which has characters that no origin has";
+                : "no rule allows the origin, which has characters that no origin has",
+        };
+    }
+
+    private static string OfMethod(ICorsPolicy policy, in CorsRequest request, string origin)
+    {
+        string method = request.Method;
+        if (HttpMethods.IsOptions(method) && !request.IsPreflight)
+        {
+            return "it isn't a preflight, as it has no Access-Control-Request-Method header";
         }
 
+        List<CorsRule> rules = [.. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin))];
+        string hint = rules.SelectMany(rule => rule.AllowedMethods)
+            .FirstOrDefault(allowed => allowed.Equals(method, StringComparison.OrdinalIgnoreCase)) is { } other
+                ? $" (methods are case-sensitive: {other})"
+                : "";
+        return $"{Allow(rules, policy, "the origin")}, not the method {PrintableText.Of(method)}{hint}";
+    }
+
+    private static string OfHeaders(ICorsPolicy policy, in CorsRequest request, string origin)
+    {
         string method = request.Method;
-        List<CorsRule> byMethod = [.. byOrigin.Where(rule => rule.AllowedMethods.Contains(method, StringComparer.Ordinal))];
-        if (byMethod.Count == 0)
-        {
-            return $"{Allow(byOrigin, "the origin")}, not the method {PrintableText.Of(method)}{MethodHint(byOrigin, method)}";
-        }
+        List<CorsRule> rules =
+        [
+            .. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin) && RuleMatch.Method(rule, method)),
+        ];
 
         // The first rule is the one that most people mean.
-        string? header = RuleMatch.FirstMissingHeader(byMethod[0], request.RequestedHeaders.ToString());
-        return header is null
-            ? $"the policy denied it ({result.Denial})"
-            : $"{Allow(byMethod, "the origin and the method")}, not the header {PrintableText.Of(header)}{HeaderHint(header)}";
+        string? header = rules.Count == 0 ? null : RuleMatch.FirstMissingHeader(rules[0], request.RequestedHeaders.ToString());
+        string hint = header is null || HeaderName.IsToken(header) ? "" : ", which isn't a header name";
+        string shown = header is null ? "the requested headers" : $"the header {PrintableText.Of(header)}{hint}";
+        return $"{Allow(rules, policy, "the origin and the method")}, not {shown}";
     }
 
-    private static string Allow(List<CorsRule> rules, string what)
+    private static string Allow(List<CorsRule> rules, ICorsPolicy policy, string what)
     {
-        string names = string.Join(", ", rules.Take(MostRules)) + (rules.Count > MostRules ? $" and {rules.Count - MostRules} more" : "");
+        // A policy of the application's own need not decide by its rules.
+        if (rules.Count == 0)
+        {
+            return $"{PrintableText.Ascii(policy.GetType().Name)} allows {what}";
+        }
+
+        string names = string.Join(", ", rules.Take(MostRules))
+            + (rules.Count > MostRules ? $" and {rules.Count - MostRules} more" : "");
         return $"{PrintableText.Ascii(names)} {(rules.Count == 1 ? "allows" : "allow")} {what}";
     }
-
-    private static string MethodHint(List<CorsRule> rules, string method) =>
-        rules.SelectMany(rule => rule.AllowedMethods).FirstOrDefault(allowed => allowed.Equals(method, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? $" (methods are case-sensitive: {other})"
-            : "";
-
-    private static string HeaderHint(string header) => HeaderName.IsToken(header) ? "" : ", which is no header name";
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Keeps an endpoint from running where its policy was not applied, or another one was.</summary>
+/// <summary>Keeps an endpoint from running where its policy wasn't applied, or another one was.</summary>
 internal static class EndpointGuard
 {
     private const string Remedy =
         "Call app.UseCorsGen() or app.UseCors(policy) with a policy that CorsGen compiled. "
-        + "If the application calls app.UseRouting() or app.UseEndpoints(…), the call belongs between them.";
+        + "If the application calls app.UseRouting() or app.UseEndpoints(…), the call belongs between them; "
+        + "app.UsePathBase(…), app.UseRewriter(…) and whatever else changes the path belong before it.";
 
     public static void Wrap(EndpointBuilder endpoint)
     {
@@ -21,7 +22,7 @@ internal static class EndpointGuard
         }
     }
 
-    /// <exception cref="InvalidOperationException">The endpoint's policy was not applied.</exception>
+    /// <exception cref="InvalidOperationException">The endpoint's policy wasn't applied.</exception>
     public static void Check(HttpContext context)
     {
         if (context.GetEndpoint() is not { } endpoint)
@@ -34,20 +35,21 @@ internal static class EndpointGuard
         {
             CheckApplied(context, endpoint, requirement, applied.Policy);
         }
-        else if (requirement.Policy is { } policy and not DisabledPolicy)
+        else if (requirement.Policy is { } policy and not DenyAllPolicy)
         {
-            throw new InvalidOperationException($"Endpoint '{endpoint.DisplayName}' requires {NameOf(policy)}, but nothing has applied it. {Remedy}");
+            throw new InvalidOperationException(
+                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(policy)}, but nothing has applied it. {Remedy}");
         }
     }
 
-    /// <exception cref="InvalidOperationException">The policy that was applied is not that of the endpoint.</exception>
-    public static void CheckApplied(HttpContext context, Endpoint endpoint, EndpointRequirement requirement, ICorsPolicy applied)
+    /// <exception cref="InvalidOperationException">The policy that was applied isn't that of the endpoint.</exception>
+    public static void CheckApplied(
+        HttpContext context, Endpoint endpoint, EndpointRequirement requirement, ICorsPolicy applied)
     {
-        bool isAnothers = requirement.IsFrameworks || (requirement.Policy is { } policy && policy != applied);
-        if (isAnothers && !IsErrorPage(context))
+        if (!Grants(requirement, applied) && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
-                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(requirement.Policy)}, but {NameOf(applied)} was applied before "
+                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(requirement)}, but {NameOf(applied)} was applied before "
                 + $"the endpoint was known. {Remedy}");
         }
     }
@@ -61,25 +63,34 @@ internal static class EndpointGuard
         if (FrameworkCors.HasRun(context) && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
-                $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS middleware ran before, and "
-                + "its headers would replace those of the policy. Put ours first: call app.UseCorsGen() or app.UseCors(policy) before "
-                + "app.UseCors() of the framework.");
+                $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS middleware ran "
+                + "before, and its headers would replace those of the policy. Put ours first: call app.UseCorsGen() or "
+                + "app.UseCors(policy) before app.UseCors() of the framework.");
         }
     }
 
-    /// <summary>The error of an endpoint with the attribute that only the framework's CORS middleware has come by.</summary>
+    /// <summary>The error of an endpoint with the attribute that only the framework's CORS middleware has seen.</summary>
     public static InvalidOperationException OnlyFrameworks(ICorsPolicy policy) => new(
-        $"An endpoint with [Cors<{policy.GetType().Name}>] was reached by the framework's CORS middleware before {NameOf(policy)} was applied. "
-        + $"{Remedy} It belongs before app.UseCors() of the framework.");
+        $"An endpoint with [Cors<{policy.GetType().Name}>] was reached by the framework's CORS middleware before "
+        + $"{NameOf(policy)} was applied. {Remedy} It belongs before app.UseCors() of the framework.");
 
-    // It answers for the endpoint that failed, and under that one's policy.
-    private static bool IsErrorPage(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+    /// <summary>
+    /// Whether the request is now for an error page: it answers for the endpoint that failed, and under that one's policy.
+    /// </summary>
+    public static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null
+        || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
-    private static string NameOf(ICorsPolicy? policy) => policy switch
-    {
-        null => "a CORS policy of the framework's",
-        DisabledPolicy => "that CORS is disabled",
-        _ => $"the CORS policy {policy.GetType().Name}",
-    };
+    private static bool Grants(EndpointRequirement requirement, ICorsPolicy applied) =>
+        requirement.Policy is { } policy ? policy == applied
+        : requirement.IsDisabled ? applied == DenyAllPolicy.Disabled
+        : !requirement.RequiresFrameworkPolicy;
+
+    private static string NameOf(EndpointRequirement requirement) =>
+        requirement.IsDisabled ? "that CORS is disabled"
+        : requirement.Policy is { } policy ? NameOf(policy)
+        : "a CORS policy of the framework's";
+
+    private static string NameOf(ICorsPolicy policy) =>
+        policy is DenyAllPolicy { Name: var name } ? name : $"the CORS policy {policy.GetType().Name}";
 }
