@@ -2,7 +2,6 @@ using CorsGen.AspNetCore.Tests.Infrastructure;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CorsGen.AspNetCore.Tests;
@@ -67,17 +66,9 @@ public class NearestPolicyTests
             {
                 parts.ApplicationParts.Add(new AssemblyPart(typeof(NearestPolicyTests).Assembly));
                 parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(NearestPolicyTests).Assembly));
-                parts.FeatureProviders.Add(new NestedControllers());
+                parts.FeatureProviders.Add(new NestedControllers(typeof(NearestPolicyTests)));
             });
         });
-
-    private sealed class NestedControllers : ControllerFeatureProvider
-    {
-        protected override bool IsController(System.Reflection.TypeInfo typeInfo) =>
-            typeInfo.DeclaringType == typeof(NearestPolicyTests)
-            && typeInfo.IsSubclassOf(typeof(ControllerBase))
-            && !typeInfo.IsAbstract;
-    }
 
     [Cors<OpenCorsPolicy>]
     private abstract class WideController : ControllerBase

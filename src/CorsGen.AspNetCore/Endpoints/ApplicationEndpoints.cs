@@ -82,7 +82,7 @@ internal sealed class ApplicationEndpoints
         ICorsPolicy? common = null;
         foreach (string method in _preview is null || !Current.HaveOwnPolicies ? [] : Current.Methods)
         {
-            if (await _preview!.FindAsync(context, method) is RouteEndpoint endpoint)
+            if (await _preview!.FindOfMethodAsync(context, method) is RouteEndpoint endpoint)
             {
                 ICorsPolicy? policy = Current.PolicyOfRoute(endpoint.RoutePattern.RawText);
                 if (policy is null || (common is not null && policy != common))

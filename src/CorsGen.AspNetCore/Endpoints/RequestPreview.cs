@@ -58,7 +58,7 @@ internal sealed class RequestPreview
     }
 
     /// <summary>The endpoint that this request would reach if it had another method; null if there is none.</summary>
-    public async ValueTask<Endpoint?> FindAsync(HttpContext request, string method)
+    public async ValueTask<Endpoint?> FindOfMethodAsync(HttpContext request, string method)
     {
         (string ownMethod, string? contentType) = (request.Request.Method, request.Request.ContentType);
         try
