@@ -1,4 +1,5 @@
 using System.Linq;
+using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Planning;
 
 namespace CorsGen.Generator.Emit;
@@ -27,7 +28,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitOrigins(Lookup lookup)
     {
-        Begin("an origin", "Origin", "string origin");
+        Begin("an origin", MemberNames.AllowsOrigin, MemberNames.RulesForOrigin, "string origin");
         if (lookup.LiteralTree is not null)
         {
             _trees.EmitLiterals(LookupKind.Origin, lookup.LiteralTree, lookup.Entries.Literals.Count);
@@ -56,7 +57,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitMethods(EntryTable methods)
     {
-        Begin("a method", "Method", "string? method");
+        Begin("a method", MemberNames.AllowsMethod, MemberNames.RulesForMethod, "string? method");
         writer.Open("switch (method)");
         foreach (IGrouping<RuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
         {
@@ -101,7 +102,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
         writer.Line("// Whether the rule allows every requested header. Kept apart: a request without needs no room for it.");
         writer.Line(Names.NoInlining);
-        writer.Open("private static bool AllowsHeaders(string headers)");
+        writer.Open($"private static bool {MemberNames.AllowsHeaders}(string headers)");
         if (headers.IsConstant)
         {
             EmitAnyComment(headers);
@@ -110,7 +111,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         else
         {
             writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-            writer.Open("if (!AllowsHeader(name))");
+            writer.Open($"if (!{MemberNames.AllowsHeader}(name))");
             writer.Line("return false;");
             writer.Close();
             writer.Close();
@@ -126,7 +127,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
         writer.Line("// Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.");
         writer.Line(Names.NoInlining);
-        writer.Open($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers)");
+        writer.Open($"private static {set.Keyword} {MemberNames.KeepRulesForHeaders}{suffix}({set.Keyword} rules, string headers)");
         if (headers.AllowsNone)
         {
             writer.Line("// No rule allows any.");
@@ -153,7 +154,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
 
         writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-        writer.Line($"rules &= RulesForHeader{suffix}(name);");
+        writer.Line($"rules &= {MemberNames.RulesForHeader}{suffix}(name);");
         writer.Open($"if ({set.IsEmpty("rules")})");
         writer.Line("break;");
         writer.Close();
@@ -168,7 +169,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitHeader(Lookup lookup)
     {
-        Begin("a header", "Header", $"{Names.Span} name");
+        Begin("a header", MemberNames.AllowsHeader, MemberNames.RulesForHeader, $"{Names.Span} name");
         if (lookup.LiteralTree is not null)
         {
             _trees.EmitLiterals(LookupKind.Header, lookup.LiteralTree, lookup.Entries.Literals.Count);
@@ -215,11 +216,11 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
     }
 
-    private void Begin(string what, string name, string parameter)
+    private void Begin(string what, string allows, string rulesFor, string parameter)
     {
         writer.Line();
         writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}: bit n is {RuleOfBit}.");
-        writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? "Allows" : "RulesFor")}{name}{suffix}({parameter})");
+        writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? allows : rulesFor)}{suffix}({parameter})");
     }
 
     // What no literal has answered: the rules that list "*", and those with a wildcard that matches.

@@ -1,3 +1,5 @@
+using CorsGen.Generator.Configuration;
+
 namespace CorsGen.Generator.Emit;
 
 /// <summary>What is looked up, and how generated code speaks of it.</summary>
@@ -13,8 +15,11 @@ internal abstract class LookupKind
     /// <summary>The list of a rule.</summary>
     public abstract string List { get; }
 
-    /// <summary>What the names of its tables begin with.</summary>
-    public abstract string TablePrefix { get; }
+    /// <summary>What the names of the tables of its literals begin with.</summary>
+    public abstract string LiteralTable { get; }
+
+    /// <summary>What the names of the tables of its wildcards begin with.</summary>
+    public abstract string WildcardTable { get; }
 
     /// <summary>The plural, in words.</summary>
     public abstract string Plural { get; }
@@ -40,7 +45,9 @@ internal abstract class LookupKind
     {
         public override string List => "AllowedOrigins";
 
-        public override string TablePrefix => "Origin";
+        public override string LiteralTable => MemberNames.OriginLiteral;
+
+        public override string WildcardTable => MemberNames.OriginWildcard;
 
         public override string Plural => "origins";
 
@@ -64,7 +71,9 @@ internal abstract class LookupKind
     {
         public override string List => "AllowedHeaders";
 
-        public override string TablePrefix => "Header";
+        public override string LiteralTable => MemberNames.HeaderLiteral;
+
+        public override string WildcardTable => MemberNames.HeaderWildcard;
 
         public override string Plural => "headers";
 

@@ -49,7 +49,7 @@ internal static class PolicyEmitter
 
     private static void EmitRules(SourceWriter writer, Policy policy)
     {
-        writer.Line($"private static readonly {Names.CorsRule}[] s_rules =");
+        writer.Line($"private static readonly {Names.CorsRule}[] {MemberNames.RuleArray} =");
         writer.Line("{");
         writer.Indent();
         for (int index = 0; index < policy.Rules.Count; index++)
@@ -79,12 +79,12 @@ internal static class PolicyEmitter
         writer.Close();
         writer.Line();
         writer.Line($"/// <summary>The policy as an object, for what takes an <see cref=\"{Names.ICorsPolicy}\"/>.</summary>");
-        writer.Line($"public static {className} Instance {{ get; }} = new {className}();");
+        writer.Line($"public static {className} {MemberNames.Instance} {{ get; }} = new {className}();");
         writer.Line();
         writer.Line("/// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>");
-        writer.Line($"public static {Names.ReadOnlyList}<{Names.CorsRule}> Rules {{ get; }} = global::System.Array.AsReadOnly(s_rules);");
+        writer.Line($"public static {Names.ReadOnlyList}<{Names.CorsRule}> {MemberNames.Rules} {{ get; }} = global::System.Array.AsReadOnly({MemberNames.RuleArray});");
         writer.Line();
-        writer.Line($"{Names.ReadOnlyList}<{Names.CorsRule}> {Names.ICorsPolicy}.Rules => Rules;");
+        writer.Line($"{Names.ReadOnlyList}<{Names.CorsRule}> {Names.ICorsPolicy}.{MemberNames.Rules} => {MemberNames.Rules};");
         writer.Line();
     }
 

@@ -18,7 +18,7 @@ public class MatcherFormsTests(ITestOutputHelper output)
 
     private static readonly PlanForms s_flat = new(int.MaxValue, int.MaxValue, int.MaxValue, RulesPerPage: 128);
 
-    private static readonly Dictionary<string, PlanForms> s_forms = new()
+    internal static readonly Dictionary<string, PlanForms> s_forms = new()
     {
         ["cases and tests"] = s_flat,
         ["literal trees"] = s_flat with { MostCases = 0 },
