@@ -31,13 +31,14 @@ internal static class MemberNames
     // Tables: each name is followed by that of a part.
     public const string OriginLiteral = "OriginLiteral";
     public const string OriginWildcard = "OriginWildcard";
+    public const string MethodLiteral = "MethodLiteral";
     public const string HeaderLiteral = "HeaderLiteral";
     public const string HeaderWildcard = "HeaderWildcard";
     public const string Labels = "Labels";
     public const string Nodes = "Nodes";
     public const string Sets = "Sets";
 
-    private static readonly string[] s_tables = [OriginLiteral, OriginWildcard, HeaderLiteral, HeaderWildcard];
+    private static readonly string[] s_tables = [OriginLiteral, OriginWildcard, MethodLiteral, HeaderLiteral, HeaderWildcard];
     private static readonly string[] s_tableParts = [Labels, Nodes, Sets];
     private static readonly Regex s_pageSuffix = new("[0-9]+To[0-9]+$", RegexOptions.CultureInvariant);
 

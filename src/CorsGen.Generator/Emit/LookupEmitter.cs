@@ -55,9 +55,25 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         _trees.EmitTables(LookupKind.Origin, lookup);
     }
 
-    private void EmitMethods(EntryTable methods)
+    private void EmitMethods(Lookup lookup)
     {
         Begin("a method", MemberNames.AllowsMethod, MemberNames.RulesForMethod, "string? method");
+        if (lookup.LiteralTree is not null)
+        {
+            _trees.EmitLiterals(LookupKind.Method, lookup.LiteralTree, lookup.Entries.Literals.Count);
+            writer.Line($"return {set.Empty};");
+        }
+        else
+        {
+            EmitMethodCases(lookup.Entries);
+        }
+
+        writer.Close();
+        _trees.EmitLiteralTable(LookupKind.Method, lookup);
+    }
+
+    private void EmitMethodCases(EntryTable methods)
+    {
         writer.Open("switch (method)");
         foreach (IGrouping<RuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
         {
@@ -71,7 +87,6 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         writer.Line("default:");
         EmitIndentedReturn(RuleSet.Empty);
-        writer.Close();
         writer.Close();
     }
 
@@ -224,7 +239,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     }
 
     // What no literal has answered: the rules that list "*", and those with a wildcard that matches.
-    private void EmitRest(LookupKind kind, Lookup lookup)
+    private void EmitRest(WildcardLookupKind kind, Lookup lookup)
     {
         EntryTable entries = lookup.Entries;
         if (!entries.Any.IsEmpty)
@@ -246,7 +261,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
     }
 
-    private void EmitTests(LookupKind kind, EntryTable entries)
+    private void EmitTests(WildcardLookupKind kind, EntryTable entries)
     {
         if (!set.IsSingleRule)
         {

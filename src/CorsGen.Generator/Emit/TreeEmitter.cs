@@ -20,9 +20,8 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     public void EmitLiterals(LookupKind kind, TextTree tree, int count)
     {
         string table = kind.LiteralTable;
-        writer.Line($"// {Names.Number(count)} {kind.Plural} without a wildcard, as a tree.");
-        string text = kind == LookupKind.Origin ? "origin" : "name";
-        writer.Line($"int literal = {kind.Search("FindWhole")}({text}, {Labels(table)}, {Nodes(table)});");
+        writer.Line($"// {Names.Number(count)} {kind.Literals}, as a tree.");
+        writer.Line($"int literal = {kind.Search("FindWhole")}({kind.Text}, {Labels(table)}, {Nodes(table)});");
         writer.Open("if (literal != 0)");
         writer.Line($"return {Set(tree, table, "literal")};");
         writer.Close();
@@ -30,7 +29,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     }
 
     /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
-    public void EmitWildcards(LookupKind kind, WildcardTrees trees, RuleSet any)
+    public void EmitWildcards(WildcardLookupKind kind, WildcardTrees trees, RuleSet any)
     {
         string table = kind.WildcardTable;
         if (!set.IsSingleRule)
@@ -67,21 +66,26 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         }
     }
 
-    /// <summary>Prints the tables of a lookup's trees.</summary>
-    public void EmitTables(LookupKind kind, Lookup lookup)
+    /// <summary>Prints the table of the literals, if they are a tree.</summary>
+    public void EmitLiteralTable(LookupKind kind, Lookup lookup)
     {
         if (lookup.LiteralTree is not null)
         {
             EmitTable(kind.LiteralTable, lookup.LiteralTree);
         }
+    }
 
+    /// <summary>Prints the tables of a lookup's trees.</summary>
+    public void EmitTables(WildcardLookupKind kind, Lookup lookup)
+    {
+        EmitLiteralTable(kind, lookup);
         if (lookup.WildcardTrees is not null)
         {
             EmitTable(kind.WildcardTable, lookup.WildcardTrees.Tree);
         }
     }
 
-    private void EmitGroup(LookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
+    private void EmitGroup(WildcardLookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
     {
         string find = Find(kind, kind.Rest(group.Prefix.Length), table, Names.Number(group.SuffixRoot));
         string count = $"{Names.Number(group.Count)} {(group.Count == 1 ? "wildcard" : "wildcards")}";
@@ -104,7 +108,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Line();
     }
 
-    private void EmitWalk(LookupKind kind, WildcardTrees trees, string table)
+    private void EmitWalk(WildcardLookupKind kind, WildcardTrees trees, string table)
     {
         int count = trees.Groups.Sum(group => group.Count);
         writer.Line(
@@ -118,7 +122,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Line();
     }
 
-    private void EmitFound(LookupKind kind, WildcardTrees trees, string find, string table)
+    private void EmitFound(WildcardLookupKind kind, WildcardTrees trees, string find, string table)
     {
         if (!set.IsSingleRule && trees.Tree.Sets.Count > 1)
         {
@@ -131,7 +135,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Close();
     }
 
-    private string Find(LookupKind kind, string rest, string table, string root) =>
+    private string Find(WildcardLookupKind kind, string rest, string table, string root) =>
         $"{kind.Search("FindEnd")}({rest}, {Labels(table)}, {Nodes(table)}, {root})";
 
     private string Labels(string table) => table + MemberNames.Labels + suffix;

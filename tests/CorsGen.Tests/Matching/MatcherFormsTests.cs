@@ -40,6 +40,8 @@ public class MatcherFormsTests(ITestOutputHelper output)
         ("a leading rule", "if (requestHeaders is null)"),
         ("cases of origins", "switch (origin)"),
         ("a tree of origins", "FindWhole(origin"),
+        ("cases of methods", "RulesForMethod(string? method)\n        {\n            switch (method)"),
+        ("a tree of methods", "FindWhole(method"),
         ("tests of origins", "OriginPattern.IsMatch("),
         ("trees of suffixes of origins", "OriginWildcardNodes"),
         ("a tree of prefixes of origins", "AsSpan(origin), OriginWildcard"),
