@@ -13,7 +13,7 @@ internal sealed class PolicyResponder
     public PolicyResponder(ICorsPolicy policy, CorsGenOptions options, CorsDiagnostics diagnostics)
     {
         Policy = policy;
-        Name = policy.GetType().Name;
+        Name = policy is DenyAllPolicy denying ? denying.Name : policy.GetType().Name;
         _options = options;
         _diagnostics = diagnostics;
 
@@ -35,15 +35,21 @@ internal sealed class PolicyResponder
         context.Response.OnStarting(_writeHeaders, context);
     }
 
-    /// <summary>Answers a preflight, but for the headers.</summary>
-    public void AnswerPreflight(HttpContext context, in CorsRequest request, bool report)
+    /// <summary>
+    /// Answers a preflight, whole: it ends here, so nobody after this changes the response.
+    /// Source: <see href="https://fetch.spec.whatwg.org/#cors-preflight-fetch"/>.
+    /// </summary>
+    public void AnswerPreflight(HttpContext context, in CorsRequest request)
     {
         CorsResult result = request.Evaluate(Policy);
-        context.Response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
-        if (report)
-        {
-            _diagnostics.Report(Name, Policy, context.Request, request, result);
-        }
+        HttpResponse response = context.Response;
+        response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
+        CorsHeaders.Write(result, response.Headers);
+        _diagnostics.Explain(response, Name, Policy, request, result);
+        _diagnostics.Report(Name, Policy, context.Request, request, result);
+
+        // For a page that is shown for a denial's status: it isn't looked for again.
+        context.Features.Set(this);
     }
 
     private Task WriteHeaders(object state)
@@ -56,16 +62,15 @@ internal sealed class PolicyResponder
             return Task.CompletedTask;
         }
 
-        // Decided here, and for a preflight once more: to keep an answer for the callback would cost an allocation.
         var request = CorsRequest.Read(context.Request);
         CorsResult result = request.Evaluate(Policy);
         CorsHeaders.Write(result, context.Response.Headers);
         if (request.HasOrigin)
         {
-            _diagnostics.Explain(context.Response, Policy, request, result);
+            _diagnostics.Explain(context.Response, Name, Policy, request, result);
 
-            // An empty Origin is that of a preflight alone: routing takes it for one.
-            if (!request.IsPreflight && result.Denial != CorsDenial.NoOrigin)
+            // An empty Origin makes a request that is not for CORS to decide.
+            if (result.Denial != CorsDenial.NoOrigin)
             {
                 _diagnostics.Report(Name, Policy, context.Request, request, result);
             }
