@@ -355,6 +355,7 @@ public class EndpointTests
         {
             app.UseCors(UploadsCorsPolicy.Instance);
             app.UseRouting();
+            app.UseCorsGen();
         });
 
         CorsAssert.Allowed(await app.SendAsync("PUT", "/attribute", "Origin: https://a.example"), 200, "https://a.example");
