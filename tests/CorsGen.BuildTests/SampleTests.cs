@@ -5,7 +5,6 @@ using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.BuildTests;
 
@@ -67,7 +66,7 @@ public class SampleTests
     private static BuildProject CopySample()
     {
         var copy = new BuildProject();
-        string root = BuildUnderTest.RepositoryRoot;
+        string root = Repository.Root;
         string folder = Path.Combine(root, "sample");
         string[] files = [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFiles(Path.Combine(folder, "wwwroot"))];
         foreach (string file in files)

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
-using CorsGen.BuildTests.Infrastructure;
 using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;
@@ -58,12 +57,12 @@ public partial class EveryCompilerTests(Packages packages)
     /// <summary>The sample's policies, all examples of the documentation, and what is too large for an example.</summary>
     private static IEnumerable<(string Path, string Text)> Documents()
     {
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(BuildUnderTest.RepositoryRoot, "sample"), "*cors.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("sample"), "*cors.json").Order(StringComparer.Ordinal))
         {
             yield return ("/app/" + Path.GetFileName(file), File.ReadAllText(file));
         }
 
-        string pages = Path.Combine(BuildUnderTest.RepositoryRoot, "docs", "diagnostics");
+        string pages = Repository.PathOf("docs", "diagnostics");
         foreach (string page in Directory.EnumerateFiles(pages, "*.md").Order(StringComparer.Ordinal))
         {
             foreach (Match block in Blocks().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")))
@@ -103,6 +102,11 @@ public partial class EveryCompilerTests(Packages packages)
     {
         protected override Assembly? Load(AssemblyName assemblyName)
         {
+            if (assemblyName.Name == "CorsGen.Testing")
+            {
+                return LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(BuildUnderTest.Read("CompilerHost"))!, "CorsGen.Testing.dll"));
+            }
+
             string? package = assemblyName.Name switch
             {
                 "Microsoft.CodeAnalysis" => "microsoft.codeanalysis.common",

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.PackageTests.Infrastructure;
 
@@ -66,16 +65,16 @@ internal sealed class PackedSources : IDisposable
 
     private void Copy()
     {
-        string source = Path.Combine(BuildUnderTest.RepositoryRoot, "src");
+        string source = Repository.PathOf("src");
         IEnumerable<string> files = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(BuildUnderTest.RepositoryRoot, path))
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any())
             .Concat(s_files);
         foreach (string file in files)
         {
             string copy = Path.Combine(Folder, file);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Path.Combine(BuildUnderTest.RepositoryRoot, file), copy);
+            File.Copy(Repository.PathOf(file), copy);
         }
 
         // As much of the solution as is copied; whether the rest makes packages is another test.

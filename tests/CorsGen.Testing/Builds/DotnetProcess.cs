@@ -1,15 +1,10 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
-using System.Threading;
 using System.Threading.Channels;
-using System.Threading.Tasks;
 
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>One run of <c>dotnet</c>, and of nothing that outlives it.</summary>
-internal sealed class DotnetProcess : IDisposable
+public sealed class DotnetProcess : IDisposable
 {
     // A build takes seconds; this is for a machine that is busy with much else.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
