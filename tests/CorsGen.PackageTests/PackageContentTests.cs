@@ -162,15 +162,16 @@ public class PackageContentTests(Packages packages)
     [Fact]
     public void Analyzers_need_nothing_that_the_oldest_compiler_has_not()
     {
+        string roslyn = BuildUnderTest.Read("TestedRoslyns").Split(';')[0] + ".0";
         Assert.Equal(
             [
-                "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.CSharp 4.5.0.0", "System.Collections.Immutable 6.0.0.0",
+                $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.CSharp {roslyn}", "System.Collections.Immutable 6.0.0.0",
                 "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.Generator"));
         Assert.Equal(
             [
-                "CorsGen.Generator 1.0.0.0", "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.Workspaces 4.5.0.0",
+                "CorsGen.Generator 1.0.0.0", $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
                 "System.Collections.Immutable 6.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.CodeFixes"));
