@@ -39,7 +39,11 @@ public partial class EveryCompilerTests(Packages packages)
                 // Without warnings of the compiler about generated code.
                 Assert.DoesNotMatch(CompilerMessage(), expected);
                 said.UnionWith(Codes().Matches(expected).Select(match => match.Value));
-                policies += expected.Contains("Policy.g.cs", StringComparison.Ordinal) ? 1 : 0;
+                if (expected.Contains("Policy.g.cs", StringComparison.Ordinal))
+                {
+                    policies++;
+                    Assert.Contains($"GeneratedCode(\"CorsGen.Generator\", \"{packages.CorsGen.Version}\")", expected, StringComparison.Ordinal);
+                }
             }
         }
 

@@ -112,7 +112,7 @@ public class PackageContentTests(Packages packages)
             XElement repository = metadata.Element("repository")!;
             Assert.Equal("git", repository.Attribute("type")!.Value);
             Assert.Equal("https://github.com/corsgen/corsgen", repository.Attribute("url")!.Value);
-            Assert.Equal(PackedSources.Commit, repository.Attribute("commit")!.Value);
+            Assert.Equal(packages.Sources.Commit, repository.Attribute("commit")!.Value);
         }
     }
 
@@ -194,7 +194,7 @@ public class PackageContentTests(Packages packages)
         foreach (DebugSymbols symbols in AllSymbols())
         {
             Assert.Equal(
-                $"{{\"documents\":{{\"/_/*\":\"https://raw.githubusercontent.com/corsgen/corsgen/{PackedSources.Commit}/*\"}}}}",
+                $"{{\"documents\":{{\"/_/*\":\"https://raw.githubusercontent.com/corsgen/corsgen/{packages.Sources.Commit}/*\"}}}}",
                 symbols.SourceLink);
             Assert.NotEmpty(symbols.Documents);
             Assert.All(symbols.Documents, document => Assert.StartsWith("/_/src/", document, StringComparison.Ordinal));

@@ -32,7 +32,7 @@ namespace App
     /// <item><term>...</term><description>and 80 more</description></item>
     /// </list>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "1.0.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
     internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy
     {
         private static readonly global::CorsGen.CorsRule[] s_rules =
