@@ -1,8 +1,11 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using CorsGen.Generator;
 
 namespace CorsGen.Tests.Snapshots;
 
@@ -12,6 +15,24 @@ internal static partial class SnapshotText
     // Of what is repeated more often, the first ones and the last are shown.
     private const int MostRepetitions = 8;
     private const int FirstOnes = 3;
+
+    private const string Neutral = "(\"CorsGen.Generator\", \"version\")";
+
+    // That of the package, which differs from commit to commit, without the commit after the plus.
+    private static readonly string s_versioned = $"(\"CorsGen.Generator\", \"{typeof(CorsGenerator).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+        .Split('+')[0]}\")";
+
+    public static string PathOf(string name) => Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", name + ".g.cs");
+
+    /// <summary>A snapshot of which nothing is left out, as the generator makes it today.</summary>
+    public static string Read(string name) => File.ReadAllText(PathOf(name)).Replace(Neutral, s_versioned, StringComparison.Ordinal);
+
+    public static string WithoutVersion(string source)
+    {
+        Assert.Contains(s_versioned, source, StringComparison.Ordinal);
+        return source.Replace(s_versioned, Neutral, StringComparison.Ordinal);
+    }
 
     /// <summary>The code without the middle of its long tables, of which the number of entries and a hash are left.</summary>
     public static string Shorten(string source) => Repetitions().Replace(source, run =>
