@@ -73,7 +73,7 @@ public class EndpointTests
     }
 
     [Fact]
-    public async Task UseCorsGen_leaves_endpoints_without_a_policy_alone_but_for_preflights()
+    public async Task UseCorsGen_leaves_alone_what_no_policy_covers()
     {
         await using TestApplication app = await StartAsync(app => app.UseCorsGen());
 
@@ -85,11 +85,15 @@ public class EndpointTests
         RawResponse own = await app.SendAsync("GET", "/own", "Origin: " + App);
         Assert.Equal("https://own.example", own.AllowOrigin);
 
-        // What routing answers with 405, a handler for every method, another method than that of the policy, nothing.
-        Assert.Equal(403, (await app.PreflightAsync("/items", App, "PUT")).Status);
-        Assert.Equal(403, (await app.PreflightAsync("/own", App, "PUT")).Status);
-        Assert.Equal(403, (await app.PreflightAsync("/group/plain", App, "DELETE")).Status);
-        Assert.Equal(403, (await app.PreflightAsync("/nowhere", App, "PUT")).Status);
+        // Preflights too: what routing answers with 405, a handler for every method, nothing.
+        Assert.Equal(405, (await app.PreflightAsync("/items", App, "PUT")).Status);
+        Assert.Equal("https://own.example", (await app.PreflightAsync("/own", App, "PUT")).AllowOrigin);
+        Assert.Equal(404, (await app.PreflightAsync("/nowhere", App, "PUT")).Status);
+
+        // A path whose endpoints all have one policy is covered by it, whatever the method.
+        Assert.Equal(403, (await app.PreflightAsync("/group/plain", Uploads, "DELETE")).Status);
+        CorsAssert.Allowed(await app.PreflightAsync("/group/plain", App, "DELETE"), 204, App);
+        CorsAssert.Allowed(await app.SendAsync("DELETE", "/group/plain", "Origin: " + App), 405, App);
     }
 
     [Theory]

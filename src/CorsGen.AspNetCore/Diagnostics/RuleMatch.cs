@@ -20,6 +20,10 @@ internal static class RuleMatch
         return false;
     }
 
+    /// <summary>Whether the rule allows a method; in a rule of any method, all but those that browsers forbid.</summary>
+    public static bool Method(CorsRule rule, string method) =>
+        rule.AllowedMethods.Contains(method, StringComparer.Ordinal);
+
     /// <summary>The first requested header that the rule does not allow; null if it allows all.</summary>
     public static string? FirstMissingHeader(CorsRule rule, string requestedHeaders)
     {

@@ -55,13 +55,14 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
     }
 
     /// <summary>In Development, says in a response header what was decided and why: browsers show it beside the request.</summary>
-    public void Explain(HttpResponse response, ICorsPolicy policy, in CorsRequest request, in CorsResult result)
+    public void Explain(
+        HttpResponse response, string name, ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {
         if (isDevelopment)
         {
             response.Headers[ReasonHeader] = PrintableText.Ascii(result.Rule is { } rule
-                ? $"{KindOf(request)} allowed by {rule}"
-                : $"{KindOf(request)} denied: {DenialReason.Of(policy, request, result)}");
+                ? $"{KindOf(request)} allowed by {name}, {rule}"
+                : $"{KindOf(request)} denied by {name}: {DenialReason.Of(policy, request, result)}");
         }
     }
 

@@ -9,12 +9,12 @@ internal static class ControllerPolicy
     private static readonly GuardFilter s_guard = new();
 
     /// <summary>
-    /// Puts metadata of ours in the place of the attribute, which is metadata of the framework's too, and as such would want
-    /// a key in <c>HttpContext.Items</c>.
+    /// Replaces the attribute by metadata of ours: it is metadata of the framework's too, and as such would need a key in
+    /// <c>HttpContext.Items</c>.
     /// </summary>
-    public static void Require(ICorsPolicy policy, object attribute, IEnumerable<SelectorModel> selectors)
+    public static void Require(ICorsPolicy policy, Attribute attribute, IEnumerable<SelectorModel> selectors)
     {
-        var required = new RequiredPolicy(policy);
+        var required = new RequiredPolicy(policy, attribute);
         foreach (IList<object> metadata in selectors.Select(selector => selector.EndpointMetadata))
         {
             for (int i = 0; i < metadata.Count; i++)
@@ -27,7 +27,7 @@ internal static class ControllerPolicy
         }
     }
 
-    /// <summary>Lets an action take preflights, and keeps it from running where nothing has applied its policy.</summary>
+    /// <summary>Lets an action accept preflights, and keeps it from running where nothing has applied its policy.</summary>
     public static void Guard(ActionModel action)
     {
         foreach (SelectorModel selector in action.Selectors)

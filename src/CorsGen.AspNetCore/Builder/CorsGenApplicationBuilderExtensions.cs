@@ -54,6 +54,16 @@ public static class CorsGenApplicationBuilderExtensions
         IServiceProvider services = app.ApplicationServices;
         options ??= services.GetService<IOptions<CorsGenOptions>>()?.Value ?? new CorsGenOptions();
         var diagnostics = CorsDiagnostics.Create(services);
-        return app.Use(next => new CorsMiddleware(next, policy, options, diagnostics).Invoke);
+        var pipeline = CorsPipeline.Add(app);
+
+        // When the pipeline is built, all endpoints are known.
+        return app.Use(next =>
+        {
+            var endpoints = ApplicationEndpoints.Create(app, policy);
+            var assignment = new PolicyAssignment(
+                policy, endpoints, assigned => new PolicyResponder(assigned, options, diagnostics));
+            var earlier = new EarlierMiddleware(services, diagnostics.Logger, endpoints);
+            return new CorsMiddleware(next, pipeline, endpoints, assignment, earlier).Invoke;
+        });
     }
 }

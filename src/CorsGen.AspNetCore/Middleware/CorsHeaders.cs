@@ -11,6 +11,18 @@ internal static class CorsHeaders
     /// </summary>
     public static void Write(in CorsResult result, IHeaderDictionary headers)
     {
+        if (headers.Count == 0)
+        {
+            // There is nothing to remove, nor to merge with.
+            if (result.IsAllowed)
+            {
+                Add(result, headers);
+            }
+
+            headers.Vary = result.Vary;
+            return;
+        }
+
         headers.AccessControlAllowOrigin = result.AllowOrigin;
         headers.AccessControlAllowCredentials = result.AllowCredentials ? True : null;
         headers.AccessControlAllowMethods = result.AllowMethods;
@@ -18,6 +30,31 @@ internal static class CorsHeaders
         headers.AccessControlExposeHeaders = result.ExposeHeaders;
         headers.AccessControlMaxAge = result.MaxAge;
         VaryHeader.Merge(headers);
+    }
+
+    private static void Add(in CorsResult result, IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = result.AllowOrigin;
+        if (result.AllowCredentials)
+        {
+            headers.AccessControlAllowCredentials = True;
+        }
+
+        headers.AccessControlAllowMethods = result.AllowMethods;
+        if (result.AllowHeaders is { } requested)
+        {
+            headers.AccessControlAllowHeaders = WithoutTabs(requested);
+        }
+
+        if (result.ExposeHeaders is { } exposed)
+        {
+            headers.AccessControlExposeHeaders = exposed;
+        }
+
+        if (result.MaxAge is { } maxAge)
+        {
+            headers.AccessControlMaxAge = maxAge;
+        }
     }
 
     // A tab may stand between two names of a request's list, but Kestrel refuses to send one.

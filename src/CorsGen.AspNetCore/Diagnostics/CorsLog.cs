@@ -12,15 +12,16 @@ internal static partial class CorsLog
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "Authorization ran before CORS: preflights, which never carry credentials, get 401 from every endpoint that requires "
-        + "authorization. Call app.UseAuthorization() after app.UseCors(…) or app.UseCorsGen(): without the call, WebApplication "
-        + "puts authorization first. app.UseHttpsRedirection() belongs after it too, as browsers follow no redirect of a preflight.")]
+        "Authorization ran before CORS: its 401 and 403 have no CORS headers, so that a page sees a network error in place of "
+        + "them, and preflights of endpoints that have a CORS policy of their own get 401. Call app.UseAuthorization() after "
+        + "app.UseCors(…) or app.UseCorsGen(): without the call, WebApplication puts authorization first. "
+        + "app.UseHttpsRedirection() belongs after it too, as browsers don't follow a redirect of a preflight.")]
     public static partial void AuthorizationBeforeCors(ILogger logger);
 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "Output caching ran before CORS: it ignores Vary, and would serve one origin's answer to another, so answers to "
-        + "cross-origin requests are not stored. Call app.UseOutputCache() after app.UseCors(…) or app.UseCorsGen().")]
-    public static partial void OutputCacheBeforeCors(ILogger logger);
+        "{Call} stands before CORS: its cache would serve the answer to one origin, or to none, to another origin. Such answers "
+        + "are not stored. Call {Call} after app.UseCors(…) or app.UseCorsGen().")]
+    public static partial void CacheBeforeCors(ILogger logger, string call);
 }

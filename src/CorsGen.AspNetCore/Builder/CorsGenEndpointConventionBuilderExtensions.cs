@@ -32,6 +32,7 @@ public static class CorsGenEndpointConventionBuilderExtensions
         // Not Finally, which a convention builder may lack: YARP's does.
         builder.Add(endpoint =>
         {
+            UnsupportedEndpoint.Refuse(endpoint);
             endpoint.Metadata.Add(metadata);
             PreflightRouting.Accept(endpoint.Metadata);
             EndpointGuard.Wrap(endpoint);
