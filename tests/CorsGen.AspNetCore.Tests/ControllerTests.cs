@@ -2,7 +2,6 @@ using CorsGen.AspNetCore.Tests.Infrastructure;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
-using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace CorsGen.AspNetCore.Tests;
 
@@ -112,15 +111,8 @@ public class ControllerTests
                 {
                     parts.ApplicationParts.Clear();
                     parts.ApplicationParts.Add(new AssemblyPart(typeof(ControllerTests).Assembly));
-                    parts.FeatureProviders.Add(new NestedControllers());
+                    parts.FeatureProviders.Add(new NestedControllers(typeof(ControllerTests)));
                 }));
-
-    // Controllers are public and at the top; those of a test are its own.
-    private sealed class NestedControllers : ControllerFeatureProvider
-    {
-        protected override bool IsController(System.Reflection.TypeInfo typeInfo) => typeInfo.DeclaringType == typeof(ControllerTests)
-            && typeInfo.IsSubclassOf(typeof(ControllerBase));
-    }
 
     [Cors<AppCorsPolicy>]
     [Route("policed")]

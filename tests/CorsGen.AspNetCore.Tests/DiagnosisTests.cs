@@ -14,7 +14,7 @@ public class DiagnosisTests
     [InlineData(A, "PATCH", null, "Rules[2] (uploads) allows the origin, not the method PATCH")]
     [InlineData(A, "put", null, "Rules[2] (uploads) allows the origin, not the method put (methods are case-sensitive: PUT)")]
     [InlineData(A, "PUT", "content-type, x-other", "Rules[2] (uploads) allows the origin and the method, not the header x-other")]
-    [InlineData(A, "PUT", "a b", "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which is no header name")]
+    [InlineData(A, "PUT", "a b", "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which isn't a header name")]
     [InlineData(Reader, "DELETE", null, "Rules[0] (readers), Rules[2] (uploads) allow the origin, not the method DELETE")]
     [InlineData("https://old.example.com", "GET", "x-a", "Rules[1] allows the origin and the method, not the header x-a")]
     [InlineData("https://evil.example", "PUT", null, "no rule allows the origin")]
@@ -36,7 +36,7 @@ public class DiagnosisTests
     [Theory]
     [InlineData("it has more than one Origin line", "Origin: " + A, "Origin: " + A)]
     [InlineData("it has more than one Access-Control-Request-Method line", "Origin: " + A, "Access-Control-Request-Method: PUT")]
-    public async Task The_log_says_what_is_no_list(string reason, params string[] lines)
+    public async Task The_log_says_which_header_must_not_be_repeated(string reason, params string[] lines)
     {
         await using TestApplication app = await StartAsync();
 
@@ -58,26 +58,22 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_disabled_endpoint_and_one_without_a_policy_are_logged_as_such()
+    public async Task A_disabled_endpoint_is_logged_as_such()
     {
         await using TestApplication app = await TestApplication.StartAsync(app =>
         {
             app.UseCorsGen();
             app.MapPut("/disabled", [DisableCors] () => { });
-            app.MapPut("/none", () => { });
         });
 
         await app.PreflightAsync("/disabled", A, "PUT");
-        await app.PreflightAsync("/none", A, "PUT");
 
-        Assert.EndsWith($"denied preflight from {A}: CORS is disabled for the endpoint", app.Log.Lines[0].Message);
         Assert.Equal(
-            $"NoPolicy denied preflight from {A}: no endpoint of this path and method requires a CORS policy, and the application has none",
-            app.Log.Lines[1].Message);
+            $"[DisableCors] denied preflight from {A}: CORS is disabled for the endpoint", Assert.Single(Decisions(app)).Message);
     }
 
     [Fact]
-    public async Task A_preflight_without_a_policy_is_answered_like_any_that_is_denied()
+    public async Task A_preflight_whose_request_reaches_no_policy_is_answered_like_any_that_is_denied()
     {
         await using TestApplication app = await TestApplication.StartAsync(
             app =>
@@ -89,19 +85,46 @@ public class DiagnosisTests
                 });
                 app.UseCorsGen(new CorsGenOptions { DeniedPreflightStatusCode = 204 });
                 app.MapPut("/none", () => { });
+                app.Map("/{**rest}", () => "ran").RequireCors(OpenCorsPolicy.Instance);
             },
             environment: "Development");
 
         RawResponse response = await app.PreflightAsync("/none", A, "PUT");
         CorsAssert.Denied(response, 204);
         Assert.Equal(
-            "preflight denied: no endpoint of this path and method requires a CORS policy, and the application has none",
+            "preflight denied by CorsGen: the endpoint that the request would reach doesn't require a CORS policy, and the "
+            + "application has none",
             response["CorsGen-Reason"]);
-        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
+        Assert.Single(Decisions(app));
 
         // A page of the server itself needs no permission.
         CorsAssert.Denied(await app.PreflightAsync("/none", $"http://{app.Host}", "PUT"), 204);
-        Assert.Single(app.Log.Lines, line => line.Message.Contains("denied preflight", StringComparison.Ordinal));
+        Assert.Single(Decisions(app));
+    }
+
+    [Fact]
+    public async Task OPTIONS_that_is_not_a_preflight_is_said_to_be_none()
+    {
+        await using TestApplication app = await StartAsync("Development");
+
+        RawResponse response = await app.SendAsync("OPTIONS", "/", "Origin: " + A);
+
+        Assert.Equal(
+            "request denied by UploadsCorsPolicy: it isn't a preflight, as it has no Access-Control-Request-Method header",
+            response["CorsGen-Reason"]);
+    }
+
+    [Theory]
+    [InlineData(CorsDenial.Origin, "no rule allows the origin")]
+    [InlineData(CorsDenial.Method, "OwnPolicy allows the origin, not the method PUT")]
+    [InlineData(CorsDenial.Headers, "OwnPolicy allows the origin and the method, not the requested headers")]
+    public async Task A_policy_of_the_applications_own_is_taken_at_its_word(CorsDenial denial, string reason)
+    {
+        await using TestApplication app = await TestApplication.StartAsync(app => app.UseCors(new OwnPolicy(denial)));
+
+        await app.PreflightAsync("/", A, "PUT", "x-a");
+
+        Assert.Equal($"OwnPolicy denied preflight from {A}: {reason}", Assert.Single(app.Log.Lines).Message);
     }
 
     [Fact]
@@ -164,9 +187,9 @@ public class DiagnosisTests
     }
 
     [Theory]
-    [InlineData(A, "PUT", "preflight allowed by Rules[2] (uploads)")]
-    [InlineData(A, "PATCH", "preflight denied: Rules[2] (uploads) allows the origin, not the method PATCH")]
-    [InlineData("https://caf\u00C3\u00A9.example", "PUT", "preflight denied: no rule allows the origin, which has characters that no origin has")]
+    [InlineData(A, "PUT", "preflight allowed by UploadsCorsPolicy, Rules[2] (uploads)")]
+    [InlineData(A, "PATCH", "preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin, not the method PATCH")]
+    [InlineData("https://caf\u00C3\u00A9.example", "PUT", "preflight denied by UploadsCorsPolicy: no rule allows the origin, which has characters that no origin has")]
     public async Task In_Development_a_header_says_why(string origin, string method, string reason)
     {
         await using TestApplication development = await StartAsync("Development");
@@ -185,7 +208,7 @@ public class DiagnosisTests
         RawResponse response = await app.PreflightAsync("/", A, "PUT", "\u00C3\u00A9 \t" + new string('x', 20_000));
 
         Assert.Equal(403, response.Status);
-        Assert.StartsWith("preflight denied: Rules[2] (uploads) allows the origin and the method, not the header '\\u00E9 \\u0009xxx", response["CorsGen-Reason"]);
+        Assert.StartsWith("preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin and the method, not the header '\\u00E9 \\u0009xxx", response["CorsGen-Reason"]);
         Assert.InRange(response["CorsGen-Reason"]!.Length, 100, 1100);
     }
 
@@ -224,7 +247,6 @@ public class DiagnosisTests
         await app.PreflightAsync("/", A, "PUT", "x-other");
         await app.SendAsync("PUT", "/", $"Origin: http://{app.Host}");
         await app.SendAsync("PUT", "/");
-        await app.PreflightAsync("/nowhere", A, "PUT");
 
         static string Line(string kind, string outcome) =>
             $"corsgen.decisions 1: corsgen.policy=UploadsCorsPolicy, corsgen.kind={kind}, corsgen.outcome={outcome}";
@@ -232,10 +254,12 @@ public class DiagnosisTests
             [
                 Line("preflight", "allowed"), Line("request", "allowed"), Line("request", "denied_origin"),
                 Line("preflight", "denied_method"), Line("preflight", "denied_headers"), Line("request", "same_origin"),
-                Line("preflight", "denied_origin").Replace("UploadsCorsPolicy", "NoPolicy", StringComparison.Ordinal),
             ],
             counted);
     }
+
+    private static IEnumerable<LogLine> Decisions(TestApplication app) =>
+        app.Log.Lines.Where(line => line.Message.Contains(" denied ", StringComparison.Ordinal));
 
     private static Task<TestApplication> StartAsync(string environment = "Production") => TestApplication.StartAsync(
         app =>
@@ -244,4 +268,13 @@ public class DiagnosisTests
             app.Map("/", () => "ran");
         },
         environment: environment);
+
+    // It decides by something else than rules, as a policy out of a database may.
+    private sealed class OwnPolicy(CorsDenial denial) : ICorsPolicy
+    {
+        public IReadOnlyList<CorsRule> Rules => [];
+
+        public CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null) =>
+            new(null, denial, origin, requestHeaders);
+    }
 }

@@ -82,38 +82,69 @@ public class PipelineTests
         Assert.DoesNotContain(app.Log.Lines, line => line.Level == LogLevel.Warning);
     }
 
-    [Fact]
-    public async Task Output_caching_before_CORS_stores_nothing_of_an_origins_and_is_warned_of()
+    public enum Cache
     {
-        int runs = 0;
-        await using TestApplication app = await TestApplication.StartAsync(
-            app =>
-            {
-                app.UseOutputCache();
-                app.UseCors(AppCorsPolicy.Instance);
-                app.MapGet("/", () => Results.Json($"run {++runs}")).CacheOutput();
-            },
-            services => services.AddOutputCache());
-
-        CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: " + App), 200, App);
-        CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: https://b.preview.example.com"), 200, "https://b.preview.example.com");
-        CorsAssert.Denied(await app.SendAsync("GET", "/", "Origin: " + Evil), 200);
-        Assert.Equal(3, runs);
-
-        LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
-        Assert.Contains("app.UseOutputCache() after app.UseCors", warning.Message);
+        Output,
+        Response,
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Response_caching_never_gives_one_origins_answer_to_another(bool afterCors)
+    [InlineData(Cache.Output, "text")]
+    [InlineData(Cache.Output, "empty")]
+    [InlineData(Cache.Response, "text")]
+    [InlineData(Cache.Response, "empty")]
+    [InlineData(Cache.Response, "flushed")]
+    [InlineData(Cache.Response, "writer")]
+    [InlineData(Cache.Response, "started")]
+    public async Task A_cache_before_CORS_stores_nothing_and_is_warned_of(Cache cache, string body)
     {
         int runs = 0;
         await using TestApplication app = await TestApplication.StartAsync(
             app =>
             {
-                _ = afterCors ? app.UseCors(AppCorsPolicy.Instance).UseResponseCaching() : app.UseResponseCaching().UseCors(AppCorsPolicy.Instance);
+                _ = cache == Cache.Output ? app.UseOutputCache() : app.UseResponseCaching();
+                app.UseCors(AppCorsPolicy.Instance);
+                app.MapGet("/", async (HttpContext context) =>
+                {
+                    runs++;
+                    context.Response.Headers.CacheControl = "public, max-age=600";
+                    context.Response.Headers.Vary = "Accept";
+
+                    // What evil must never see, not even out of a cache.
+                    context.Response.Headers.AccessControlAllowOrigin = "*";
+                    await WriteAsync(context.Response, body);
+                }).CacheOutput();
+            },
+            services => services.AddOutputCache().AddResponseCaching());
+
+        // The first has no origin: its answer must not be served to those that have one.
+        int sent = 0;
+        foreach (string? origin in new[] { null, App, "https://b.preview.example.com", Evil, Evil, null, App })
+        {
+            RawResponse response = await app.SendAsync("GET", "/", origin is null ? [] : ["Origin: " + origin]);
+
+            Assert.Equal(200, response.Status);
+            Assert.Equal(origin is null or Evil ? null : origin, response.AllowOrigin);
+            Assert.Equal("Accept, " + CorsAssert.Vary, response.Vary);
+            Assert.Equal(body == "empty" ? "" : "body", Unchunked(response.Body));
+            Assert.Equal(++sent, runs);
+        }
+
+        LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
+        Assert.Contains(
+            cache == Cache.Output ? "app.UseOutputCache() after app.UseCors" : "app.UseResponseCaching() after app.UseCors",
+            warning.Message);
+    }
+
+    [Fact]
+    public async Task Response_caching_after_CORS_never_gives_one_origins_answer_to_another()
+    {
+        int runs = 0;
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCors(AppCorsPolicy.Instance);
+                app.UseResponseCaching();
                 app.MapGet("/", (HttpContext context) =>
                 {
                     context.Response.Headers.CacheControl = "public, max-age=600";
@@ -125,22 +156,12 @@ public class PipelineTests
         foreach (string origin in new[] { App, "https://b.preview.example.com", Evil, App })
         {
             RawResponse response = await app.SendAsync("GET", "/", "Origin: " + origin);
-            if (afterCors)
-            {
-                Assert.Equal(origin == Evil ? null : origin, response.AllowOrigin);
-                Assert.Equal(CorsAssert.Vary, response.Vary);
-            }
-            else
-            {
-                // What is stored has no CORS headers: the wrong place, but nobody gets another's.
-                Assert.Contains(response.AllowOrigin, new[] { null, origin });
-            }
+            Assert.Equal(origin == Evil ? null : origin, response.AllowOrigin);
+            Assert.Equal(CorsAssert.Vary, response.Vary);
         }
 
-        if (afterCors)
-        {
-            Assert.Equal(1, runs);
-        }
+        Assert.Equal(1, runs);
+        Assert.DoesNotContain(app.Log.Lines, line => line.Level == LogLevel.Warning);
     }
 
     [Fact]
@@ -185,6 +206,33 @@ public class PipelineTests
         LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
         Assert.Contains("app.UseAuthorization() after app.UseCors", warning.Message);
         Assert.Contains("UseHttpsRedirection", warning.Message);
+        Assert.Contains("its 401 and 403 have no CORS headers", warning.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Authorization_before_CORS_is_no_matter_where_no_endpoint_of_ours_requires_it(bool withFallbackPolicy)
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCorsGen();
+                app.MapPut("/open", () => "open").RequireCors(AppCorsPolicy.Instance);
+                app.MapPut("/secret", () => "secret").RequireAuthorization();
+            },
+            services =>
+            {
+                AddAuthorization(services);
+                if (withFallbackPolicy)
+                {
+                    services.AddAuthorizationBuilder().AddFallbackPolicy("all", policy => policy.RequireAuthenticatedUser());
+                }
+            });
+
+        CorsAssert.Allowed(await app.SendAsync("PUT", "/open", "Origin: " + App, "Authorization: Test"), 200, App);
+
+        Assert.Equal(withFallbackPolicy ? 1 : 0, app.Log.Lines.Count(line => line.Level == LogLevel.Warning));
     }
 
     [Fact]
@@ -293,6 +341,33 @@ public class PipelineTests
         CorsAssert.Allowed(actual, 200, "*");
         Assert.Null(actual["Access-Control-Allow-Credentials"]);
     }
+
+    private static async Task WriteAsync(HttpResponse response, string body)
+    {
+        switch (body)
+        {
+            case "text":
+                await response.WriteAsync("body");
+                break;
+            case "flushed":
+                await response.Body.WriteAsync("bo"u8.ToArray());
+                await response.Body.FlushAsync();
+                await response.Body.WriteAsync("dy"u8.ToArray());
+                break;
+            case "writer":
+                "body"u8.CopyTo(response.BodyWriter.GetSpan(4));
+                response.BodyWriter.Advance(4);
+                break;
+            case "started":
+                await response.StartAsync();
+                await response.WriteAsync("body");
+                break;
+        }
+    }
+
+    // Without a length, Kestrel sends pieces with their lengths.
+    private static string Unchunked(string body) =>
+        string.Concat(body.Split("\r\n").Where((_, line) => line % 2 == 1).DefaultIfEmpty(body));
 
     private static void MapSecret(WebApplication app)
     {

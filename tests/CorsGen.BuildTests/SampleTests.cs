@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.BuildTests;
 
@@ -48,6 +49,28 @@ public class SampleTests
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_named_with_the_switch_that_chooses_another()
+    {
+        using BuildProject sample = CopySample();
+        (await sample.Build(s_buildArguments)).Succeeded();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        foreach ((string takes, string other) in ((string, string)[])[("--urls", "--page"), ("--page", "--urls")])
+        {
+            BuildOutput run = await sample.Run("-c", BuildUnderTest.Configuration, "--", takes, address, other, "http://127.0.0.1:0");
+
+            Assert.Equal(
+                [
+                    $"Failed to bind to address {address}: address already in use. End what uses it, or choose another port:",
+                    $"dotnet run --project sample -- {takes} http://localhost:5050",
+                ],
+                run.Failed().Lines);
+        }
+    }
+
+    [Fact]
     public async Task A_rule_of_the_sample_that_is_broken_stops_the_build_at_its_place()
     {
         using BuildProject sample = CopySample();
@@ -67,7 +90,7 @@ public class SampleTests
     private static BuildProject CopySample()
     {
         var copy = new BuildProject();
-        string root = BuildUnderTest.RepositoryRoot;
+        string root = Repository.Root;
         string folder = Path.Combine(root, "sample");
         string[] files = [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFiles(Path.Combine(folder, "wwwroot"))];
         foreach (string file in files)

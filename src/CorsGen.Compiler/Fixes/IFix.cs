@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Fixes;
@@ -21,5 +22,9 @@ internal interface IFix
 /// <summary>What fixes one finding.</summary>
 /// <param name="Span">The finding's place.</param>
 /// <param name="Title">What the action is called.</param>
-/// <param name="Changes">The changes of the text; at least one.</param>
-internal sealed record FixAction(TextSpan Span, string Title, ImmutableArray<TextChange> Changes);
+/// <param name="Changes">The changes of the text; at least one. Those that overlap are made one.</param>
+internal sealed record FixAction(TextSpan Span, string Title, ImmutableArray<TextChange> Changes)
+{
+    /// <summary>The changes in the order of their places. None overlaps another.</summary>
+    public ImmutableArray<TextChange> Changes { get; } = TextLayout.Merge(Changes);
+}

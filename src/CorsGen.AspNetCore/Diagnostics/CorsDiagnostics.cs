@@ -1,0 +1,77 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>Tells people what was decided: in the log, in metrics, and in Development in the response.</summary>
+internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool isDevelopment)
+{
+    private const string Category = "CorsGen.AspNetCore";
+    private const string Preflight = "preflight";
+    private const string Request = "request";
+
+    // Not Access-Control-*: it gives no right to anybody.
+    private const string ReasonHeader = "CorsGen-Reason";
+
+    public ILogger Logger { get; } = logger;
+
+    public static CorsDiagnostics Create(IServiceProvider services) => new(
+        (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(Category),
+        new CorsMetrics(services.GetService<IMeterFactory>()),
+        services.GetService<IHostEnvironment>()?.IsDevelopment() == true);
+
+    /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
+    public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
+    {
+        // Before anything else is looked at: most servers do not ask.
+        if (!metrics.IsEnabled && !Logger.IsEnabled(result.IsAllowed ? LogLevel.Debug : LogLevel.Information))
+        {
+            return;
+        }
+
+        string kind = KindOf(request);
+        if (result.Rule is { } rule)
+        {
+            metrics.Count(name, kind, "allowed");
+            if (Logger.IsEnabled(LogLevel.Debug))
+            {
+                CorsLog.Allowed(Logger, name, kind, PrintableText.Of(request.Origin.ToString()), rule);
+            }
+        }
+        else if (SameOrigin.Is(httpRequest, request))
+        {
+            metrics.Count(name, kind, "same_origin");
+        }
+        else
+        {
+            metrics.Count(name, kind, OutcomeOf(result.Denial));
+            if (Logger.IsEnabled(LogLevel.Information))
+            {
+                CorsLog.Denied(Logger, name, kind, PrintableText.Of(request.Origin.ToString()), DenialReason.Of(policy, request, result));
+            }
+        }
+    }
+
+    /// <summary>In Development, says in a response header what was decided and why: browsers show it beside the request.</summary>
+    public void Explain(
+        HttpResponse response, string name, ICorsPolicy policy, in CorsRequest request, in CorsResult result)
+    {
+        if (isDevelopment)
+        {
+            response.Headers[ReasonHeader] = PrintableText.Ascii(result.Rule is { } rule
+                ? $"{KindOf(request)} allowed by {name}, {rule}"
+                : $"{KindOf(request)} denied by {name}: {DenialReason.Of(policy, request, result)}");
+        }
+    }
+
+    private static string KindOf(in CorsRequest request) => request.IsPreflight ? Preflight : Request;
+
+    private static string OutcomeOf(CorsDenial denial) => denial switch
+    {
+        CorsDenial.Method => "denied_method",
+        CorsDenial.Headers => "denied_headers",
+        _ => "denied_origin",
+    };
+}

@@ -1,0 +1,60 @@
+using CorsGen.Matching;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>Asks one rule about one part of a request.</summary>
+internal static class RuleMatch
+{
+    public static bool Origin(CorsRule rule, string origin)
+    {
+        foreach (string entry in rule.AllowedOrigins)
+        {
+            int star = entry.IndexOf('*', StringComparison.Ordinal);
+            if (entry == "*"
+                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal)) && OriginPattern.IsVisibleAscii(origin)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the rule allows a method; in a rule of any method, all but those that browsers forbid.</summary>
+    public static bool Method(CorsRule rule, string method) =>
+        rule.AllowedMethods.Contains(method, StringComparer.Ordinal);
+
+    /// <summary>The first requested header that the rule does not allow; null if it allows all.</summary>
+    public static string? FirstMissingHeader(CorsRule rule, string requestedHeaders)
+    {
+        foreach (ReadOnlySpan<char> name in new RequestedHeaders(requestedHeaders))
+        {
+            if (!HeaderName.IsToken(name) || !Allows(rule, name))
+            {
+                return name.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Allows(CorsRule rule, ReadOnlySpan<char> name)
+    {
+        foreach (string entry in rule.AllowedHeaders)
+        {
+            int star = entry.IndexOf('*', StringComparison.Ordinal);
+            if (star < 0 ? HeaderName.AreEqual(name, entry) : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Without regard to case only for header names, which are ASCII here on both sides.
+    private static bool Matches(ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
+        value.Length >= entry.Length - 1
+        && value.StartsWith(entry[..star], comparison)
+        && value.EndsWith(entry[(star + 1)..], comparison);
+}

@@ -1,0 +1,184 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>
+/// The endpoints of the application, taken together: what they require of CORS, and which one a request reaches that hasn't
+/// been made yet.
+/// </summary>
+internal sealed class ApplicationEndpoints
+{
+    private readonly EndpointDataSource? _source;
+    private readonly RequestPreview? _preview;
+    private readonly ICorsPolicy? _default;
+    private volatile Summary? _summary;
+
+    private ApplicationEndpoints(EndpointDataSource? source, RequestPreview? preview, ICorsPolicy? defaultPolicy)
+    {
+        _source = source;
+        _preview = preview;
+        _default = defaultPolicy;
+        if (source is not null)
+        {
+            // They may change while the application runs, as those of a proxy do.
+            ChangeToken.OnChange(source.GetChangeToken, () => _summary = null);
+        }
+    }
+
+    /// <summary>Whether an endpoint has a policy of the framework's, or has CORS disabled.</summary>
+    public bool HaveFrameworkMetadata => Current.HaveFrameworkMetadata;
+
+    /// <summary>Whether an endpoint that has a policy of ours requires authorization.</summary>
+    public bool RequireAuthorization => Current.RequireAuthorization;
+
+    private Summary Current => _summary ??= new Summary(_source?.Endpoints ?? [], _default);
+
+    /// <summary>Reads and checks the endpoints of an application whose pipeline is being built.</summary>
+    /// <param name="app">The application, or a branch of it.</param>
+    /// <param name="defaultPolicy">The policy of endpoints that have none of their own; null if there is none.</param>
+    /// <exception cref="InvalidOperationException">An endpoint requires what it cannot have.</exception>
+    public static ApplicationEndpoints Create(IApplicationBuilder app, ICorsPolicy? defaultPolicy)
+    {
+        EndpointDataSource? source = app.ApplicationServices.GetService<EndpointDataSource>();
+        RequestPreview? preview = source is null ? null : RequestPreview.Create(app, source);
+        var endpoints = new ApplicationEndpoints(source, preview, defaultPolicy);
+        foreach (Endpoint endpoint in source?.Endpoints ?? [])
+        {
+            UnsupportedEndpoint.Refuse(endpoint, defaultPolicy);
+        }
+
+        return endpoints;
+    }
+
+    /// <summary>
+    /// Whether the endpoint that routing chose for a preflight has the policy of the one that the request will reach,
+    /// whichever that is.
+    /// </summary>
+    public bool HaveThePolicyOf(Endpoint? routed)
+    {
+        Summary current = Current;
+        return _preview is null
+            || current.Count == 0
+            || (current.HaveOnePolicy && (routed is RouteEndpoint || (_default is not null && current.Policy == _default)));
+    }
+
+    /// <summary>
+    /// Which endpoint the request reaches that a preflight is for; null if it reaches none. Routing may choose another one
+    /// for the preflight: it passes over endpoints that don't accept preflights, which are all without CORS metadata.
+    /// </summary>
+    public async ValueTask<Endpoint?> OfPreflightAsync(HttpContext context, Endpoint? routed) =>
+        await _preview!.FindAsync(context)
+        ?? (routed is { Metadata.Count: > 0 } and not RouteEndpoint ? routed : null);
+
+    /// <summary>
+    /// The policy of a path: that of all endpoints there, whatever their methods; null if they differ or there is none.
+    /// For what routing answers by itself, with 405 or 415.
+    /// </summary>
+    public async ValueTask<ICorsPolicy?> OfPathAsync(HttpContext context)
+    {
+        ICorsPolicy? common = null;
+        foreach (string method in _preview is null || !Current.HaveOwnPolicies ? [] : Current.Methods)
+        {
+            if (await _preview!.FindOfMethodAsync(context, method) is RouteEndpoint endpoint)
+            {
+                ICorsPolicy? policy = Current.PolicyOfRoute(endpoint.RoutePattern.RawText);
+                if (policy is null || (common is not null && policy != common))
+                {
+                    return null;
+                }
+
+                common = policy;
+            }
+        }
+
+        return common;
+    }
+
+    /// <summary>
+    /// Whether an endpoint with another policy than the application's would be reached if the path had fewer segments at
+    /// its start. So it has behind <c>UsePathBase</c> or <c>Map</c>, where routing finds the endpoint after us.
+    /// </summary>
+    public async ValueTask<bool> MayBeReachedLaterAsync(HttpContext preflight)
+    {
+        string path = preflight.Request.Path.Value ?? "";
+        for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (await _preview!.FindAsync(preflight, path[slash..]) is { } endpoint
+                && EndpointRequirement.Of(endpoint) is var requirement
+                && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled
+                    || (requirement.Policy is { } policy && policy != _default)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is looked up for requests: made anew when the endpoints change.
+    private sealed class Summary
+    {
+        private readonly Dictionary<string, ICorsPolicy?> _routes = new(StringComparer.Ordinal);
+
+        public Summary(IReadOnlyList<Endpoint> endpoints, ICorsPolicy? defaultPolicy)
+        {
+            var methods = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            object?[] effective = [.. endpoints.OfType<RouteEndpoint>().Select(Effective).Distinct()];
+            Count = endpoints.Count;
+            HaveOnePolicy = effective.Length == 1 && effective[0] is ICorsPolicy;
+            Policy = HaveOnePolicy ? (ICorsPolicy)effective[0]! : null;
+            foreach (RouteEndpoint endpoint in endpoints.OfType<RouteEndpoint>())
+            {
+                var requirement = EndpointRequirement.Of(endpoint);
+                HaveOwnPolicies |= requirement.Policy is not null;
+                HaveFrameworkMetadata |= requirement.RequiresFrameworkPolicy || requirement.IsDisabled;
+
+                var policy = Effective(endpoint) as ICorsPolicy;
+                RequireAuthorization |= policy is not (null or DenyAllPolicy) && IsAuthorized(endpoint);
+                string route = endpoint.RoutePattern.RawText ?? "";
+                bool differs = _routes.TryGetValue(route, out ICorsPolicy? other) && other != policy;
+                _routes[route] = differs ? null : policy;
+                methods.UnionWith(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []);
+            }
+
+            Methods = [.. methods];
+
+            object? Effective(Endpoint endpoint)
+            {
+                var requirement = EndpointRequirement.Of(endpoint);
+                return requirement.RequiresFrameworkPolicy ? requirement
+                    : requirement.IsDisabled ? DenyAllPolicy.Disabled
+                    : UnsupportedEndpoint.IsShortCircuited(endpoint) ? null
+                    : requirement.Policy ?? defaultPolicy;
+            }
+        }
+
+        public int Count { get; }
+
+        /// <summary>Whether all endpoints have the same policy of ours.</summary>
+        public bool HaveOnePolicy { get; }
+
+        /// <summary>The policy that all endpoints have; null if they differ.</summary>
+        public ICorsPolicy? Policy { get; }
+
+        /// <summary>Whether an endpoint has a policy of ours of its own.</summary>
+        public bool HaveOwnPolicies { get; }
+
+        public bool HaveFrameworkMetadata { get; }
+
+        public bool RequireAuthorization { get; }
+
+        /// <summary>The methods that any endpoint is for.</summary>
+        public IReadOnlyList<string> Methods { get; }
+
+        /// <summary>The policy of all endpoints of a route; null if they differ or have none of ours.</summary>
+        public ICorsPolicy? PolicyOfRoute(string? route) => _routes.GetValueOrDefault(route ?? "");
+
+        private static bool IsAuthorized(Endpoint endpoint) =>
+            endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+    }
+}

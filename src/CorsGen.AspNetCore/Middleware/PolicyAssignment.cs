@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Routing;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>
+/// Assigns requests to policies: the policy of the endpoint, else that of the application. A request that gets none isn't
+/// covered, and goes on as if the middleware were not there.
+/// </summary>
+internal sealed class PolicyAssignment
+{
+    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
+    private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
+    private readonly ApplicationEndpoints _endpoints;
+    private readonly PolicyResponder? _default;
+    private PolicyResponder? _last;
+
+    public PolicyAssignment(
+        ICorsPolicy? defaultPolicy, ApplicationEndpoints endpoints, Func<ICorsPolicy, PolicyResponder> createResponder)
+    {
+        _createResponder = createResponder;
+        _endpoints = endpoints;
+        _default = defaultPolicy is null ? null : ResponderOf(defaultPolicy);
+    }
+
+    /// <summary>The policy of a request that isn't a preflight; null if it isn't covered.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="endpoint">The endpoint that routing chose; null if it chose none.</param>
+    /// <param name="requirement">What the endpoint requires; null if there is none.</param>
+    public ValueTask<PolicyResponder?> OfRequestAsync(HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0 ? new(Covering(requirement)) : OfRejectedAsync(context);
+
+    /// <summary>
+    /// The policy of a preflight: that of the endpoint that the request itself will reach; null if it isn't covered.
+    /// </summary>
+    /// <param name="context">The preflight.</param>
+    /// <param name="routed">The endpoint that routing chose for the preflight; null if it chose none.</param>
+    public ValueTask<PolicyResponder?> OfPreflightAsync(HttpContext context, Endpoint? routed) =>
+        _endpoints.HaveThePolicyOf(routed)
+            ? new(CoveringPreflight(routed is null ? null : EndpointRequirement.Of(routed)))
+            : OfTargetAsync(context, routed);
+
+    private async ValueTask<PolicyResponder?> OfTargetAsync(HttpContext context, Endpoint? routed)
+    {
+        Endpoint? target = await _endpoints.OfPreflightAsync(context, routed);
+        EndpointRequirement? requirement = target is null ? null : EndpointRequirement.Of(target);
+        PolicyResponder? responder =
+            target is null ? await OfPathAsync(context)
+            : UnsupportedEndpoint.IsShortCircuited(target) ? null
+            : CoveringPreflight(requirement);
+        if (responder is not null || routed is null || EndpointRequirement.Of(routed).Policy is null)
+        {
+            return responder;
+        }
+
+        // Routing gave the preflight to an endpoint with a policy of ours, and will give the request to one without.
+        if (requirement is { RequiresFrameworkPolicy: true })
+        {
+            context.SetEndpoint(target);
+            return null;
+        }
+
+        return ResponderOf(DenyAllPolicy.NotRequired);
+    }
+
+    private async ValueTask<PolicyResponder?> OfPathAsync(HttpContext preflight) =>
+        await _endpoints.OfPathAsync(preflight) is { } policy ? ResponderOf(policy)
+        : _default is not null && await _endpoints.MayBeReachedLaterAsync(preflight) ? ResponderOf(DenyAllPolicy.FoundLater)
+        : _default;
+
+    // What routing answers by itself, with 405 or 415: no metadata of the application's endpoints is left on it.
+    private async ValueTask<PolicyResponder?> OfRejectedAsync(HttpContext context) =>
+        await _endpoints.OfPathAsync(context) is { } policy ? ResponderOf(policy) : _default;
+
+    // Without a policy of ours, [DisableCors] leaves a request alone, but a preflight is denied: its handler would run.
+    private PolicyResponder? CoveringPreflight(EndpointRequirement? requirement) =>
+        requirement is { IsDisabled: true } ? ResponderOf(DenyAllPolicy.Disabled) : Covering(requirement);
+
+    /// <summary>The policy that covers an endpoint; null if none does.</summary>
+    /// <param name="requirement">What the endpoint requires; null where there is no endpoint.</param>
+    public PolicyResponder? Covering(EndpointRequirement? requirement) =>
+        requirement is null ? _default
+        : requirement.RequiresFrameworkPolicy ? null
+        : requirement.Policy is { } policy ? ResponderOf(policy)
+        : requirement.IsDisabled && _default is not null ? ResponderOf(DenyAllPolicy.Disabled)
+        : _default;
+
+    // Most applications have one policy, or one that is asked for most.
+    private PolicyResponder ResponderOf(ICorsPolicy policy) =>
+        _last is { } last && last.Policy == policy ? last : _last = _responders.GetOrAdd(policy, _createResponder);
+}

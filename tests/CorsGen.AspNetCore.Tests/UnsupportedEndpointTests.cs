@@ -1,0 +1,121 @@
+using CorsGen.AspNetCore.Tests.Infrastructure;
+using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Routing;
+
+namespace CorsGen.AspNetCore.Tests;
+
+/// <summary>Endpoints that could never get to their policy are refused when the application starts.</summary>
+public class UnsupportedEndpointTests
+{
+    private const string App = "https://app.example.com";
+
+    public static TheoryData<string, Action<WebApplication>> Dynamic => new()
+    {
+        { "a policy of ours", app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance) },
+        { "a page", app => app.MapFallbackToPage("/page").RequireCors(UploadsCorsPolicy.Instance) },
+        {
+            "a group",
+            app => app.MapGroup("/g").RequireCors(UploadsCorsPolicy.Instance).MapFallbackToController("Index", "Plain")
+        },
+        { "the framework's policy", app => app.MapFallbackToController("Index", "Plain").RequireCors("strict") },
+        { "CORS disabled", app => app.MapFallbackToController("Index", "Plain").WithMetadata(new DisableCorsAttribute()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Dynamic), DisableDiscoveryEnumeration = true)]
+    public async Task An_endpoint_whose_metadata_routing_drops_is_refused(string what, Action<WebApplication> map)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => StartAsync(app => app.UseCors(OpenCorsPolicy.Instance), map));
+
+        Assert.NotNull(what);
+        Assert.Contains("drops what was required", error.Message);
+        Assert.Contains("[Cors<…>] or [DisableCors] on the controller", error.Message);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_a_policy_it_may_be_dynamic(bool withDefault)
+    {
+        await using TestApplication app = await StartAsync(
+            app => _ = withDefault ? app.UseCors(OpenCorsPolicy.Instance) : app.UseCorsGen(),
+            app => app.MapFallbackToController("Index", "Plain"));
+
+        RawResponse response = await app.SendAsync("GET", "/anything", "Origin: " + App);
+
+        Assert.Equal((200, withDefault ? "*" : null), (response.Status, response.AllowOrigin));
+        Assert.Contains("ran", response.Body);
+    }
+
+    [Fact]
+    public async Task What_the_message_says_to_write_instead_works()
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCors(OpenCorsPolicy.Instance), app => app.MapFallbackToController("Index", "Policed"));
+
+        CorsAssert.Allowed(await app.SendAsync("GET", "/anything", "Origin: " + App), 200, App);
+        CorsAssert.Denied(await app.SendAsync("GET", "/anything", "Origin: https://evil.example"), 200);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_short_circuited_endpoint_with_a_policy_is_refused(bool isOfAnyMethod)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            app => app.UseCorsGen(),
+            app => (isOfAnyMethod ? app.Map("/s", () => "ran") : app.MapGet("/s", () => "ran"))
+                .RequireCors(AppCorsPolicy.Instance).ShortCircuit()));
+
+        Assert.Contains("ShortCircuit()", error.Message);
+        Assert.Contains("/s", error.Message);
+    }
+
+    [Fact]
+    public async Task A_short_circuited_endpoint_is_not_covered_by_the_applications_policy_preflights_included()
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCors(AppCorsPolicy.Instance), app => app.MapGet("/s", () => "ran").ShortCircuit());
+
+        RawResponse preflight = await app.PreflightAsync("/s", App, "GET");
+        Assert.Equal((405, null), (preflight.Status, preflight.AllowOrigin));
+        Assert.Null((await app.SendAsync("GET", "/s", "Origin: " + App)).AllowOrigin);
+
+        // The rest of the application is.
+        CorsAssert.Allowed(await app.PreflightAsync("/", App, "GET"), 204, App);
+    }
+
+    private static Task<TestApplication> StartAsync(Action<WebApplication> middleware, Action<WebApplication> map) =>
+        TestApplication.StartAsync(
+            app =>
+            {
+                middleware(app);
+                map(app);
+            },
+            services =>
+            {
+                services.AddCors(options => options.AddPolicy("strict", policy => policy.WithOrigins(App)));
+                services.AddRazorPages();
+                services.AddControllers().ConfigureApplicationPartManager(parts =>
+                {
+                    parts.ApplicationParts.Clear();
+                    parts.ApplicationParts.Add(new AssemblyPart(typeof(UnsupportedEndpointTests).Assembly));
+                    parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(UnsupportedEndpointTests).Assembly));
+                    parts.FeatureProviders.Add(new NestedControllers(typeof(UnsupportedEndpointTests)));
+                });
+            });
+
+    private sealed class PlainController : ControllerBase
+    {
+        public OkObjectResult Index() => Ok("ran");
+    }
+
+    [Cors<AppCorsPolicy>]
+    private sealed class PolicedController : ControllerBase
+    {
+        public OkObjectResult Index() => Ok("ran");
+    }
+}
