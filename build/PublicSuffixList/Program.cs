@@ -12,14 +12,14 @@ if (args.Length is not (1 or 2))
             dotnet run --project build/PublicSuffixList -- LIST [OUTPUT]
 
         LIST is the file public_suffix_list.dat of https://publicsuffix.org/list/. OUTPUT is
-        src/CorsGen.Generator/PublicSuffixes/public-suffixes.txt unless given.
+        src/CorsGen.Compiler/PublicSuffixes/public-suffixes.txt unless given.
         """);
     return 1;
 }
 
 string output = args.Length == 2
     ? args[1]
-    : Path.Combine("src", "CorsGen.Generator", "PublicSuffixes", "public-suffixes.txt");
+    : Path.Combine("src", "CorsGen.Compiler", "PublicSuffixes", "public-suffixes.txt");
 try
 {
     ListFile list = ListFile.Parse(File.ReadAllText(args[0]));

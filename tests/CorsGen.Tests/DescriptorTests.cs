@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Findings;
+using CorsGen.Generator;
+using CorsGen.Compiler.Findings;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
@@ -12,11 +11,7 @@ namespace CorsGen.Tests;
 /// <summary>Each diagnostic has an ID of its own, a page, and a line in the list of releases.</summary>
 public class DescriptorTests
 {
-    private static IEnumerable<DiagnosticDescriptor> All => typeof(Descriptors)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(member => member.GetValue(null))
-        .OfType<DiagnosticDescriptor>()
-        .Concat(AdviceChecks.All.Select(advice => advice.Descriptor));
+    private static IEnumerable<DiagnosticDescriptor> All => Descriptors.All.Select(descriptor => descriptor.ToRoslyn());
 
     public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Planning;
 
 namespace CorsGen.Benchmarks.Forms;
 

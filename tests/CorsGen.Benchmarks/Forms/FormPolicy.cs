@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Runtime.Loader;
 using BenchmarkDotNet.Attributes;
 using CorsGen.Generator;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Emit;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Emit;
+using CorsGen.Compiler.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

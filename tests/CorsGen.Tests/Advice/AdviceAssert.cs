@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Generator.Advice;
+using CorsGen.Compiler.Advice;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 

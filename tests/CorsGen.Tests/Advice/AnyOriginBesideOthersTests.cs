@@ -1,8 +1,6 @@
-using CorsGen.Generator;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;
 
@@ -66,7 +64,7 @@ public class AnyOriginBesideOthersTests
     public void A_rule_is_split_where_no_stranger_gains(string origin, object profile, bool expected)
     {
         string json = AdviceAssert.Origins("https://b.example", "*", origin);
-        CorsDocument document = DocumentReader.Read(SourceText.From(json), (CorsProfile)profile, new FindingList())!;
+        CorsDocument document = Compiled.Of(json, (CorsProfile)profile).Document!;
         Assert.Equal(expected, AnyOriginBesideOthersAdvice.MayBeSplit(document, document.Rules[0]));
     }
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CorsGen.Generator.Origins;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Origins;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;
@@ -36,7 +37,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     {
         Row row = s_rows.Single(row => row.Written == written);
         Assert.Equal(row.IsSent, BrowserOrigin.CanMatch(row.Origin));
-        Assert.Equal(row.Proposal, BrowserOrigin.Propose(row.Origin) ?? None);
+        Assert.Equal(row.Proposal, OriginProposal.For(row.Origin) ?? None);
         if (!row.IsSent)
         {
             OriginFault fault = OriginFault.Of(row.Origin);
@@ -86,7 +87,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
         {
             string entry = Mangle(random, random.Pick(s_rows).Origin);
             bool canMatch = BrowserOrigin.CanMatch(entry);
-            string? proposal = BrowserOrigin.Propose(entry);
+            string? proposal = OriginProposal.For(entry);
             string about = $"{RandomText.Json(entry)} → {proposal}. {TestSeed.Hint}";
             Assert.False(canMatch && proposal is not null, about);
             if (!canMatch)
@@ -102,7 +103,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
                 Assert.True(BrowserOrigin.CanMatch(proposal), about);
                 Assert.True(proposal.All(c => c is > ' ' and <= '~'), about);
                 Assert.True(proposal.Count(c => c == '*') <= entry.Count(c => c == '*'), about);
-                Assert.Null(BrowserOrigin.Propose(proposal));
+                Assert.Null(OriginProposal.For(proposal));
             }
         }
 
@@ -115,7 +116,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
         foreach (string part in new[] { "a", "1.", "a:", "[", "://", "https://", " ", "@", "{", "__a", "%a", "ü" })
         {
             string entry = "https://*" + RandomText.Megabyte(part)[..60_000];
-            BrowserOrigin.Propose(entry);
+            OriginProposal.For(entry);
             OriginFault.Of(entry);
             Placeholders.AreIn(entry);
         }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;

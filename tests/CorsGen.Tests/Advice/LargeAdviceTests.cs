@@ -2,11 +2,11 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using CorsGen.Generator;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;
 
@@ -82,10 +82,9 @@ public class LargeAdviceTests(ITestOutputHelper output)
 
     private static CorsDocument Read(string json, CorsProfile profile)
     {
-        var errors = new FindingList();
-        CorsDocument? document = DocumentReader.Read(SourceText.From(json), profile, errors);
-        Assert.Equal(0, errors.Count);
-        return document!;
+        PolicyCompilation compilation = Compiled.Of(json, profile);
+        Assert.Empty(compilation.Errors);
+        return compilation.Document!;
     }
 
     // Always a hundred rules: what a rule takes may grow with their number.

@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CorsGen.Generator.Origins;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Origins;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;
@@ -73,7 +74,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     public void Some_origin_matches(string pattern)
     {
         Assert.True(BrowserOrigin.CanMatch(pattern));
-        Assert.Null(BrowserOrigin.Propose(pattern));
+        Assert.Null(OriginProposal.For(pattern));
     }
 
     [Theory]
@@ -129,7 +130,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     public void No_origin_matches(string pattern, string? proposal)
     {
         Assert.False(BrowserOrigin.CanMatch(pattern));
-        Assert.Equal(proposal, BrowserOrigin.Propose(pattern));
+        Assert.Equal(proposal, OriginProposal.For(pattern));
     }
 
     /// <summary>

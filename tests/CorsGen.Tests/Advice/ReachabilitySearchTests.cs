@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Reachability;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Reachability;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CorsGen.Generator.Advice;
+using CorsGen.Compiler.Advice;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Generator;
-using CorsGen.Generator.Advice;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
+using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Advice;
 
@@ -40,9 +40,9 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
     /// <summary>What one piece of advice says of the configuration, and to which rule: by the index, or -1.</summary>
     public ImmutableArray<(int Rule, Finding Finding)> Findings(IAdvice advice)
     {
-        var errors = new FindingList();
-        CorsDocument? document = DocumentReader.Read(SourceText.From(Json), IsWeb ? CorsProfile.Web : CorsProfile.S3, errors);
-        Assert.Equal(0, errors.Count);
+        PolicyCompilation compilation = Compiled.Of(Json, IsWeb ? CorsProfile.Web : CorsProfile.S3);
+        Assert.Empty(compilation.Errors);
+        CorsDocument? document = compilation.Document;
         var findings = new FindingList();
         advice.Check(document!, findings);
         return [.. findings.ToSorted().Select(finding => (document!.Rules.Select(rule => rule.Place).ToImmutableArray().IndexOf(finding.Span), finding))];

@@ -174,7 +174,7 @@ public class StrangerTests
     public void What_is_shown_is_a_name_that_can_be_had(int length, string end, string shown)
     {
         string start = "https://" + new string('a', length) + end;
-        Generator.Strangers.StrangerOrigin? stranger = Generator.Strangers.StrangerFinder.Find(start + "*.co.uk");
+        Compiler.Strangers.StrangerOrigin? stranger = Compiler.Strangers.StrangerFinder.Find(start + "*.co.uk");
         Assert.Equal(start + shown, stranger?.Origin);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using CorsGen.CodeFixes.Fixes;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler.Fixes;
+using CorsGen.Compiler.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 
@@ -14,6 +14,11 @@ namespace CorsGen.Tests.Fixes;
 /// </summary>
 internal static class FixAssert
 {
+    public static IEnumerable<Finding> FindingsOf(this FixContext file, string id) =>
+        file.Compilation.Errors.Concat(file.Compilation.Advice).Where(finding => finding.Descriptor.Id == id);
+
+    public static bool HasNone(this FixContext file, string id) => !file.FindingsOf(id).Any();
+
     /// <summary>Mends the finding at the first such characters.</summary>
     /// <param name="id">The diagnostic.</param>
     /// <param name="under">The characters that it points at.</param>
@@ -50,7 +55,7 @@ internal static class FixAssert
     public static async Task<FixProject> MendAll(FixProject project, string id)
     {
         string title = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, AllFixes.List.Single(fix => fix.Id == id).FileTitle, project.Document.Name);
+            System.Globalization.CultureInfo.InvariantCulture, AllFixes.List.Single(fix => fix.Descriptor.Id == id).FileTitle, project.Document.Name);
         foreach (Diagnostic finding in FindingsOf(project, id))
         {
             if ((await project.Offers(finding)).SingleOrDefault(offer => offer.Title == title) is { } action)

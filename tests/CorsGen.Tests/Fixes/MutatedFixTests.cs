@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
-using CorsGen.CodeFixes;
-using CorsGen.CodeFixes.Fixes;
+using CorsGen.Compiler.Fixes;
+using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Fixes;
 
@@ -36,29 +35,29 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
     public void No_offer_throws_or_makes_a_file_worse()
     {
         Random random = TestSeed.CreateRandom(output);
-        FixFile opened = Open();
+        FixContext opened = new(Compiled.Of("[]"));
         int offers = 0;
         int cured = 0;
         for (int i = 0; i < s_count; i++)
         {
             string text = Mutate(random, s_files[random.Next(s_files.Length)]);
-            FixFile file = opened.WithText(SourceText.From(text));
+            FixContext file = opened.WithText(text);
             foreach (IFix fix in AllFixes.List)
             {
-                Mend[] mends = [.. fix.Find(file)];
-                foreach (Mend mend in mends)
+                FixAction[] mends = [.. fix.Find(file)];
+                foreach (FixAction mend in mends)
                 {
-                    AssertNoWorse(file, Mender.Apply(file, mend));
+                    AssertNoWorse(file, FixApplier.Apply(file.Compilation, mend));
                 }
 
-                SourceText? all = Mender.ApplyAll(file, fix);
+                string? all = FixApplier.ApplyAll(file, fix);
                 AssertNoWorse(file, all);
                 offers += mends.Length;
-                if (fix.Id == SyntaxError && mends.Length > 0)
+                if (fix.Descriptor.Id == SyntaxError && mends.Length > 0)
                 {
-                    FixFile after = file.WithText(all!);
+                    FixContext after = file.WithText(all!);
                     Assert.Empty(fix.Find(after).Select(mend => $"{mend.Title} in\n{all}\n\nof\n\n{text}"));
-                    cured += after.FindingsOf(SyntaxError).IsEmpty ? 1 : 0;
+                    cured += after.HasNone(SyntaxError) ? 1 : 0;
                 }
             }
         }
@@ -68,12 +67,12 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
         Assert.InRange(cured, 1, s_count);
     }
 
-    private static void AssertNoWorse(FixFile file, SourceText? mended)
+    private static void AssertNoWorse(FixContext file, string? mended)
     {
-        if (mended is not null && file.FindingsOf(SyntaxError).IsEmpty)
+        if (mended is not null && file.HasNone(SyntaxError))
         {
-            FixFile after = file.WithText(mended);
-            Assert.Empty((file.Errors.IsEmpty ? after.Errors : after.FindingsOf(SyntaxError))
+            FixContext after = file.WithText(mended);
+            Assert.Empty((file.Compilation.Errors.IsEmpty ? after.Compilation.Errors : after.FindingsOf(SyntaxError))
                 .Select(error => $"{error.Message} in\n{mended}\n\nof\n\n{file.Source}"));
         }
     }
@@ -89,11 +88,5 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
         }
 
         return text;
-    }
-
-    private static FixFile Open()
-    {
-        using FixProject project = FixProject.Create("[]");
-        return FixFile.Open(project.Document, project.Text, default)!;
     }
 }

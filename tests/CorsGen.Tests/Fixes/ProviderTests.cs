@@ -6,12 +6,13 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CorsGen.CodeFixes;
-using CorsGen.CodeFixes.Fixes;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Fixes;
 using CorsGen.Generator;
+using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Fixes;
 
@@ -20,7 +21,7 @@ public class ProviderTests
 {
     private const string Wrong = """[{ "allowedOrigins": ["https://app.example"], "allowedMethods": ["GET"] }]""";
 
-    public static TheoryData<string> Ids => [.. AllFixes.List.Select(fix => fix.Id)];
+    public static TheoryData<string> Ids => [.. AllFixes.List.Select(fix => fix.Descriptor.Id)];
 
     [Fact]
     public void An_editor_finds_the_provider_for_additional_files_of_any_name()
@@ -29,8 +30,8 @@ public class ProviderTests
         Assert.Equal([LanguageNames.CSharp], export.Languages);
         Assert.Equal(["AdditionalDocument"], export.DocumentKinds);
         Assert.Null(export.DocumentExtensions);
-        Assert.Equal(AllFixes.List.Select(fix => fix.Id), new CorsCodeFixProvider().FixableDiagnosticIds);
-        Assert.Equal(AllFixes.List.Length, AllFixes.List.DistinctBy(fix => fix.Id).Count());
+        Assert.Equal(AllFixes.List.Select(fix => fix.Descriptor.Id), new CorsCodeFixProvider().FixableDiagnosticIds);
+        Assert.Equal(AllFixes.List.Length, AllFixes.List.DistinctBy(fix => fix.Descriptor.Id).Count());
         Assert.Null(new CorsCodeFixProvider().GetFixAllProvider());
     }
 
@@ -116,27 +117,24 @@ public class ProviderTests
     {
         // Neighbours are removed one after the other.
         string entries = string.Join(",\n", Enumerable.Range(0, 1500).Select(index => $"\"https://a{index}.x.example\""));
-        using FixProject project = FixProject.Create("[]", profile: "Web");
-        FixFile file = FixFile.Open(project.Document, project.Text, default)!
-            .WithText(SourceText.From($$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]"""));
-        SourceText? mended = Mender.ApplyAll(file, AllFixes.List.Single(fix => fix.Id == "CORS105"));
-        Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", mended?.ToString());
+        var file = new FixContext(Compiled.Of(
+            $$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]""", CorsProfile.Web));
+        string? mended = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"));
+        Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", mended);
     }
 
     // Whatever an editor hands over: the text may have changed since.
     [Fact]
     public void No_text_makes_a_fix_fail()
     {
-        using FixProject project = FixProject.Create("[]");
-        FixFile empty = FixFile.Open(project.Document, project.Text, default)!;
         foreach (string text in (string[])["", "[", "{", "\"", "[,]", "[{", "[{}]", "null", "<", "<a>", "<a/>", "/*", "//", "'", ";", "[';", "\uFEFF[]", "[{\"allowed\":{}}]", "{\"rules\":[{\"allowed\":{}}]}", "{\"cors_rule\":1}"])
         {
-            FixFile file = empty.WithText(SourceText.From(text));
+            var file = new FixContext(Compiled.Of(text));
             foreach (IFix fix in AllFixes.List)
             {
-                SourceText? mended = Mender.ApplyAll(file, fix);
+                string? mended = FixApplier.ApplyAll(file, fix);
                 Assert.All(fix.Find(file), mend => Assert.NotEmpty(mend.Changes));
-                Assert.NotEqual(text, mended?.ToString());
+                Assert.NotEqual(text, mended);
             }
         }
     }

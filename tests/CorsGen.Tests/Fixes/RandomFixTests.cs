@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
-using CorsGen.CodeFixes;
-using CorsGen.CodeFixes.Fixes;
+using CorsGen.Compiler.Fixes;
+using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Fixes;
 
@@ -197,32 +196,26 @@ public sealed class RandomFixTests(ITestOutputHelper output)
 
     private void Repeat(string id, Func<ImmutableArray<FixRule>, JsonStyle, int, (string Before, string After)> create)
     {
-        IFix fix = AllFixes.List.Single(fix => fix.Id == id);
-        FixFile opened = Open();
+        IFix fix = AllFixes.List.Single(fix => fix.Descriptor.Id == id);
+        FixContext opened = new(Compiled.Of("[]"));
         int mended = 0;
         for (int i = 0; i < Count; i++)
         {
             (string before, string after) = create(FixRule.CreateAll(_random), JsonStyle.Create(_random), _random.Next(3));
-            FixFile file = opened.WithText(SourceText.From(before));
+            FixContext file = opened.WithText(before);
             if (before != after)
             {
                 mended++;
                 Assert.NotEmpty(file.FindingsOf(id));
             }
 
-            SourceText? text = Mender.ApplyAll(file, fix);
-            Assert.Equal(after, (text ?? file.Text).ToString());
-            Assert.Empty(opened.WithText(text ?? file.Text).FindingsOf(id));
+            string? text = FixApplier.ApplyAll(file, fix);
+            Assert.Equal(after, text ?? file.Source);
+            Assert.Empty(opened.WithText(text ?? file.Source).FindingsOf(id));
         }
 
         Assert.InRange(mended, Count / 4, Count);
         output.WriteLine($"{id}: {mended} files mended of {Count}.");
-    }
-
-    private static FixFile Open()
-    {
-        using FixProject project = FixProject.Create("[]");
-        return FixFile.Open(project.Document, project.Text, default)!;
     }
 
     // Every occurrence, one or none: a name that all rules have, or a few.

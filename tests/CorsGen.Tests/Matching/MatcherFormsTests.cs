@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Generator;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Emit;
-using CorsGen.Generator.Findings;
-using CorsGen.Generator.Planning;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Emit;
+using CorsGen.Compiler.Planning;
+using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Matching;
 
@@ -102,14 +101,14 @@ public class MatcherFormsTests(ITestOutputHelper output)
 
     private static string Compile(RandomConfiguration configuration, PlanForms forms)
     {
-        var findings = new FindingList();
         CorsProfile profile = configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3;
+        PolicyCompilation compilation = Compiled.Of(configuration.Json, profile);
         var policy = new Policy(
             "cors.json",
             new PolicyClass("App", configuration.ClassName, IsPublic: false),
             profile,
-            RuleBuilder.Build(DocumentReader.Read(SourceText.From(configuration.Json), profile, findings)!));
-        Assert.Equal(0, findings.Count);
+            RuleBuilder.Build(compilation.Document!));
+        Assert.Empty(compilation.Errors);
         return PolicyEmitter.Emit(PolicyPlan.Create(policy, forms));
     }
 }

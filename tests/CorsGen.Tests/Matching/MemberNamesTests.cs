@@ -4,14 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
-using CorsGen.Generator;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Emit;
-using CorsGen.Generator.Findings;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Emit;
+using CorsGen.Compiler.Planning;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Matching;
 
@@ -47,7 +44,7 @@ public class MemberNamesTests
     private static string Emit(string json, bool isWeb, string @namespace, PlanForms forms)
     {
         CorsProfile profile = isWeb ? CorsProfile.Web : CorsProfile.S3;
-        CorsDocument document = DocumentReader.Read(SourceText.From(json), profile, new FindingList())!;
+        CorsDocument document = Compiled.Of(json, profile).Document!;
         var policy = new Policy(
             "cors.json", new PolicyClass(@namespace, "CorsPolicy", IsPublic: false), profile, RuleBuilder.Build(document));
         return PolicyEmitter.Emit(PolicyPlan.Create(policy, forms));

@@ -91,8 +91,8 @@ public class IncrementalityTests
         Type[] reachable = [.. ObjectGraph.Reach(outputs).Select(value => value.GetType()).Distinct()];
 
         // The walk sees what it should: down to the descriptor of an error and the rules of a policy.
-        Assert.Contains(typeof(DiagnosticDescriptor), reachable);
-        Assert.Contains(typeof(Generator.Configuration.Rule), reachable);
+        Assert.Contains(typeof(Compiler.Findings.FindingDescriptor), reachable);
+        Assert.Contains(typeof(Compiler.Configuration.Rule), reachable);
         Assert.DoesNotContain(reachable, ObjectGraph.IsForbidden);
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Planning;
 
 namespace CorsGen.Tests.Planning;
 

@@ -1,10 +1,9 @@
 using System.Linq;
-using CorsGen.Generator;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Planning;
+using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.Tests.Planning;
 
@@ -115,9 +114,9 @@ public class PolicyPlanTests
 
     private static PolicyPlan Plan(params string[] rules)
     {
-        var findings = new FindingList();
-        EquatableArray<Rule> read = RuleBuilder.Build(DocumentReader.Read(SourceText.From(PolicySamples.Rules(rules)), CorsProfile.S3, findings)!);
-        Assert.Equal(0, findings.Count);
+        PolicyCompilation compilation = Compiled.Of(PolicySamples.Rules(rules));
+        Assert.Empty(compilation.Errors);
+        EquatableArray<Rule> read = RuleBuilder.Build(compilation.Document!);
         return PolicyPlan.Create(
             new Policy("cors.json", new PolicyClass("App", "CorsPolicy", IsPublic: false), CorsProfile.S3, read), s_forms);
     }

@@ -1,5 +1,5 @@
 using System.Linq;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Planning;
 
 namespace CorsGen.Tests.Planning;
 

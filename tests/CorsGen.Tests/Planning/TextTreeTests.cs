@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using CorsGen.Generator.Planning;
+using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
-using RuleSet = CorsGen.Generator.Planning.RuleSet;
-using TextTree = CorsGen.Generator.Planning.TextTree;
+using RuleSet = CorsGen.Compiler.Planning.RuleSet;
+using TextTree = CorsGen.Compiler.Planning.TextTree;
 
 namespace CorsGen.Tests.Planning;
 

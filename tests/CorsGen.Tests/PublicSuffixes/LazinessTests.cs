@@ -21,7 +21,7 @@ public class LazinessTests
         // A copy of its own, as other tests read the list too.
         var context = new AssemblyLoadContext(name: null, isCollectible: true);
         Assembly generator = context.LoadFromAssemblyPath(typeof(CorsGenerator).Assembly.Location);
-        object list = generator.GetType("CorsGen.Generator.PublicSuffixes.PublicSuffixList", throwOnError: true)!
+        object list = generator.GetType("CorsGen.Compiler.PublicSuffixes.PublicSuffixList", throwOnError: true)!
             .GetField("s_embedded", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
         bool IsRead() => (bool)list.GetType().GetProperty("IsValueCreated")!.GetValue(list)!;
 

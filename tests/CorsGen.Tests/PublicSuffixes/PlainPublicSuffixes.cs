@@ -10,7 +10,7 @@ namespace CorsGen.Tests.PublicSuffixes;
 /// </summary>
 internal static class PlainPublicSuffixes
 {
-    public const string Path = "src/CorsGen.Generator/PublicSuffixes/public-suffixes.txt";
+    public const string Path = "src/CorsGen.Compiler/PublicSuffixes/public-suffixes.txt";
 
     /// <summary>The rules as they are published: <c>com</c>, <c>*.ck</c>, <c>!www.ck</c>.</summary>
     public static IReadOnlyList<string> Rules { get; } = [.. Read()];

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using CorsGen.Generator.PublicSuffixes;
+using CorsGen.Compiler.PublicSuffixes;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.PublicSuffixes;
@@ -130,7 +130,7 @@ public class PublicSuffixListTests(ITestOutputHelper output)
     [Fact]
     public void What_is_embedded_is_the_file_and_small()
     {
-        using Stream resource = typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Generator.PublicSuffixes.txt")!;
+        using Stream resource = typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Compiler.PublicSuffixes.txt")!;
         using var reader = new StreamReader(resource);
         string text = reader.ReadToEnd();
         Assert.Equal(Repository.Read(PlainPublicSuffixes.Path), text);

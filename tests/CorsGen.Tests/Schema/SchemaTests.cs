@@ -1,13 +1,13 @@
 using System;
 using System.IO;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CorsGen.Generator;
-using CorsGen.Generator.Configuration;
-using CorsGen.Generator.Findings;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Matching;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Schema;
 
@@ -203,9 +203,7 @@ public partial class SchemaTests(ITestOutputHelper output)
 
     private static bool IsAccepted(string json, CorsProfile profile)
     {
-        var findings = new FindingList();
-        DocumentReader.Read(SourceText.From(json), profile, findings);
-        return findings.Count == 0;
+        return Compiled.Of(json, profile).Errors.IsEmpty;
     }
 
     private static bool IsJson(string text)
@@ -224,10 +222,9 @@ public partial class SchemaTests(ITestOutputHelper output)
     // The page of CORS010, and what CORS008 shows of numbers.
     private static bool WhatNoSchemaTellsOf(string json)
     {
-        var findings = new FindingList();
-        DocumentReader.Read(SourceText.From(json), CorsProfile.Web, findings);
-        return findings.Count > 0
-            && findings.ToSorted().All(finding => finding.Descriptor == Descriptors.DuplicateName || finding.Descriptor == Descriptors.InvalidMaxAge)
+        ImmutableArray<Finding> errors = Compiled.Of(json, CorsProfile.Web).Errors;
+        return errors.Length > 0
+            && errors.All(finding => finding.Descriptor == Descriptors.DuplicateName || finding.Descriptor == Descriptors.InvalidMaxAge)
             && IsValid(json);
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using CorsGen.Generator.Syntax;
+using CorsGen.Compiler.Syntax;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -25,12 +25,12 @@ public class JsonHostileTextTests(ITestOutputHelper output)
             string closed = opened + "1" + string.Concat(Enumerable.Repeat(close, depth));
             int level65 = open.Count(c => c is '[' or '{') == 2 ? open.Length * 32 : open.Length * 64;
 
-            SyntaxError error = Assert.Single(JsonSyntaxReader.Read(closed).Errors);
+            SyntaxError error = Assert.Single(JsonParser.Parse(closed).Errors);
             Assert.Equal((level65, 1), (error.Span.Start, error.Span.Length));
             Assert.Contains("nested more than 64 levels deep", error.Message, StringComparison.Ordinal);
 
             Assert.Collection(
-                JsonSyntaxReader.Read(opened).Errors,
+                JsonParser.Parse(opened).Errors,
                 tooDeep => Assert.Equal(error, tooDeep),
                 unclosed => Assert.Equal((opened.Length, 0), (unclosed.Span.Start, unclosed.Span.Length)));
         }
@@ -41,9 +41,9 @@ public class JsonHostileTextTests(ITestOutputHelper output)
     {
         string opened = new('[', 63);
         string closed = new(']', 63);
-        Assert.Empty(JsonSyntaxReader.Read($"{opened}[1]{closed}").Errors);
+        Assert.Empty(JsonParser.Parse($"{opened}[1]{closed}").Errors);
 
-        JsonReadResult result = JsonSyntaxReader.Read($"{opened}[[1, [2]], 3, {{\"a\": 4}}, 05]{closed}");
+        JsonSyntaxTree result = JsonParser.Parse($"{opened}[[1, [2]], 3, {{\"a\": 4}}, 05]{closed}");
         Assert.Equal(2, result.Errors.Length);
         JsonValue value = result.Root!;
         for (int level = 1; level < 64; level++)
@@ -104,7 +104,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
 
         foreach (string prefix in new[] { "", "{\"a\": [" })
         {
-            Assert.NotEmpty(JsonSyntaxReader.Read(prefix + pieces).Errors);
+            Assert.NotEmpty(JsonParser.Parse(prefix + pieces).Errors);
         }
     }
 
@@ -112,8 +112,8 @@ public class JsonHostileTextTests(ITestOutputHelper output)
     public void Takes_lone_surrogates()
     {
         // No inline data: the test runner cannot pass them on.
-        Assert.Empty(JsonSyntaxReader.Read("[\"\uD800\", \"\uDC00\uD800\"]").Errors);
-        Assert.Equal(2, JsonSyntaxReader.Read("[\uDC00, \"\\\uD800\"]").Errors.Length);
+        Assert.Empty(JsonParser.Parse("[\"\uD800\", \"\uDC00\uD800\"]").Errors);
+        Assert.Equal(2, JsonParser.Parse("[\uDC00, \"\\\uD800\"]").Errors.Length);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
         for (int i = 0; i < TestSize.Of(20_000); i++)
         {
             string text = generator.Garbage(60);
-            JsonReadResult result = JsonSyntaxReader.Read(text);
+            JsonSyntaxTree result = JsonParser.Parse(text);
             Assert.All(result.Errors, error => Assert.InRange(error.Span.End, 0, text.Length));
         }
     }
@@ -137,7 +137,7 @@ public class JsonHostileTextTests(ITestOutputHelper output)
             text.Append((char)c).Append('"').Append('x', 100).Append("\n\\").Append((char)c).Append("\" ");
         }
 
-        Assert.All(JsonSyntaxReader.Read(text.ToString()).Errors, error =>
+        Assert.All(JsonParser.Parse(text.ToString()).Errors, error =>
         {
             Assert.InRange(error.Message.Length, 1, 250);
             Assert.DoesNotContain(error.Message, c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202E' or '\u00A0');

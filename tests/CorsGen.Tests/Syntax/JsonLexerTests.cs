@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using CorsGen.Generator.Syntax;
+using CorsGen.Compiler.Syntax;
 
 namespace CorsGen.Tests.Syntax;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
-using CorsGen.Generator.Syntax;
+using CorsGen.Compiler.Syntax;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -69,7 +69,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
 
     private static bool Compare(string document)
     {
-        JsonReadResult actual = JsonSyntaxReader.Read(document);
+        JsonSyntaxTree actual = JsonParser.Parse(document);
         AssertErrorsAreWellFormed(actual.Errors, document);
 
         JsonDocument expected;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Generator.Syntax;
+using CorsGen.Compiler.Syntax;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -163,7 +163,7 @@ public class JsonSyntaxErrorTests
     [MemberData(nameof(Documents))]
     public void Reports_every_slip_once_and_reads_the_rest(string document, string[] errors, string tree)
     {
-        JsonReadResult result = JsonSyntaxReader.Read(document);
+        JsonSyntaxTree result = JsonParser.Parse(document);
 
         Assert.Equal(
             errors.Select(error => error[..error.LastIndexOf('|')]),
@@ -182,7 +182,7 @@ public class JsonSyntaxErrorTests
     [InlineData("// a\n", 5)]
     public void What_is_missing_at_the_end_is_an_empty_span_there(string document, int expected)
     {
-        SyntaxError error = JsonSyntaxReader.Read(document).Errors[^1];
+        SyntaxError error = JsonParser.Parse(document).Errors[^1];
         Assert.Equal((expected, 0), (error.Span.Start, error.Span.Length));
     }
 
@@ -191,13 +191,13 @@ public class JsonSyntaxErrorTests
     [InlineData("[1,2,,3]", 5)]
     [InlineData("[\"a\"\"b\"]", 4)]
     public void Of_several_like_characters_the_wrong_one_is_marked(string document, int expected) =>
-        Assert.Equal(expected, Assert.Single(JsonSyntaxReader.Read(document).Errors).Span.Start);
+        Assert.Equal(expected, Assert.Single(JsonParser.Parse(document).Errors).Span.Start);
 
     [Fact]
     public void Nodes_know_where_they_stand()
     {
         const string Document = " {\"a\": [1, \"x\\u0041y\"] , b: true}";
-        var root = Assert.IsType<JsonObject>(JsonSyntaxReader.Read(Document).Root);
+        var root = Assert.IsType<JsonObject>(JsonParser.Parse(Document).Root);
         var array = Assert.IsType<JsonArray>(root.Members[0].Value);
         var text = Assert.IsType<JsonString>(array.Elements[1]);
 
@@ -216,13 +216,13 @@ public class JsonSyntaxErrorTests
         Assert.Equal("b", Source(root.Members[1].Name.Span));
         Assert.Equal("true", Source(root.Members[1].Value!.Span));
 
-        static string Source(Microsoft.CodeAnalysis.Text.TextSpan span) => Document.Substring(span.Start, span.Length);
+        static string Source(Compiler.Text.TextSpan span) => Document.Substring(span.Start, span.Length);
     }
 
     [Fact]
     public void A_name_that_is_a_guess_says_so()
     {
-        var root = Assert.IsType<JsonObject>(JsonSyntaxReader.Read("{\"a: 1,\n'b': 2, c: 3, \"\\d\": 4}").Root);
+        var root = Assert.IsType<JsonObject>(JsonParser.Parse("{\"a: 1,\n'b': 2, c: 3, \"\\d\": 4}").Root);
         Assert.Equal([("a", true), ("b", false), ("c", false), ("d", true)], root.Members.Select(m => (m.Name.Value, m.IsNameDamaged)));
     }
 

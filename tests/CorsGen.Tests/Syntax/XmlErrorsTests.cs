@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Xml;
-using CorsGen.Generator.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -67,7 +67,7 @@ public class XmlErrorsTests
     [Fact]
     public void An_earlier_error_is_not_taken_for_the_document_type_definition()
     {
-        SyntaxError error = Assert.Single(XmlSyntaxReader.Read("<?xml bad?><!DOCTYPE a><a/>").Errors);
+        SyntaxError error = Assert.Single(XmlParser.Parse("<?xml bad?><!DOCTYPE a><a/>").Errors);
         Assert.DoesNotContain("DTD", error.Message, StringComparison.Ordinal);
         Assert.Equal(6, error.Span.Start);
     }
@@ -79,7 +79,7 @@ public class XmlErrorsTests
             HostileCharacters().Select(c => $"<a{c}/>").Append($"<a></{new string('b', 1000)}>"),
             text =>
             {
-                SyntaxError error = Assert.Single(XmlSyntaxReader.Read(text).Errors);
+                SyntaxError error = Assert.Single(XmlParser.Parse(text).Errors);
                 Assert.InRange(error.Message.Length, 10, 260);
                 Assert.DoesNotContain(error.Message, IsInvisible);
                 Assert.False(error.Message.EndsWith('.'), error.Message);
@@ -91,12 +91,12 @@ public class XmlErrorsTests
     public void A_message_does_not_depend_on_the_culture()
     {
         const string Text = "<a>\n\n<I b='1' b='2'/></a>";
-        SyntaxError expected = Assert.Single(XmlSyntaxReader.Read(Text).Errors);
+        SyntaxError expected = Assert.Single(XmlParser.Parse(Text).Errors);
         (CultureInfo culture, CultureInfo uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("tr-TR");
-            Assert.Equal(expected, Assert.Single(XmlSyntaxReader.Read(Text).Errors));
+            Assert.Equal(expected, Assert.Single(XmlParser.Parse(Text).Errors));
         }
         finally
         {
@@ -108,7 +108,7 @@ public class XmlErrorsTests
     {
         int start = marked.IndexOf('«', StringComparison.Ordinal);
         int end = marked.IndexOf('»', StringComparison.Ordinal) - 1;
-        XmlReadResult result = XmlSyntaxReader.Read(marked.Remove(end + 1, 1).Remove(start, 1));
+        XmlSyntaxTree result = XmlParser.Parse(marked.Remove(end + 1, 1).Remove(start, 1));
         Assert.Null(result.Root);
         Assert.Equal(new SyntaxError(TextSpan.FromBounds(start, end), message), Assert.Single(result.Errors));
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using CorsGen.Generator.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -128,7 +128,7 @@ public class XmlHostileTests
 
     private static SyntaxError AssertRefused(string text)
     {
-        XmlReadResult result = XmlSyntaxReader.Read(text);
+        XmlSyntaxTree result = XmlParser.Parse(text);
         Assert.Null(result.Root);
         SyntaxError error = Assert.Single(result.Errors);
         Assert.InRange(error.Span.End, 0, text.Length);

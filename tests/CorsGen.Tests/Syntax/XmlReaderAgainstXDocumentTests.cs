@@ -5,8 +5,8 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
-using CorsGen.Generator.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -41,7 +41,7 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
         {
             string text = generator.Mutate(generator.Document());
             XDocument? expected = TryParse(text, out string message);
-            XmlReadResult actual = XmlSyntaxReader.Read(text);
+            XmlSyntaxTree actual = XmlParser.Parse(text);
             if (expected is not null)
             {
                 wellFormed++;
@@ -72,7 +72,7 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
             {
                 int position = places[_random.Next(places.Count)].Index;
                 text = text.Insert(position, "\u0001");
-                SyntaxError error = Assert.Single(XmlSyntaxReader.Read(text).Errors);
+                SyntaxError error = Assert.Single(XmlParser.Parse(text).Errors);
                 Assert.Equal(new TextSpan(position, 1), error.Span);
             }
         }
@@ -96,7 +96,7 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
 
     private static void AssertSame(XDocument expected, string text)
     {
-        XmlReadResult result = XmlSyntaxReader.Read(text);
+        XmlSyntaxTree result = XmlParser.Parse(text);
         Assert.True(result.Errors.IsEmpty, text);
         int[] lines = LineStarts(text);
         Stack<(XElement Expected, XmlElementSyntax Actual)> open = new([(expected.Root!, result.Root!)]);

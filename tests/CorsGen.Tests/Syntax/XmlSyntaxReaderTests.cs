@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using CorsGen.Generator.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using CorsGen.Compiler.Syntax;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Tests.Syntax;
 
@@ -172,7 +172,7 @@ public class XmlSyntaxReaderTests
 
     internal static XmlElementSyntax Root(string text)
     {
-        XmlReadResult result = XmlSyntaxReader.Read(text);
+        XmlSyntaxTree result = XmlParser.Parse(text);
         Assert.Empty(result.Errors);
         return Assert.IsType<XmlElementSyntax>(result.Root);
     }
