@@ -1,8 +1,15 @@
 // Two origins of one process: an API that applies the policies, and a page from which a browser calls it.
 WebApplication api = SampleApi.Create(args);
-await api.StartAsync();
+if (!await SampleHost.TryStartAsync(api, "--urls"))
+{
+    return 1;
+}
+
 WebApplication page = Playground.Create(args, api.Urls.First());
-await page.StartAsync();
+if (!await SampleHost.TryStartAsync(page, "--page"))
+{
+    return 1;
+}
 
 // cors.json and uploads.cors.json were compiled into classes when the project was built.
 foreach (PolicyFile file in PolicyFile.All)
@@ -16,3 +23,4 @@ Console.WriteLine($"The page: {page.Urls.First()}  (open this one; what is denie
 Console.WriteLine();
 
 await Task.WhenAll(api.WaitForShutdownAsync(), page.WaitForShutdownAsync());
+return 0;

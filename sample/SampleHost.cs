@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Sample;
 
 /// <summary>What the two applications have in common.</summary>
@@ -11,6 +13,25 @@ internal static class SampleHost
             new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It would log the stack of what TryStartAsync says in a line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         return builder.Build();
+    }
+
+    /// <summary>Starts an application. If its port is taken, says which one, and by which switch to choose another.</summary>
+    public static async Task<bool> TryStartAsync(WebApplication app, string addressSwitch)
+    {
+        try
+        {
+            await app.StartAsync();
+            return true;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{exception.Message} End what uses it, or choose another port:");
+            Console.Error.WriteLine($"dotnet run --project sample -- {addressSwitch} http://localhost:5050");
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using CorsGen.AspNetCore.Tests.Infrastructure;
+using CorsGen.Matching;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Routing;
 
@@ -332,14 +333,33 @@ public class EndpointTests
     }
 
     [Fact]
-    public void A_policy_without_an_instance_is_named()
+    public void An_attributes_policy_is_the_instance_of_the_generated_class()
     {
-        var attribute = new CorsAttribute<PolicyWithoutInstance>();
-
-        string message = Assert.Throws<InvalidOperationException>(() => attribute.Policy).Message;
-        Assert.Contains("[Cors<PolicyWithoutInstance>]", message);
-        Assert.Contains("'Instance'", message);
         Assert.Same(UploadsCorsPolicy.Instance, new CorsAttribute<UploadsCorsPolicy>().Policy);
+        Assert.Same(UploadsCorsPolicy.Instance, ((IGeneratedPolicy)new UploadsCorsPolicy()).Instance);
+    }
+
+    [Fact]
+    public void An_attributes_policy_of_another_class_is_one_object()
+    {
+        ICorsPolicy policy = new CorsAttribute<OwnPolicy>().Policy;
+
+        Assert.IsType<OwnPolicy>(policy);
+        Assert.Same(policy, new CorsAttribute<OwnPolicy>().Policy);
+    }
+
+    [Fact]
+    public async Task An_attributes_policy_is_not_taken_for_another_where_it_is_the_applications_too()
+    {
+        await using TestApplication app = await StartAsync(app =>
+        {
+            app.UseCors(UploadsCorsPolicy.Instance);
+            app.UseRouting();
+            app.UseCorsGen();
+        });
+
+        CorsAssert.Allowed(await app.SendAsync("PUT", "/attribute", "Origin: https://a.example"), 200, "https://a.example");
+        CorsAssert.Allowed(await app.PreflightAsync("/attribute", "https://a.example", "PUT"), 204, "https://a.example");
     }
 
     private static Task<TestApplication> StartAsync(Action<WebApplication> middleware, Action<IServiceCollection>? services = null) =>
@@ -374,7 +394,7 @@ public class EndpointTests
     private static void AllowEverybody(IServiceCollection services) =>
         services.AddCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader()));
 
-    private sealed class PolicyWithoutInstance : ICorsPolicy
+    private sealed class OwnPolicy : ICorsPolicy
     {
         public IReadOnlyList<CorsRule> Rules => [];
 

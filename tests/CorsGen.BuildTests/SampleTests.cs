@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Tasks;
 
@@ -44,6 +46,28 @@ public class SampleTests
 
         string AddressIn(string start) =>
             output.Single(line => line.StartsWith(start, StringComparison.Ordinal))[start.Length..].Split(' ')[0];
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_the_switch_that_chooses_another()
+    {
+        using BuildProject sample = CopySample();
+        (await sample.Build(s_buildArguments)).Succeeded();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        foreach ((string takes, string other) in ((string, string)[])[("--urls", "--page"), ("--page", "--urls")])
+        {
+            BuildOutput run = await sample.Run("-c", BuildUnderTest.Configuration, "--", takes, address, other, "http://127.0.0.1:0");
+
+            Assert.Equal(
+                [
+                    $"Failed to bind to address {address}: address already in use. End what uses it, or choose another port:",
+                    $"dotnet run --project sample -- {takes} http://localhost:5050",
+                ],
+                run.Failed().Lines);
+        }
     }
 
     [Fact]

@@ -47,6 +47,8 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
     [InlineData("Advised", "Advised/cors.json(3,25,3,40): warning CORS102")]
     [InlineData("AdvisedByLibrary", "AdvisedByLibrary/cors.json(3,25,3,40): warning CORS102")]
     [InlineData("Forgotten", "Forgotten/cors.json: warning CORS114")]
+    [InlineData("ForgottenInWeb", "ForgottenInWeb/cors.json: warning CORS114")]
+    [InlineData("ForgottenBesideLibrary", "ForgottenBesideLibrary/cors.json: warning CORS114")]
     public void Advice_is_a_warning_and_the_project_is_built(string project, string warning)
     {
         Assert.Equal([warning], solution.Build.HeadsOf(project));
@@ -58,6 +60,16 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
     {
         Assert.Equal(["Strict/cors.json(3,25,3,40): error CORS102"], solution.Build.HeadsOf("Strict"));
         Assert.False(solution.Build.HasBuilt("Strict"));
+    }
+
+    // A cors.json there is whatever that project has it for.
+    [Theory]
+    [InlineData("ThroughProject")]
+    [InlineData("ThroughProjectOfProject")]
+    public void A_project_that_has_the_package_only_through_another_has_forgotten_nothing(string project)
+    {
+        Assert.Empty(solution.Build.HeadsOf(project));
+        Assert.True(solution.Build.HasBuilt(project));
     }
 
     [Fact]
@@ -75,6 +87,7 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
 
         public async ValueTask InitializeAsync()
         {
+            const string Raised = "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>";
             const string OldProgram = "internal static class Program { private static void Main() { } }";
             Add("BadFile", PackageTexts.Policy, Texts.BadPolicy);
             Add("OldLanguage", PackageTexts.Policy + OldProperties("<LangVersion>7.3</LangVersion>"), Texts.GoodPolicy, OldProgram);
@@ -88,12 +101,16 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
             Add("Advised", PackageTexts.Policy, UnsafePolicy);
             Add(
                 "AdvisedByLibrary",
-                PackageTexts.Policy + "<ItemGroup><ProjectReference Include=\"../Silenced/Silenced.csproj\" /></ItemGroup>",
+                PackageTexts.Policy + ReferenceTo("Silenced"),
                 UnsafePolicy,
                 isInstalled: false);
-            Add("Strict", PackageTexts.Policy + "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>", UnsafePolicy);
+            Add("Strict", PackageTexts.Policy + Raised, UnsafePolicy);
             Add("Silenced", "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsNoWarn=\"CORS102\" /></ItemGroup>", UnsafePolicy);
             Add("Forgotten", "", Texts.GoodPolicy);
+            Add("ForgottenInWeb", PackageTexts.InstallAspNetCore, Texts.GoodPolicy, isInstalled: false);
+            Add("ForgottenBesideLibrary", ReferenceTo("Silenced"), Texts.GoodPolicy);
+            Add("ThroughProject", ReferenceTo("Silenced") + Raised, Texts.GoodPolicy, isInstalled: false);
+            Add("ThroughProjectOfProject", ReferenceTo("ThroughProject") + Raised, Texts.GoodPolicy, isInstalled: false);
             Build = await Projects.Build("-p:ErrorEndLocation=true");
         }
 
@@ -102,6 +119,9 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
             Projects.Dispose();
             return ValueTask.CompletedTask;
         }
+
+        private static string ReferenceTo(string project) =>
+            $"<ItemGroup><ProjectReference Include=\"../{project}/{project}.csproj\" /></ItemGroup>";
 
         private static string OldProperties(string property) =>
             $"<PropertyGroup>{property}<Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>";

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -39,18 +38,9 @@ public class PublishTests(Packages packages)
         Assert.Empty(publish.Succeeded().Heads);
         Assert.DoesNotContain(publish.Lines, line => line.Contains("warning", StringComparison.OrdinalIgnoreCase));
         string file = Assert.Single(Directory.EnumerateFiles(project.PathOf("published")), IsBinary);
-        Assert.Equal(PackageTexts.WebAnswers, await Run(file));
+        Assert.Equal(PackageTexts.WebAnswers, await PublishedProgram.Run(file));
     }
 
     // A web application's settings are published beside it.
     private static bool IsBinary(string path) => Path.GetExtension(path) is not ".json" and not ".config";
-
-    private static async Task<string[]> Run(string file)
-    {
-        using var process = Process.Start(new ProcessStartInfo(file) { RedirectStandardOutput = true })!;
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        return output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-    }
 }

@@ -1,5 +1,8 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using CorsGen.Tests.Infrastructure;
+using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests;
 
@@ -22,6 +25,35 @@ public class LargeFileTests
         Assert.True(policy.Evaluate($"https://a.tenant{(Count / 10) - 1}.example.com", "GET").IsAllowed);
         Assert.False(policy.Evaluate($"https://tenant{Count}.example.com", "GET").IsAllowed);
         Assert.False(policy.Evaluate($"https://a.tenant{Count}.example.com", "GET").IsAllowed);
+    }
+
+    // As cases of a switch they would cost the compiler a quarter of a minute.
+    [Theory]
+    [InlineData("https://app.example.com", "M{0}", 1)]
+    [InlineData("*", "M{0}", 1)]
+    [InlineData("*", "M{0}", 2)]
+    [InlineData("*", "{0}-M", 100)]
+    public void Thousands_of_methods_are_a_policy_without_a_switch(string origin, string format, int ruleCount)
+    {
+        string[] methods =
+            [.. Enumerable.Range(0, 5_000).Select(n => string.Format(CultureInfo.InvariantCulture, format, n))];
+        string[][] byRule = [.. methods.Chunk(methods.Length / ruleCount)];
+
+        GeneratorResult result = TestProject.WithJson(
+            PolicySamples.Rules(byRule.Select(own => PolicySamples.Rule([origin], own, []))), ("CorsProfile", "Web")).Generate();
+        ICorsPolicy policy = result.LoadPolicy();
+
+        Assert.DoesNotContain("switch (method)", result.Source, StringComparison.Ordinal);
+        Assert.Equal(ruleCount, policy.Rules.Count);
+        for (int n = 0; n < methods.Length; n++)
+        {
+            Assert.Equal(n * ruleCount / methods.Length, policy.Evaluate("https://app.example.com", methods[n]).RuleIndex);
+        }
+
+        foreach (string? other in (string?[])[null, "", "M", "-M", methods[^1] + "0", "0" + methods[^1], "m1", "GET"])
+        {
+            Assert.Equal(CorsDenial.Method, policy.Evaluate("https://app.example.com", other).Denial);
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CorsGen;
 using CorsGen.AspNetCore;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -11,7 +10,9 @@ namespace Microsoft.AspNetCore.Builder;
 /// the application's. An action's counts before its controller's. Takes effect by <c>UseCors(policy)</c> or
 /// <c>UseCorsGen()</c>, without which a request to the endpoint fails.
 /// </summary>
-/// <typeparam name="TPolicy">The policy: a generated class, or another with a public static property <c>Instance</c>.</typeparam>
+/// <typeparam name="TPolicy">
+/// The policy: a generated class, whose <c>Instance</c> it is, or another, of which one object is created for all uses.
+/// </typeparam>
 /// <remarks>
 /// Where the framework's own middleware comes by an endpoint with this attribute before a policy of ours was applied, a request
 /// with an <c>Origin</c> fails: nothing is answered by a policy of the framework's by mistake. Under the framework's
@@ -20,12 +21,11 @@ namespace Microsoft.AspNetCore.Builder;
 /// those too.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
-public sealed class CorsAttribute<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TPolicy>
+public sealed class CorsAttribute<TPolicy>
     : Attribute, IRequiredPolicy, ICorsPolicyMetadata, IControllerModelConvention, IActionModelConvention
-    where TPolicy : class, ICorsPolicy
+    where TPolicy : class, ICorsPolicy, new()
 {
-    /// <summary>The policy.</summary>
-    /// <exception cref="InvalidOperationException"><typeparamref name="TPolicy"/> has no <c>Instance</c>.</exception>
+    /// <summary>The policy: the same object for every use of the class.</summary>
     public ICorsPolicy Policy => PolicyInstance<TPolicy>.Value;
 
     // Only the framework's middleware asks, and not where ours ran before: see EndpointRequirement.Answered.

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.CodeFixes.Editing;
@@ -26,6 +30,31 @@ internal static class TextLayout
         return isLast ? Change(start, end)
             : isFirst || start < span.Start ? Change(span.Start, end)
             : Change(span.Start, span.End);
+    }
+
+    /// <summary>
+    /// Changes in the order of their places. Of those that overlap, as removals do that both take the white space between
+    /// them, comes one: it takes what each takes, and writes what each writes.
+    /// </summary>
+    public static ImmutableArray<TextChange> Merge(IEnumerable<TextChange> changes)
+    {
+        ImmutableArray<TextChange>.Builder merged = ImmutableArray.CreateBuilder<TextChange>();
+        foreach (TextChange change in changes.OrderBy(change => change.Span.Start))
+        {
+            int last = merged.Count - 1;
+            if (last >= 0 && change.Span.Start < merged[last].Span.End)
+            {
+                TextSpan span = merged[last].Span;
+                merged[last] = new TextChange(
+                    TextSpan.FromBounds(span.Start, Math.Max(span.End, change.Span.End)), merged[last].NewText + change.NewText);
+            }
+            else
+            {
+                merged.Add(change);
+            }
+        }
+
+        return merged.ToImmutable();
     }
 
     /// <summary>The white space at the start of the line that holds a position.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using CorsGen.CodeFixes.Editing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CorsGen.CodeFixes.Fixes;
@@ -20,5 +21,9 @@ internal interface IFix
 /// <summary>What mends one finding.</summary>
 /// <param name="Span">The finding's place.</param>
 /// <param name="Title">What the action is called.</param>
-/// <param name="Changes">The changes of the text; at least one.</param>
-internal sealed record Mend(TextSpan Span, string Title, ImmutableArray<TextChange> Changes);
+/// <param name="Changes">The changes of the text; at least one. Those that overlap are made one.</param>
+internal sealed record Mend(TextSpan Span, string Title, ImmutableArray<TextChange> Changes)
+{
+    /// <summary>The changes in the order of their places. None overlaps another.</summary>
+    public ImmutableArray<TextChange> Changes { get; } = TextLayout.Merge(Changes);
+}

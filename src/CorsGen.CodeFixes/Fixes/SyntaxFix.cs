@@ -66,12 +66,32 @@ internal sealed class SyntaxFix : IFix
             return new Mend(
                 span,
                 end - first == 1 ? "Remove the comma" : "Remove the commas",
-                Enumerable.Range(first, end - first).Select(index => TextLayout.Remove(source, tokens[index].Span)).ToImmutableArray());
+                Runs(source, tokens, first, end).Select(run => TextLayout.Remove(source, run)).ToImmutableArray());
         }
 
         return end - first == 1 && before.Kind != JsonTokenKind.Semicolon && tokens[first].Kind == JsonTokenKind.Semicolon
             ? new Mend(span, "Write ','", ImmutableArray.Create(new TextChange(span, ",")))
             : null;
+    }
+
+    /// <summary>The spans of commas, one for those between which there is white space alone: it goes with them.</summary>
+    private static IEnumerable<TextSpan> Runs(string source, ImmutableArray<JsonToken> tokens, int first, int end)
+    {
+        TextSpan run = tokens[first].Span;
+        foreach (JsonToken comma in tokens.Skip(first + 1).Take(end - first - 1))
+        {
+            if (string.IsNullOrWhiteSpace(source.Substring(run.End, comma.Span.Start - run.End)))
+            {
+                run = TextSpan.FromBounds(run.Start, comma.Span.End);
+            }
+            else
+            {
+                yield return run;
+                run = comma.Span;
+            }
+        }
+
+        yield return run;
     }
 
     private static Mend? Quotes(string source, ImmutableArray<JsonToken> tokens, TextSpan span)

@@ -34,9 +34,15 @@ internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile, Imm
         {
             Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
-        else if (PolicyNaming.IsMemberName(classIdentifier))
+        else if (MemberNames.Contains(classIdentifier))
         {
             Report($"CorsClass {Quote.Value(className)} of {fileName} is what a member of the class is called; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+        }
+        else if (PolicyNaming.IsWordOfTypes(classIdentifier))
+        {
+            Report(
+                $"CorsClass {Quote.Value(className)} of {fileName} is a word of C# that would mean the class in all code of its namespace; " +
+                $"give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
 
         string namespaceName = Get(options, Metadata + "CorsNamespace");
@@ -60,10 +66,16 @@ internal sealed record FileSettings(PolicyClass? Class, CorsProfile Profile, Imm
             Report($"CorsProfile {Quote.Value(profile)} of {fileName} is neither 'S3' nor 'Web'");
         }
 
+        PolicyClass? policyClass = classIdentifier is null || namespaceIdentifier is null
+            ? null
+            : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public"));
+        if (policyClass is not null && PolicyNaming.IsTooLong(policyClass))
+        {
+            Report($"The class of {fileName} has a name of more than 1023 bytes, namespace included; give it a shorter CorsClass or CorsNamespace");
+        }
+
         return new FileSettings(
-            classIdentifier is null || namespaceIdentifier is null
-                ? null
-                : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public")),
+            policyClass,
 
             // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
             IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web,

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,9 +11,11 @@ internal static class PolicyNaming
 {
     private const string ClassSuffix = "CorsPolicy";
 
-    // What the names of the private members begin with; a number may follow.
-    private static readonly string[] s_privateMembers =
-        ["s_rules", "AllowsOrigin", "AllowsMethod", "AllowsHeader", "RulesFor", "KeepRulesFor", "FirstOfRules", "OriginLiteral", "OriginWildcard", "HeaderLiteral", "HeaderWildcard"];
+    // What a name's length is bounded by: that of a type in an assembly, namespace included, in bytes (CS7013).
+    private const int MostBytes = 1023;
+
+    // Words that C# gives a meaning where no type has them for a name: one that has changes code all over its namespace.
+    private static readonly string[] s_wordsOfTypes = ["_", "dynamic", "nint", "notnull", "nuint", "unmanaged", "var"];
 
     private static readonly string[] s_extensions = [".json", ".xml"];
 
@@ -31,7 +34,7 @@ internal static class PolicyNaming
         bool startsWord = true;
         foreach (char c in StemOf(fileName) ?? "")
         {
-            if (SyntaxFacts.IsIdentifierPartCharacter(c) && c != '_')
+            if (SyntaxFacts.IsIdentifierPartCharacter(c) && c != '_' && !IsIgnored(c))
             {
                 name.Append(startsWord ? char.ToUpperInvariant(c) : c);
                 startsWord = false;
@@ -49,7 +52,7 @@ internal static class PolicyNaming
     /// <summary>A class's name as code: a keyword gets its <c>@</c>. Null if it is no identifier.</summary>
     public static string? ClassIdentifier(string name)
     {
-        string plain = WithoutAt(name);
+        string plain = Plain(name);
         return !SyntaxFacts.IsValidIdentifier(plain) ? null
 
             // C# keeps names of lower-case letters to itself, and warns of them (CS8981).
@@ -57,14 +60,20 @@ internal static class PolicyNaming
             : plain;
     }
 
-    /// <summary>Whether a policy's class has a member of this name, which C# then does not let it have itself (CS0542).</summary>
-    public static bool IsMemberName(string name) =>
-        name is "Instance" or "Rules" or "Evaluate" || s_privateMembers.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>Whether a class of this name would take a meaning from other code: <c>var</c>, <c>dynamic</c>, <c>_</c>.</summary>
+    /// <param name="identifier">The name as code.</param>
+    public static bool IsWordOfTypes(string identifier) =>
+        s_wordsOfTypes.Contains(Plain(identifier), StringComparer.Ordinal);
+
+    /// <summary>Whether a class's name, namespace included, is longer than an assembly can hold.</summary>
+    /// <param name="policyClass">The class.</param>
+    public static bool IsTooLong(PolicyClass policyClass) =>
+        Encoding.UTF8.GetByteCount(policyClass.FullName.Replace("@", "")) > MostBytes;
 
     /// <summary>A namespace as code: keywords get their <c>@</c>. Null if a part of it is no identifier.</summary>
     public static string? NamespaceIdentifier(string name)
     {
-        string[] parts = [.. name.Split('.').Select(WithoutAt)];
+        string[] parts = [.. name.Split('.').Select(Plain)];
         return parts.All(SyntaxFacts.IsValidIdentifier) ? string.Join(".", parts.Select(Escape)) : null;
     }
 
@@ -75,7 +84,7 @@ internal static class PolicyNaming
     public static string NamespaceFor(string rootNamespace)
     {
         string[] parts = rootNamespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(".", parts.Select(part => Escape(MakeIdentifier(WithoutAt(part)))));
+        return string.Join(".", parts.Select(part => Escape(MakeIdentifier(Plain(part)))));
     }
 
     private static string MakeIdentifier(string part)
@@ -104,7 +113,14 @@ internal static class PolicyNaming
         return null;
     }
 
-    private static string WithoutAt(string name) => name.StartsWith("@", StringComparison.Ordinal) ? name.Substring(1) : name;
+    // The name that C# compares: without the "@", and without formatting characters, which it ignores in identifiers.
+    private static string Plain(string name)
+    {
+        string visible = new([.. name.Where(c => !IsIgnored(c))]);
+        return visible.StartsWith("@", StringComparison.Ordinal) ? visible.Substring(1) : visible;
+    }
+
+    private static bool IsIgnored(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static string Escape(string part) => IsKeyword(part) ? "@" + part : part;
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Planning;
 
 namespace CorsGen.Generator.Emit;
@@ -27,15 +28,15 @@ internal sealed class EvaluateEmitter
         _writer.Line("/// <param name=\"method\">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>");
         _writer.Line("/// <param name=\"requestHeaders\">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>");
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        _writer.Open($"public static {Names.CorsResult} Evaluate(string? origin, string? method, string? requestHeaders = null)");
+        _writer.Open($"public static {Names.CorsResult} {MemberNames.Evaluate}(string? origin, string? method, string? requestHeaders = null)");
         _writer.Line("// Inlined, so that the answer is put together where it is used.");
-        _writer.Line($"{Names.CorsRule}? rule = FindRule(origin, method, requestHeaders, out {Names.CorsDenial} denial);");
+        _writer.Line($"{Names.CorsRule}? rule = {MemberNames.FindRule}(origin, method, requestHeaders, out {Names.CorsDenial} denial);");
         _writer.Line($"return new {Names.CorsResult}(rule, denial, origin, requestHeaders);");
         _writer.Close();
         _writer.Line();
         _writer.Line(
-            $"{Names.CorsResult} {Names.ICorsPolicy}.Evaluate(string? origin, string? method, string? requestHeaders) => " +
-            "Evaluate(origin, method, requestHeaders);");
+            $"{Names.CorsResult} {Names.ICorsPolicy}.{MemberNames.Evaluate}(string? origin, string? method, string? requestHeaders) => " +
+            $"{MemberNames.Evaluate}(origin, method, requestHeaders);");
         _writer.Line();
         EmitFindRule();
 
@@ -54,7 +55,7 @@ internal sealed class EvaluateEmitter
     {
         _writer.Line("// The first rule that allows a request; if there is none, null and the furthest step that any rule reached.");
         _writer.Open(
-            $"private static {Names.CorsRule}? FindRule(string? origin, string? method, string? requestHeaders, out {Names.CorsDenial} denial)");
+            $"private static {Names.CorsRule}? {MemberNames.FindRule}(string? origin, string? method, string? requestHeaders, out {Names.CorsDenial} denial)");
         EmitStep("NoOrigin", "origin is null || origin.Length == 0");
         if (_plan.LeadingMethods.Count > 0)
         {
@@ -88,7 +89,7 @@ internal sealed class EvaluateEmitter
         }
 
         _writer.Indent();
-        _writer.Line("return s_rules[0];");
+        _writer.Line($"return {MemberNames.RuleArray}[0];");
         _writer.Unindent();
         _writer.Close();
         _writer.Close();
@@ -99,31 +100,31 @@ internal sealed class EvaluateEmitter
     {
         if (!page.Origins.Entries.AllowsAll)
         {
-            EmitStep("Origin", "!AllowsOrigin(origin)");
+            EmitStep("Origin", $"!{MemberNames.AllowsOrigin}(origin)");
         }
 
-        EmitStep("Method", "!AllowsMethod(method)");
-        EmitNoHeaders("s_rules[0]");
+        EmitStep("Method", $"!{MemberNames.AllowsMethod}(method)");
+        EmitNoHeaders($"{MemberNames.RuleArray}[0]");
         EmitHeaders();
-        EmitStep("Headers", page.Headers.Entries.AllowsNone ? "headers != null" : "headers != null && !AllowsHeaders(headers)");
-        _writer.Line("return s_rules[0];");
+        EmitStep("Headers", page.Headers.Entries.AllowsNone ? "headers != null" : $"headers != null && !{MemberNames.AllowsHeaders}(headers)");
+        _writer.Line($"return {MemberNames.RuleArray}[0];");
     }
 
     private void EmitRules()
     {
-        _writer.Line($"{_set.Keyword} rules = RulesForOrigin(origin);");
+        _writer.Line($"{_set.Keyword} rules = {MemberNames.RulesForOrigin}(origin);");
         EmitStep("Origin", _set.IsEmpty("rules"));
-        _writer.Line("rules &= RulesForMethod(method);");
+        _writer.Line($"rules &= {MemberNames.RulesForMethod}(method);");
         EmitStep("Method", _set.IsEmpty("rules"));
-        EmitNoHeaders($"s_rules[{_set.First("rules")}]");
+        EmitNoHeaders($"{MemberNames.RuleArray}[{_set.First("rules")}]");
         EmitHeaders();
         _writer.Open("if (headers != null)");
-        _writer.Line("rules = KeepRulesForHeaders(rules, headers);");
+        _writer.Line($"rules = {MemberNames.KeepRulesForHeaders}(rules, headers);");
         _writer.Close();
         _writer.Line();
         EmitStep("Headers", _set.IsEmpty("rules"));
         _writer.Line("// The lowest bit is the first rule.");
-        _writer.Line($"return s_rules[{_set.First("rules")}];");
+        _writer.Line($"return {MemberNames.RuleArray}[{_set.First("rules")}];");
     }
 
     private void EmitPages()
@@ -134,12 +135,12 @@ internal sealed class EvaluateEmitter
         foreach (PagePlan page in _plan.Pages)
         {
             _writer.Open("if (rule < 0)");
-            _writer.Line($"rule = FirstOfRules{Suffix(page)}(origin, method, headers, ref denial);");
+            _writer.Line($"rule = {MemberNames.FirstOfRules}{Suffix(page)}(origin, method, headers, ref denial);");
             _writer.Close();
             _writer.Line();
         }
 
-        _writer.Line("return rule < 0 ? null : s_rules[rule];");
+        _writer.Line($"return rule < 0 ? null : {MemberNames.RuleArray}[rule];");
     }
 
     private void EmitPage(PagePlan page)
@@ -150,13 +151,13 @@ internal sealed class EvaluateEmitter
         _writer.Line(
             $"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, or -1; then the denial " +
             "is the furthest so far.");
-        _writer.Open($"private static int FirstOfRules{suffix}(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
-        _writer.Line($"{_set.Keyword} rules = RulesForOrigin{suffix}(origin);");
+        _writer.Open($"private static int {MemberNames.FirstOfRules}{suffix}(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
+        _writer.Line($"{_set.Keyword} rules = {MemberNames.RulesForOrigin}{suffix}(origin);");
         EmitNone();
-        _writer.Line($"rules &= RulesForMethod{suffix}(method);");
+        _writer.Line($"rules &= {MemberNames.RulesForMethod}{suffix}(method);");
         EmitNone($"denial = denial == {Names.CorsDenial}.Headers ? denial : {Names.CorsDenial}.Method;");
         _writer.Open("if (headers != null)");
-        _writer.Line($"rules = KeepRulesForHeaders{suffix}(rules, headers);");
+        _writer.Line($"rules = {MemberNames.KeepRulesForHeaders}{suffix}(rules, headers);");
         EmitNone($"denial = {Names.CorsDenial}.Headers;", isLast: true);
         _writer.Close();
         _writer.Line();
@@ -207,5 +208,5 @@ internal sealed class EvaluateEmitter
 
     private string Suffix(PagePlan page) => _plan.Pages.Count == 1
         ? ""
-        : $"{Names.Number(page.FirstRule)}To{Names.Number(page.FirstRule + page.RuleCount - 1)}";
+        : MemberNames.PageSuffix(page.FirstRule, page.FirstRule + page.RuleCount - 1);
 }

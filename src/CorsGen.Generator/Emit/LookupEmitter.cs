@@ -1,4 +1,5 @@
 using System.Linq;
+using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Planning;
 
 namespace CorsGen.Generator.Emit;
@@ -27,7 +28,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitOrigins(Lookup lookup)
     {
-        Begin("an origin", "Origin", "string origin");
+        Begin("an origin", MemberNames.AllowsOrigin, MemberNames.RulesForOrigin, "string origin");
         if (lookup.LiteralTree is not null)
         {
             _trees.EmitLiterals(LookupKind.Origin, lookup.LiteralTree, lookup.Entries.Literals.Count);
@@ -54,9 +55,25 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         _trees.EmitTables(LookupKind.Origin, lookup);
     }
 
-    private void EmitMethods(EntryTable methods)
+    private void EmitMethods(Lookup lookup)
     {
-        Begin("a method", "Method", "string? method");
+        Begin("a method", MemberNames.AllowsMethod, MemberNames.RulesForMethod, "string? method");
+        if (lookup.LiteralTree is not null)
+        {
+            _trees.EmitLiterals(LookupKind.Method, lookup.LiteralTree, lookup.Entries.Literals.Count);
+            writer.Line($"return {set.Empty};");
+        }
+        else
+        {
+            EmitMethodCases(lookup.Entries);
+        }
+
+        writer.Close();
+        _trees.EmitLiteralTable(LookupKind.Method, lookup);
+    }
+
+    private void EmitMethodCases(EntryTable methods)
+    {
         writer.Open("switch (method)");
         foreach (IGrouping<RuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
         {
@@ -70,7 +87,6 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         writer.Line("default:");
         EmitIndentedReturn(RuleSet.Empty);
-        writer.Close();
         writer.Close();
     }
 
@@ -101,7 +117,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
         writer.Line("// Whether the rule allows every requested header. Kept apart: a request without needs no room for it.");
         writer.Line(Names.NoInlining);
-        writer.Open("private static bool AllowsHeaders(string headers)");
+        writer.Open($"private static bool {MemberNames.AllowsHeaders}(string headers)");
         if (headers.IsConstant)
         {
             EmitAnyComment(headers);
@@ -110,7 +126,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         else
         {
             writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-            writer.Open("if (!AllowsHeader(name))");
+            writer.Open($"if (!{MemberNames.AllowsHeader}(name))");
             writer.Line("return false;");
             writer.Close();
             writer.Close();
@@ -126,7 +142,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
         writer.Line("// Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.");
         writer.Line(Names.NoInlining);
-        writer.Open($"private static {set.Keyword} KeepRulesForHeaders{suffix}({set.Keyword} rules, string headers)");
+        writer.Open($"private static {set.Keyword} {MemberNames.KeepRulesForHeaders}{suffix}({set.Keyword} rules, string headers)");
         if (headers.AllowsNone)
         {
             writer.Line("// No rule allows any.");
@@ -153,7 +169,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
 
         writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-        writer.Line($"rules &= RulesForHeader{suffix}(name);");
+        writer.Line($"rules &= {MemberNames.RulesForHeader}{suffix}(name);");
         writer.Open($"if ({set.IsEmpty("rules")})");
         writer.Line("break;");
         writer.Close();
@@ -168,7 +184,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitHeader(Lookup lookup)
     {
-        Begin("a header", "Header", $"{Names.Span} name");
+        Begin("a header", MemberNames.AllowsHeader, MemberNames.RulesForHeader, $"{Names.Span} name");
         if (lookup.LiteralTree is not null)
         {
             _trees.EmitLiterals(LookupKind.Header, lookup.LiteralTree, lookup.Entries.Literals.Count);
@@ -215,15 +231,15 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line();
     }
 
-    private void Begin(string what, string name, string parameter)
+    private void Begin(string what, string allows, string rulesFor, string parameter)
     {
         writer.Line();
         writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}: bit n is {RuleOfBit}.");
-        writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? "Allows" : "RulesFor")}{name}{suffix}({parameter})");
+        writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? allows : rulesFor)}{suffix}({parameter})");
     }
 
     // What no literal has answered: the rules that list "*", and those with a wildcard that matches.
-    private void EmitRest(LookupKind kind, Lookup lookup)
+    private void EmitRest(WildcardLookupKind kind, Lookup lookup)
     {
         EntryTable entries = lookup.Entries;
         if (!entries.Any.IsEmpty)
@@ -245,7 +261,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
     }
 
-    private void EmitTests(LookupKind kind, EntryTable entries)
+    private void EmitTests(WildcardLookupKind kind, EntryTable entries)
     {
         if (!set.IsSingleRule)
         {

@@ -12,6 +12,7 @@ internal static class Names
     public const string CorsResult = "global::CorsGen.CorsResult";
     public const string CorsRule = "global::CorsGen.CorsRule";
     public const string ICorsPolicy = "global::CorsGen.ICorsPolicy";
+    public const string IGeneratedPolicy = "global::CorsGen.Matching.IGeneratedPolicy";
     public const string HeaderName = "global::CorsGen.Matching.HeaderName";
     public const string OriginPattern = "global::CorsGen.Matching.OriginPattern";
     public const string RequestedHeaders = "global::CorsGen.Matching.RequestedHeaders";

@@ -38,7 +38,7 @@ internal static class PolicyEmitter
         PolicyClass policyClass = plan.Policy.Class;
         PolicyDocumentation.Emit(writer, plan.Policy);
         writer.Line(s_generatedCode);
-        writer.Open($"{(policyClass.IsPublic ? "public" : "internal")} sealed partial class {policyClass.Name} : {Names.ICorsPolicy}");
+        writer.Open($"{(policyClass.IsPublic ? "public" : "internal")} sealed partial class {policyClass.Name} : {Names.ICorsPolicy}, {Names.IGeneratedPolicy}");
 
         EmitRules(writer, plan.Policy);
         EmitInstance(writer, policyClass.Name);
@@ -49,7 +49,7 @@ internal static class PolicyEmitter
 
     private static void EmitRules(SourceWriter writer, Policy policy)
     {
-        writer.Line($"private static readonly {Names.CorsRule}[] s_rules =");
+        writer.Line($"private static readonly {Names.CorsRule}[] {MemberNames.RuleArray} =");
         writer.Line("{");
         writer.Indent();
         for (int index = 0; index < policy.Rules.Count; index++)
@@ -75,16 +75,20 @@ internal static class PolicyEmitter
 
     private static void EmitInstance(SourceWriter writer, string className)
     {
-        writer.Open($"private {className}()");
+        writer.Line("/// <summary>Creates another object of the policy, for what has the class as a type argument.</summary>");
+        writer.Line($"/// <remarks><see cref=\"{MemberNames.Instance}\"/> is one already, and the two answer alike.</remarks>");
+        writer.Open($"public {className}()");
         writer.Close();
         writer.Line();
         writer.Line($"/// <summary>The policy as an object, for what takes an <see cref=\"{Names.ICorsPolicy}\"/>.</summary>");
-        writer.Line($"public static {className} Instance {{ get; }} = new {className}();");
+        writer.Line($"public static {className} {MemberNames.Instance} {{ get; }} = new {className}();");
+        writer.Line();
+        writer.Line($"{Names.ICorsPolicy} {Names.IGeneratedPolicy}.{MemberNames.Instance} => {MemberNames.Instance};");
         writer.Line();
         writer.Line("/// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>");
-        writer.Line($"public static {Names.ReadOnlyList}<{Names.CorsRule}> Rules {{ get; }} = global::System.Array.AsReadOnly(s_rules);");
+        writer.Line($"public static {Names.ReadOnlyList}<{Names.CorsRule}> {MemberNames.Rules} {{ get; }} = global::System.Array.AsReadOnly({MemberNames.RuleArray});");
         writer.Line();
-        writer.Line($"{Names.ReadOnlyList}<{Names.CorsRule}> {Names.ICorsPolicy}.Rules => Rules;");
+        writer.Line($"{Names.ReadOnlyList}<{Names.CorsRule}> {Names.ICorsPolicy}.{MemberNames.Rules} => {MemberNames.Rules};");
         writer.Line();
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Planning;
 
 namespace CorsGen.Generator.Emit;
@@ -18,10 +19,9 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
     public void EmitLiterals(LookupKind kind, TextTree tree, int count)
     {
-        string table = kind.TablePrefix + "Literal";
-        writer.Line($"// {Names.Number(count)} {kind.Plural} without a wildcard, as a tree.");
-        string text = kind == LookupKind.Origin ? "origin" : "name";
-        writer.Line($"int literal = {kind.Search("FindWhole")}({text}, {table}Labels{suffix}, {table}Nodes{suffix});");
+        string table = kind.LiteralTable;
+        writer.Line($"// {Names.Number(count)} {kind.Literals}, as a tree.");
+        writer.Line($"int literal = {kind.Search("FindWhole")}({kind.Text}, {Labels(table)}, {Nodes(table)});");
         writer.Open("if (literal != 0)");
         writer.Line($"return {Set(tree, table, "literal")};");
         writer.Close();
@@ -29,9 +29,9 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     }
 
     /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
-    public void EmitWildcards(LookupKind kind, WildcardTrees trees, RuleSet any)
+    public void EmitWildcards(WildcardLookupKind kind, WildcardTrees trees, RuleSet any)
     {
-        string table = kind.TablePrefix + "Wildcard";
+        string table = kind.WildcardTable;
         if (!set.IsSingleRule)
         {
             writer.Line($"{set.Keyword} rules = {set.Empty};");
@@ -66,21 +66,26 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         }
     }
 
-    /// <summary>Prints the tables of a lookup's trees.</summary>
-    public void EmitTables(LookupKind kind, Lookup lookup)
+    /// <summary>Prints the table of the literals, if they are a tree.</summary>
+    public void EmitLiteralTable(LookupKind kind, Lookup lookup)
     {
         if (lookup.LiteralTree is not null)
         {
-            EmitTable(kind.TablePrefix + "Literal", lookup.LiteralTree);
-        }
-
-        if (lookup.WildcardTrees is not null)
-        {
-            EmitTable(kind.TablePrefix + "Wildcard", lookup.WildcardTrees.Tree);
+            EmitTable(kind.LiteralTable, lookup.LiteralTree);
         }
     }
 
-    private void EmitGroup(LookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
+    /// <summary>Prints the tables of a lookup's trees.</summary>
+    public void EmitTables(WildcardLookupKind kind, Lookup lookup)
+    {
+        EmitLiteralTable(kind, lookup);
+        if (lookup.WildcardTrees is not null)
+        {
+            EmitTable(kind.WildcardTable, lookup.WildcardTrees.Tree);
+        }
+    }
+
+    private void EmitGroup(WildcardLookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
     {
         string find = Find(kind, kind.Rest(group.Prefix.Length), table, Names.Number(group.SuffixRoot));
         string count = $"{Names.Number(group.Count)} {(group.Count == 1 ? "wildcard" : "wildcards")}";
@@ -103,13 +108,13 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Line();
     }
 
-    private void EmitWalk(LookupKind kind, WildcardTrees trees, string table)
+    private void EmitWalk(WildcardLookupKind kind, WildcardTrees trees, string table)
     {
         int count = trees.Groups.Sum(group => group.Count);
         writer.Line(
             $"// {Names.Number(count)} wildcards behind {Names.Number(trees.Groups.Count)} prefixes, which are a tree as well.");
         writer.Line(
-            $"var prefixes = new {Names.PrefixWalk}({kind.Span}, {table}Labels{suffix}, {table}Nodes{suffix}, " +
+            $"var prefixes = new {Names.PrefixWalk}({kind.Span}, {Labels(table)}, {Nodes(table)}, " +
             $"{Names.Number(trees.PrefixRoot)}, {kind.IgnoresCase});");
         writer.Open("while (prefixes.MoveNext())");
         EmitFound(kind, trees, Find(kind, "prefixes.Rest", table, "prefixes.SuffixRoot"), table);
@@ -117,11 +122,11 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Line();
     }
 
-    private void EmitFound(LookupKind kind, WildcardTrees trees, string find, string table)
+    private void EmitFound(WildcardLookupKind kind, WildcardTrees trees, string find, string table)
     {
         if (!set.IsSingleRule && trees.Tree.Sets.Count > 1)
         {
-            writer.Line($"rules |= {set.At(table + "Sets" + suffix, find)};");
+            writer.Line($"rules |= {set.At(Sets(table), find)};");
             return;
         }
 
@@ -130,25 +135,31 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         writer.Close();
     }
 
-    private string Find(LookupKind kind, string rest, string table, string root) =>
-        $"{kind.Search("FindEnd")}({rest}, {table}Labels{suffix}, {table}Nodes{suffix}, {root})";
+    private string Find(WildcardLookupKind kind, string rest, string table, string root) =>
+        $"{kind.Search("FindEnd")}({rest}, {Labels(table)}, {Nodes(table)}, {root})";
+
+    private string Labels(string table) => table + MemberNames.Labels + suffix;
+
+    private string Nodes(string table) => table + MemberNames.Nodes + suffix;
+
+    private string Sets(string table) => table + MemberNames.Sets + suffix;
 
     private string Set(TextTree tree, string table, string number) =>
-        tree.Sets.Count == 1 ? set.Constant(tree.Sets[0]) : set.At(table + "Sets" + suffix, number);
+        tree.Sets.Count == 1 ? set.Constant(tree.Sets[0]) : set.At(Sets(table), number);
 
     private void EmitTable(string table, TextTree tree)
     {
         writer.Line();
         writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
-        EmitLabels($"private const string {table}Labels{suffix} =", tree.Labels);
+        EmitLabels($"private const string {Labels(table)} =", tree.Labels);
         writer.Line();
         writer.Line("// The nodes of the tree, for the search and not for the eye.");
-        EmitIntegers($"private const string {table}Nodes{suffix} =", tree.Nodes);
+        EmitIntegers($"private const string {Nodes(table)} =", tree.Nodes);
         if (tree.Sets.Count > 1)
         {
             writer.Line();
             writer.Line("// The rules for the entries of the tree, by their numbers.");
-            EmitIntegers($"private const string {table}Sets{suffix} =", tree.Sets.SelectMany(set.Integers));
+            EmitIntegers($"private const string {Sets(table)} =", tree.Sets.SelectMany(set.Integers));
         }
     }
 

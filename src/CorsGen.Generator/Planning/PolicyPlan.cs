@@ -11,7 +11,7 @@ namespace CorsGen.Generator.Planning;
 /// <param name="Policy">The policy.</param>
 /// <param name="LeadingMethods">
 /// The methods of a first rule that allows every origin, before others that do not matter then: one comparison answers a
-/// request for no header. Empty if there is no such rule.
+/// request for no header. Empty if there is no such rule, or it has too many.
 /// </param>
 /// <param name="Pages">The rules, asked page by page.</param>
 internal sealed record PolicyPlan(Policy Policy, EquatableArray<string> LeadingMethods, EquatableArray<PagePlan> Pages)
@@ -27,10 +27,12 @@ internal sealed record PolicyPlan(Policy Policy, EquatableArray<string> LeadingM
             pages.Add(PagePlan.Create(rules, first, forms));
         }
 
-        bool isLeading = policy.Rules.Count > 1 && policy.Rules[0].AllowedOrigins.Contains("*");
+        string[] leading = policy.Rules.Count > 1 && policy.Rules[0].AllowedOrigins.Contains("*")
+            ? [.. policy.Rules[0].AllowedMethods.Distinct()]
+            : [];
         return new PolicyPlan(
             policy,
-            isLeading ? policy.Rules[0].AllowedMethods.Distinct().ToEquatableArray() : EquatableArray<string>.Empty,
+            leading.Length <= forms.MostCases ? leading.ToEquatableArray() : EquatableArray<string>.Empty,
             pages.ToEquatableArray());
     }
 }
@@ -41,13 +43,13 @@ internal sealed record PolicyPlan(Policy Policy, EquatableArray<string> LeadingM
 /// <param name="Origins">The rules that allow an origin.</param>
 /// <param name="Methods">The rules that allow a method.</param>
 /// <param name="Headers">The rules that allow a header; its texts are in lower case.</param>
-internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, EntryTable Methods, Lookup Headers)
+internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, Lookup Methods, Lookup Headers)
 {
     public static PagePlan Create(IReadOnlyList<Rule> rules, int firstRule, PlanForms forms) => new(
         firstRule,
         rules.Count,
         Lookup.Create(EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule), forms),
-        EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule, hasWildcards: false),
+        Lookup.Create(EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule, hasWildcards: false), forms),
         Lookup.Create(
             EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms));
 

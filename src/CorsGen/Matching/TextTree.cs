@@ -48,10 +48,10 @@ public static class TextTree
     private const int FirstRoot = 1;
 
     /// <summary>The number of the entry that a text is; 0 for none.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text; null is none of them.</param>
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
-    public static int FindWhole(string text, string labels, string nodes) =>
+    public static int FindWhole(string? text, string labels, string nodes) =>
         Find(text.AsSpan(), labels, nodes, FirstRoot, isWhole: true, ignoreCase: false);
 
     /// <summary>The number of the entry that a text is, but for the case of ASCII letters; 0 for none.</summary>

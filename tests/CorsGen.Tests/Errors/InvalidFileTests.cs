@@ -84,26 +84,103 @@ public class InvalidFileTests
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
         ("CORS012", "", $"CorsClass '{name}' of cors.json is no identifier; give it a name such as 'CorsPolicy'"));
 
+    // Private ones too, accessors, and those of pages. MemberNamesTests compares the list with compiled classes.
     [Theory]
     [InlineData("Rules")]
     [InlineData("Instance")]
     [InlineData("Evaluate")]
-
-    // Private ones too, whatever number they end with.
+    [InlineData("get_Instance")]
+    [InlineData("get_Rules")]
+    [InlineData("FindRule")]
     [InlineData("s_rules")]
-    [InlineData("AllowsOrigin")]
-    [InlineData("AllowsMethod")]
-    [InlineData("AllowsHeaders")]
-    [InlineData("RulesForOrigin")]
-    [InlineData("KeepRulesForHeaders")]
     [InlineData("FirstOfRules0To127")]
-    [InlineData("OriginLiteralNodes")]
-    [InlineData("OriginWildcardNodes")]
-    [InlineData("HeaderLiteralNodes")]
-    [InlineData("HeaderWildcardNodes")]
+    [InlineData("OriginLiteralNodes128To199")]
+    [InlineData("@Rules")]
     public void A_class_name_is_none_of_its_members(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
         ("CORS012", "", $"CorsClass '{name}' of cors.json is what a member of the class is called; give it a name such as 'CorsPolicy'"));
+
+    [Theory]
+    [InlineData("RulesPolicy")]
+    [InlineData("rules")]
+    [InlineData("RulesForOriginPolicy")]
+    [InlineData("FirstOfRulesTo127")]
+    [InlineData("get_Evaluate")]
+    [InlineData("ToString")]
+    public void A_class_name_may_resemble_one_of_its_members(string name) =>
+        Project(TestProject.WithJson(JsonRule(), ("CorsClass", name)));
+
+    // A class named so would be what the word means, wherever the namespace's code has it.
+    [Theory]
+    [InlineData("var")]
+    [InlineData("@var")]
+    [InlineData("dynamic")]
+    [InlineData("nint")]
+    [InlineData("nuint")]
+    [InlineData("notnull")]
+    [InlineData("unmanaged")]
+    [InlineData("_")]
+    public void A_class_name_takes_no_word_from_other_code(string name) => Project(
+        TestProject.WithJson(JsonRule(), ("CorsClass", name)),
+        ("CORS012", "", $"CorsClass '{name}' of cors.json is a word of C# that would mean the class in all code of its namespace; " +
+            "give it a name such as 'CorsPolicy'"));
+
+    // "App." comes before it, and \u6587 is three bytes.
+    [Theory]
+    [InlineData("A", 1019, 0)]
+    [InlineData("A", 1020, 1)]
+    [InlineData("\u6587", 339, 0)]
+    [InlineData("\u6587", 340, 1)]
+    public void A_class_name_is_no_longer_than_an_assembly_can_hold(string letter, int count, int errors)
+    {
+        string name = string.Concat(Enumerable.Repeat(letter, count));
+        GeneratorResult result = TestProject.WithJson(JsonRule(), ("CorsClass", name)).Generate();
+
+        Assert.Equal(Enumerable.Repeat("CORS012", errors), result.Errors.Select(error => error.Id));
+        if (errors == 0)
+        {
+            Assert.Single(result.LoadPolicy("App." + name).Rules);
+        }
+    }
+
+    // The compiler leaves them out when it compares names.
+    [Theory]
+    [InlineData("A\u00AD", "")]
+    [InlineData("A\u200B", "")]
+    [InlineData("A\u2060", "")]
+    [InlineData("A", "App\u200D")]
+    public void Formatting_characters_make_no_other_class(string name, string namespaceName) => Project(
+        new TestProject
+        {
+            Files =
+            [
+                new("/app/a.json", JsonRule(), ("CorsClass", "A")),
+                new("/app/b.json", JsonRule(), ("CorsClass", name), ("CorsNamespace", namespaceName)),
+            ],
+        },
+        ("CORS012", "", "'a.json' and 'b.json' both make the class 'App.A'; give one of them a CorsClass of its own"),
+        ("CORS012", "", "'b.json' and 'a.json' both make…"));
+
+    [Fact]
+    public void Formatting_characters_in_the_names_of_files_make_no_other_class() => Project(
+        new TestProject { Files = [new("/app/a.cors.json", JsonRule()), new("/app/a\u00AD.cors.json", JsonRule())] },
+        ("CORS012", "", "…"),
+        ("CORS012", "", "…"));
+
+    [Theory]
+    [InlineData("Rules\u00AD")]
+    [InlineData("v\u200Bar")]
+    public void Formatting_characters_hide_no_name(string name) =>
+        Project(TestProject.WithJson(JsonRule(), ("CorsClass", name)), ("CORS012", "", "…"));
+
+    // Equal once they are normalised, and two names for C#, which normalises nothing.
+    [Theory]
+    [InlineData("\u00C9", "E\u0301")]
+    [InlineData("\u00C5", "\u212B")]
+    public void Names_that_only_look_alike_are_two_classes(string one, string other) => Project(new TestProject
+    {
+        Files = [new("/app/a.json", JsonRule(), ("CorsClass", one)), new("/app/b.json", JsonRule(), ("CorsClass", other))],
+    });
 
     [Fact]
     public void The_proposed_class_name_is_that_of_the_file() => Project(

@@ -51,6 +51,14 @@ public class SyntaxFixTests
         await Mends(Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
     }
 
+    [Theory]
+    [InlineData("[\"GET\",\n , ,\n]", "[\"GET\"\n]")]
+    [InlineData("[\"GET\"\n,\n,\n]", "[\"GET\"\n]")]
+    [InlineData("[\"GET\", /* a */ , ,]", "[\"GET\" ]")]
+    [InlineData("[\n , ,\n\"GET\"]", "[\n\"GET\"]")]
+    public Task Surplus_commas_go_with_what_stands_between_them(string before, string after) =>
+        MendsAll(Id, "// and more\n" + Methods(before), Methods(after));
+
     [Fact]
     public Task A_semicolon_becomes_a_comma() => Mends(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
 

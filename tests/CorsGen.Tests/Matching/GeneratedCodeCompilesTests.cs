@@ -1,3 +1,6 @@
+using System;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -9,6 +12,61 @@ namespace CorsGen.Tests.Matching;
 public class GeneratedCodeCompilesTests
 {
     private const string ClsCompliant = "[assembly: System.CLSCompliant(true)]";
+
+    // Each word where it is no name: what a class of that name would change.
+    private const string CodeOfWords = """
+        namespace WORDS
+        {
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Threading.Tasks;
+
+            internal record Pair(int Left) { public int Right { get; init; } = 1; }
+
+            internal partial class Uses
+            {
+                private global::System.Action? _changed;
+
+                internal event global::System.Action? Changed { add { _changed += value; } remove { _changed -= value; } }
+
+                internal required int Needed { get; set; }
+
+                internal static object? Statements(object text, nuint count, nint other)
+                {
+                    var number = 1;
+                    dynamic any = text;
+                    _ = int.TryParse("1", out _);
+                    foreach (var item in new[] { 1 })
+                    {
+                        number += item;
+                    }
+
+                    var query = from left in new[] { 1 }
+                                join right in new[] { 2 } on left equals right into rights
+                                let both = left + number
+                                where both > 0
+                                orderby both ascending, left descending
+                                group left by both into grouped
+                                select grouped;
+                    using var stream = new global::System.IO.MemoryStream();
+                    var (first, second) = (1, 2);
+                    return text switch
+                    {
+                        int and > 3 or < 0 => nameof(text),
+                        string when (nint)count == other => any,
+                        not null => query.Count() + first + second,
+                        var _ => new Pair(1) with { Right = 2 },
+                    };
+                }
+
+                internal static async Task<int> Later<T>(T one) where T : notnull { await Task.Yield(); return one.GetHashCode(); }
+
+                internal static IEnumerable<int> Few<T>() where T : unmanaged { yield return 1; }
+
+                internal static int Length(scoped global::System.ReadOnlySpan<char> text) => text.Length;
+            }
+        }
+        """;
 
     public static MatrixTheoryData<string, LanguageVersion, NullableContextOptions> Projects => new(
         ["net10.0", "net8.0", "net472"],
@@ -48,10 +106,8 @@ public class GeneratedCodeCompilesTests
     [InlineData("@class", "App.class")]
     [InlineData("record", "App.record")]
     [InlineData("await", "App.await")]
-    [InlineData("var", "App.var")]
-    [InlineData("dynamic", "App.dynamic")]
     [InlineData("field", "App.field")]
-    [InlineData("nint", "App.nint")]
+    [InlineData("v\u200Bal", "App.val")]
     [InlineData("String", "App.String")]
     [InlineData("Object", "App.Object")]
     [InlineData("System", "App.System")]
@@ -63,6 +119,35 @@ public class GeneratedCodeCompilesTests
         ICorsPolicy policy = TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsClass", name)).Generate().LoadPolicy(fullName);
 
         Assert.Equal(8, policy.Rules.Count);
+    }
+
+    /// <summary>Beside a class of any word of C#, code that uses such words compiles, or the class is refused.</summary>
+    [Fact]
+    public void A_class_takes_no_word_from_the_code_around_it()
+    {
+        string[] words =
+        [
+            .. SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetPreprocessorKeywordKinds()).Select(SyntaxFacts.GetText)
+                .Concat(["_", "dynamic", "nint", "notnull", "nuint", "var"])
+                .Distinct(),
+        ];
+        TestProject project = new()
+        {
+            Files =
+            [
+                .. words.Select((word, index) => new TestFile(
+                    $"/app/{index}.json", PolicySamples.All["OneOfMany"].Json, ("CorsClass", word), ("CorsNamespace", "Words" + index))),
+            ],
+            Code = [.. words.Select((_, index) => CodeOfWords.Replace("WORDS", "Words" + index))],
+        };
+        GeneratorResult result = project.Generate();
+
+        Assert.All(result.Errors, error => Assert.Equal("CORS012", error.Id));
+        Assert.Equal(
+            ["_", "dynamic", "nint", "notnull", "nuint", "unmanaged", "var"],
+            result.Errors.Select(error => words[int.Parse(Path.GetFileNameWithoutExtension(error.Location.GetLineSpan().Path), CultureInfo.InvariantCulture)])
+                .Order(StringComparer.Ordinal));
+        Assert.Empty(result.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class MatcherFormsTests(ITestOutputHelper output)
 
     private static readonly PlanForms s_flat = new(int.MaxValue, int.MaxValue, int.MaxValue, RulesPerPage: 128);
 
-    private static readonly Dictionary<string, PlanForms> s_forms = new()
+    internal static readonly Dictionary<string, PlanForms> s_forms = new()
     {
         ["cases and tests"] = s_flat,
         ["literal trees"] = s_flat with { MostCases = 0 },
@@ -40,6 +40,8 @@ public class MatcherFormsTests(ITestOutputHelper output)
         ("a leading rule", "if (requestHeaders is null)"),
         ("cases of origins", "switch (origin)"),
         ("a tree of origins", "FindWhole(origin"),
+        ("cases of methods", "RulesForMethod(string? method)\n        {\n            switch (method)"),
+        ("a tree of methods", "FindWhole(method"),
         ("tests of origins", "OriginPattern.IsMatch("),
         ("trees of suffixes of origins", "OriginWildcardNodes"),
         ("a tree of prefixes of origins", "AsSpan(origin), OriginWildcard"),

@@ -20,6 +20,7 @@ internal static class PolicySamples
             ["GET"],
             [.. Enumerable.Range(0, 40).SelectMany(n => new[] { $"x-{n}", $"x-*-{n}", $"y{n}-*" })])), false),
         ["Several"] = (Several(8), false),
+        ["SeveralHeaders"] = (Rules(Rule(["*"], ["GET"], ["x-a", "x-b"]), Rule(["*"], ["GET"], ["x-b", "x-c"])), false),
         ["SeveralWithoutHeaders"] = (Rules(Rule(["https://a.example"], ["GET"], []), Rule(["*"], ["HEAD"], [])), false),
         ["SeveralUnmatchable"] = (Rules(Rule(["https://\u00E9.example"], ["GET"], []), Rule([""], ["HEAD"], [])), false),
         ["Nine"] = (Several(9), false),

@@ -66,6 +66,17 @@ public class PolicyPlanTests
     }
 
     [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void More_methods_than_are_cases_are_a_tree(int count, bool isTree)
+    {
+        string[] methods = [.. ((string[])["GET", "PUT", "POST"]).Take(count)];
+        PolicyPlan plan = Plan(PolicySamples.Rule(["*"], methods, []), PolicySamples.Rule(["*"], ["GET"], []));
+        Assert.Equal(isTree, plan.Pages[0].Methods.LiteralTree is not null);
+        Assert.Equal(isTree ? 0 : count, plan.LeadingMethods.Count);
+    }
+
+    [Theory]
     [InlineData("", false)]
     [InlineData("!", true)]
     [InlineData("~", true)]

@@ -11,7 +11,7 @@
 /// </list>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
-internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy
+internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::CorsGen.Matching.IGeneratedPolicy
 {
     private static readonly global::CorsGen.CorsRule[] s_rules =
     {
@@ -26,12 +26,16 @@ internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy
             allowCredentials: true),
     };
 
-    private CorsPolicy()
+    /// <summary>Creates another object of the policy, for what has the class as a type argument.</summary>
+    /// <remarks><see cref="Instance"/> is one already, and the two answer alike.</remarks>
+    public CorsPolicy()
     {
     }
 
     /// <summary>The policy as an object, for what takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
     public static CorsPolicy Instance { get; } = new CorsPolicy();
+
+    global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
     /// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);

@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using CorsGen.CodeFixes;
+using CorsGen.CodeFixes.Fixes;
+using CorsGen.Tests.Matching;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CorsGen.Tests.Fixes;
+
+/// <summary>
+/// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still can, and
+/// where all of a file's syntax is mended, nothing is left to offer.
+/// </summary>
+public sealed class MutatedFixTests(ITestOutputHelper output)
+{
+    private const string SyntaxError = "CORS001";
+
+    private static readonly int s_count = TestSize.Of(1_500);
+
+    // What goes wrong in files that people write, and what it takes to go wrong beside it.
+    private static readonly string[] s_mistakes =
+    [
+        ",", ", ", ",,", "\n , ,\n", "\n", "\r\n", "  ", "\t", ";", "//", "// a\n", "/* b */", "/*", "#", "'", "\"", "“", "\\", ":", "[", "]", "{", "}",
+        "*", "null", "true", "1", "\"x\"", "'y'", "get", "\"https://a.example/\"", "\"AllowedHeaders\": [],", "allowedOrigins", "\uFEFF",
+    ];
+
+    private static readonly string[] s_files =
+    [
+        .. PolicySamples.All.Where(sample => sample.Value.Json.Length < 2_000).Select(sample => sample.Value.Json),
+        "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\", \"http://a.example\", \"*\"],\n    \"AllowedMethods\": [\"get\", \"PUT\"]\n  }\n]\n",
+        "[\n  // The pages.\n  { 'AllowedOrigins': ['https://app.example:443',], \"allowedMethods\": \"GET, PUT\", \"MaxAgeSeconds\": \"30\" },\n]\n",
+        """[{ "origin": ["*"], "method": ["GET"], "responseHeader": ["ETag"], "maxAgeSeconds": 30 }]""",
+    ];
+
+    [Fact]
+    public void No_offer_throws_or_makes_a_file_worse()
+    {
+        Random random = TestSeed.CreateRandom(output);
+        FixFile opened = Open();
+        int offers = 0;
+        int cured = 0;
+        for (int i = 0; i < s_count; i++)
+        {
+            string text = Mutate(random, s_files[random.Next(s_files.Length)]);
+            FixFile file = opened.WithText(SourceText.From(text));
+            foreach (IFix fix in AllFixes.List)
+            {
+                Mend[] mends = [.. fix.Find(file)];
+                foreach (Mend mend in mends)
+                {
+                    AssertNoWorse(file, Mender.Apply(file, mend));
+                }
+
+                SourceText? all = Mender.ApplyAll(file, fix);
+                AssertNoWorse(file, all);
+                offers += mends.Length;
+                if (fix.Id == SyntaxError && mends.Length > 0)
+                {
+                    FixFile after = file.WithText(all!);
+                    Assert.Empty(fix.Find(after).Select(mend => $"{mend.Title} in\n{all}\n\nof\n\n{text}"));
+                    cured += after.FindingsOf(SyntaxError).IsEmpty ? 1 : 0;
+                }
+            }
+        }
+
+        output.WriteLine($"{s_count} files, {offers} offers, {cured} files whose syntax was cured.");
+        Assert.InRange(offers, s_count / 2, int.MaxValue);
+        Assert.InRange(cured, 1, s_count);
+    }
+
+    private static void AssertNoWorse(FixFile file, SourceText? mended)
+    {
+        if (mended is not null && file.FindingsOf(SyntaxError).IsEmpty)
+        {
+            FixFile after = file.WithText(mended);
+            Assert.Empty((file.Errors.IsEmpty ? after.Errors : after.FindingsOf(SyntaxError))
+                .Select(error => $"{error.Message} in\n{mended}\n\nof\n\n{file.Source}"));
+        }
+    }
+
+    private static string Mutate(Random random, string text)
+    {
+        for (int n = random.Next(1, 6); n > 0; n--)
+        {
+            int start = random.Next(text.Length + 1);
+            int removed = random.Chance(0.3) ? Math.Min(random.Next(4), text.Length - start) : 0;
+            string added = random.Chance(0.9) ? string.Concat(random.GetItems(s_mistakes, random.Next(1, 4))) : "";
+            text = text[..start] + added + text[(start + removed)..];
+        }
+
+        return text;
+    }
+
+    private static FixFile Open()
+    {
+        using FixProject project = FixProject.Create("[]");
+        return FixFile.Open(project.Document, project.Text, default)!;
+    }
+}
