@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using CorsGen.Compiler;
 using CorsGen.Compiler.Fixes;
+using CorsGen.Compiler.Text;
 using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -44,7 +44,7 @@ public sealed class CorsCodeFixProvider : CodeFixProvider
         {
             if (AllFixes.List.FirstOrDefault(fix => fix.Descriptor.Id == diagnostic.Id) is { } fix)
             {
-                Register(context, text.Encoding, file, fix, diagnostic);
+                Register(context, text, file, fix, diagnostic);
             }
         }
     }
@@ -59,7 +59,7 @@ public sealed class CorsCodeFixProvider : CodeFixProvider
             : null;
     }
 
-    private static void Register(CodeFixContext context, Encoding? encoding, FixContext file, IFix fix, Diagnostic diagnostic)
+    private static void Register(CodeFixContext context, RoslynText.SourceText text, FixContext file, IFix fix, Diagnostic diagnostic)
     {
         ImmutableArray<FixAction> actions = fix.Find(file).ToImmutableArray();
         if (actions.FirstOrDefault(action => IsAt(action, diagnostic.Location.SourceSpan)) is not { } here)
@@ -78,19 +78,25 @@ public sealed class CorsCodeFixProvider : CodeFixProvider
             Register(string.Format(CultureInfo.InvariantCulture, fix.FileTitle, name), key: fix.FileTitle, allFixed);
         }
 
-        void Register(string title, string key, string newText)
+        void Register(string title, string key, FixedText result)
         {
             TextDocument document = context.TextDocument;
+            RoslynText.SourceText newText = result.Rounds.Aggregate(text, Change);
             context.RegisterCodeFix(
                 CodeAction.Create(
                     title,
                     _ => Task.FromResult(document.Project.Solution.WithAdditionalDocumentText(
-                        document.Id, RoslynText.SourceText.From(newText, encoding))),
+                        document.Id, newText)),
                     equivalenceKey: $"{fix.Descriptor.Id}: {key}"),
                 diagnostic);
         }
     }
 
+    private static RoslynText.SourceText Change(RoslynText.SourceText text, ImmutableArray<TextChange> changes) =>
+        text.WithChanges(changes.Select(change => new RoslynText.TextChange(ToRoslyn(change.Span), change.NewText)));
+
+    private static RoslynText.TextSpan ToRoslyn(TextSpan span) => new(span.Start, span.Length);
+
     private static bool IsAt(FixAction action, RoslynText.TextSpan span) =>
-        action.Span.Start == span.Start && action.Span.Length == span.Length;
+        ToRoslyn(action.Span) == span;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Text;
 
@@ -11,19 +12,20 @@ internal static class FixApplier
     private const int MostRounds = 100;
 
     /// <summary>The fixed text; null if the file, which was free of errors, would have one: a limit of S3, say.</summary>
-    public static string? Apply(PolicyCompilation before, FixAction action)
+    public static FixedText? Apply(PolicyCompilation before, FixAction action)
     {
         PolicyCompilation after = before.WithText(TextChange.Apply(before.Text.ToString(), action.Changes));
-        return IsBroken(before, after) ? null : after.Text.ToString();
+        return IsBroken(before, after) ? null : new FixedText(after.Text.ToString(), ImmutableArray.Create(action.Changes));
     }
 
     /// <summary>
     /// The text with all fixed that can be; null if nothing can. Actions that would touch each other, such as the removals of
     /// two neighbours, are applied one after the other, on the file as it is by then.
     /// </summary>
-    public static string? ApplyAll(FixContext file, IFix fix)
+    public static FixedText? ApplyAll(FixContext file, IFix fix)
     {
         FixContext current = file;
+        ImmutableArray<ImmutableArray<TextChange>>.Builder rounds = ImmutableArray.CreateBuilder<ImmutableArray<TextChange>>();
         for (int round = 0; round < MostRounds; round++)
         {
             List<TextChange> changes = Compatible(fix.Find(current));
@@ -39,9 +41,10 @@ internal static class FixApplier
             }
 
             current = next;
+            rounds.Add(changes.ToImmutableArray());
         }
 
-        return current == file ? null : current.Source;
+        return rounds.Count == 0 ? null : new FixedText(current.Source, rounds.ToImmutable());
     }
 
     private static bool IsBroken(PolicyCompilation before, PolicyCompilation after) => before.Errors.IsEmpty && !after.Errors.IsEmpty;
@@ -62,3 +65,10 @@ internal static class FixApplier
         return changes;
     }
 }
+
+/// <summary>A text after fixes.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Rounds">
+/// What was changed, for an editor that keeps what is not: each round is in places of the text after the round before.
+/// </param>
+internal sealed record FixedText(string Text, ImmutableArray<ImmutableArray<TextChange>> Rounds);

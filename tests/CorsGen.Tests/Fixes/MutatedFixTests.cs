@@ -47,10 +47,10 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
                 FixAction[] mends = [.. fix.Find(file)];
                 foreach (FixAction mend in mends)
                 {
-                    AssertNoWorse(file, FixApplier.Apply(file.Compilation, mend));
+                    AssertNoWorse(file, FixApplier.Apply(file.Compilation, mend)?.Text);
                 }
 
-                string? all = FixApplier.ApplyAll(file, fix);
+                string? all = FixApplier.ApplyAll(file, fix)?.Text;
                 AssertNoWorse(file, all);
                 offers += mends.Length;
                 if (fix.Descriptor.Id == SyntaxError && mends.Length > 0)

@@ -119,7 +119,7 @@ public class ProviderTests
         string entries = string.Join(",\n", Enumerable.Range(0, 1500).Select(index => $"\"https://a{index}.x.example\""));
         var file = new FixContext(Compiled.Of(
             $$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]""", CorsProfile.Web));
-        string? mended = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"));
+        string? mended = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"))?.Text;
         Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", mended);
     }
 
@@ -132,7 +132,7 @@ public class ProviderTests
             var file = new FixContext(Compiled.Of(text));
             foreach (IFix fix in AllFixes.List)
             {
-                string? mended = FixApplier.ApplyAll(file, fix);
+                string? mended = FixApplier.ApplyAll(file, fix)?.Text;
                 Assert.All(fix.Find(file), mend => Assert.NotEmpty(mend.Changes));
                 Assert.NotEqual(text, mended);
             }

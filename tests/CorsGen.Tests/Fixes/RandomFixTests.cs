@@ -209,7 +209,7 @@ public sealed class RandomFixTests(ITestOutputHelper output)
                 Assert.NotEmpty(file.FindingsOf(id));
             }
 
-            string? text = FixApplier.ApplyAll(file, fix);
+            string? text = FixApplier.ApplyAll(file, fix)?.Text;
             Assert.Equal(after, text ?? file.Source);
             Assert.Empty(opened.WithText(text ?? file.Source).FindingsOf(id));
         }

@@ -24,7 +24,7 @@ public class XmlErrorsTests
     [InlineData("<«p»:a/>", "'p' is an undeclared prefix")]
     [InlineData("<a>«]]>»</a>", "']]>' is not allowed in character data")]
     [InlineData("<a>«\u0001»</a>", "'\\u0001', hexadecimal value 0x01, is an invalid character")]
-    [InlineData("<a>«\uFFFE»</a>", "'\uFFFE', hexadecimal value 0xFFFE, is an invalid character")]
+    [InlineData("<a>«\uFFFE»</a>", "'\\uFFFE', hexadecimal value 0xFFFE, is an invalid character")]
     [InlineData("<a/><«b»/>", "There are multiple root elements")]
     [InlineData("\uFEFF«\uFEFF»<a/>", "Data at the root level is invalid")]
     [InlineData("«»", "Root element is missing")]
