@@ -18,6 +18,8 @@ internal static class PolicyFiles
 
     private static readonly string[] s_writingMethods = ["PUT", "POST", "DELETE"];
 
+    public static string Folder { get; } = Repository.PathOf("tests", "CorsGen.Benchmarks", "Policies");
+
     /// <summary>The name and the text of each file.</summary>
     public static IEnumerable<(string Name, string Text)> All =>
     [

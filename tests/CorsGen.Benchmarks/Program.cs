@@ -15,7 +15,7 @@ internal static class Program
         switch (args)
         {
             case ["make-policies"]:
-                PolicyFiles.Write(Repository.PolicyFolder);
+                PolicyFiles.Write(PolicyFiles.Folder);
                 return 0;
 
             case ["--verify"]:

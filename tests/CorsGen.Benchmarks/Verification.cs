@@ -13,7 +13,7 @@ internal static class Verification
     {
         foreach ((string name, string text) in PolicyFiles.All)
         {
-            if (File.ReadAllText(Path.Combine(Repository.PolicyFolder, name)) != text)
+            if (File.ReadAllText(Path.Combine(PolicyFiles.Folder, name)) != text)
             {
                 Console.Error.WriteLine($"{name} is not what make-policies writes.");
                 return 1;

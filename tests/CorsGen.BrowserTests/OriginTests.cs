@@ -43,7 +43,7 @@ public class OriginTests
     public void The_browser_makes_of_each_address_of_the_list_what_the_list_says()
     {
         Dictionary<string, string> rows = (
-            from line in File.ReadLines(Path.Combine(BuildUnderTest.RepositoryRoot, "tests", "CorsGen.Tests", "Advice", "Origins.txt"))
+            from line in File.ReadLines(Repository.PathOf("tests", "CorsGen.Tests", "Advice", "Origins.txt"))
             where line.Length > 0 && line[0] != '#'
             let columns = line.Split('\t')
             select (columns[0], columns[2])).ToDictionary();

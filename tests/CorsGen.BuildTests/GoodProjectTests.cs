@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.BuildTests;
 

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.BuildTests;
 

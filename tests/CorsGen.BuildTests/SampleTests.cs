@@ -7,7 +7,6 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.BuildTests;
 
@@ -91,7 +90,7 @@ public class SampleTests
     private static BuildProject CopySample()
     {
         var copy = new BuildProject();
-        string root = BuildUnderTest.RepositoryRoot;
+        string root = Repository.Root;
         string folder = Path.Combine(root, "sample");
         string[] files = [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFiles(Path.Combine(folder, "wwwroot"))];
         foreach (string file in files)

@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using System.Xml.Linq;
-using CorsGen.BuildTests.Infrastructure;
 using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;

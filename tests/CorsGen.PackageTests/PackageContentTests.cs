@@ -7,7 +7,6 @@ using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Threading.Tasks;
 using System.Xml.Linq;
-using CorsGen.BuildTests.Infrastructure;
 using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;
@@ -45,7 +44,7 @@ public class PackageContentTests(Packages packages)
             $"-p:CustomAfterMicrosoftCommonCrossTargetingTargets={folder.PathOf("Tell.targets")}",
         ];
 
-        (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(BuildUnderTest.RepositoryRoot, arguments);
+        (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(Repository.Root, arguments);
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
@@ -92,7 +91,7 @@ public class PackageContentTests(Packages packages)
     {
         foreach (string file in (string[])["CorsGen.props", "CorsGen.targets"])
         {
-            byte[] expected = File.ReadAllBytes(Path.Combine(BuildUnderTest.RepositoryRoot, "build", file));
+            byte[] expected = File.ReadAllBytes(Repository.PathOf("build", file));
             Assert.Equal(expected, packages.CorsGen.Entries["build/" + file]);
             Assert.Equal(expected, packages.CorsGen.Entries["buildTransitive/" + file]);
         }
@@ -113,16 +112,16 @@ public class PackageContentTests(Packages packages)
             XElement repository = metadata.Element("repository")!;
             Assert.Equal("git", repository.Attribute("type")!.Value);
             Assert.Equal("https://github.com/corsgen/corsgen", repository.Attribute("url")!.Value);
-            Assert.Equal(PackedSources.Commit, repository.Attribute("commit")!.Value);
+            Assert.Equal(packages.Sources.Commit, repository.Attribute("commit")!.Value);
         }
     }
 
     [Fact]
     public void The_readme_is_the_repositorys_with_links_that_lead_there_from_anywhere()
     {
-        const string Repository = "https://github.com/corsgen/corsgen/blob/main/";
+        const string Address = "https://github.com/corsgen/corsgen/blob/main/";
         const string Picture = "![The playground";
-        string[] expected = File.ReadAllLines(Path.Combine(BuildUnderTest.RepositoryRoot, "README.md"));
+        string[] expected = File.ReadAllLines(Repository.PathOf("README.md"));
         int pictureStart = Array.IndexOf(expected, "<picture>");
         int pictureEnd = Array.IndexOf(expected, "</picture>");
         foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
@@ -131,13 +130,13 @@ public class PackageContentTests(Packages packages)
             string picture = Assert.Single(lines, line => line.StartsWith(Picture, StringComparison.Ordinal));
             Assert.EndsWith("](https://raw.githubusercontent.com/corsgen/corsgen/main/docs/playground.png)", picture, StringComparison.Ordinal);
 
-            Assert.Contains(lines, line => line.Contains(Repository, StringComparison.Ordinal));
+            Assert.Contains(lines, line => line.Contains(Address, StringComparison.Ordinal));
             Assert.All(
                 lines.SelectMany(line => line.Split("](").Skip(1)),
                 target => Assert.Matches("^(https://|#)", target));
             Assert.Equal(
                 [.. expected[..pictureStart], picture, .. expected[(pictureEnd + 1)..]],
-                lines.Select(line => line.Replace("](" + Repository, "](", StringComparison.Ordinal)));
+                lines.Select(line => line.Replace("](" + Address, "](", StringComparison.Ordinal)));
         }
     }
 
@@ -163,15 +162,16 @@ public class PackageContentTests(Packages packages)
     [Fact]
     public void Analyzers_need_nothing_that_the_oldest_compiler_has_not()
     {
+        string roslyn = BuildUnderTest.Read("TestedRoslyns").Split(';')[0] + ".0";
         Assert.Equal(
             [
-                "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.CSharp 4.5.0.0", "System.Collections.Immutable 6.0.0.0",
+                $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.CSharp {roslyn}", "System.Collections.Immutable 6.0.0.0",
                 "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.Generator"));
         Assert.Equal(
             [
-                "CorsGen.Generator 1.0.0.0", "Microsoft.CodeAnalysis 4.5.0.0", "Microsoft.CodeAnalysis.Workspaces 4.5.0.0",
+                "CorsGen.Generator 1.0.0.0", $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
                 "System.Collections.Immutable 6.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.CodeFixes"));
@@ -194,7 +194,7 @@ public class PackageContentTests(Packages packages)
         foreach (DebugSymbols symbols in AllSymbols())
         {
             Assert.Equal(
-                $"{{\"documents\":{{\"/_/*\":\"https://raw.githubusercontent.com/corsgen/corsgen/{PackedSources.Commit}/*\"}}}}",
+                $"{{\"documents\":{{\"/_/*\":\"https://raw.githubusercontent.com/corsgen/corsgen/{packages.Sources.Commit}/*\"}}}}",
                 symbols.SourceLink);
             Assert.NotEmpty(symbols.Documents);
             Assert.All(symbols.Documents, document => Assert.StartsWith("/_/src/", document, StringComparison.Ordinal));
@@ -207,7 +207,7 @@ public class PackageContentTests(Packages packages)
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string[] folders =
         [
-            .. new[] { packages.Sources.Folder, Path.GetTempPath(), BuildUnderTest.RepositoryRoot, BuildUnderTest.Read("PackageFolder"), home }
+            .. new[] { packages.Sources.Folder, Path.GetTempPath(), Repository.Root, BuildUnderTest.Read("PackageFolder"), home }
                 .Select(folder => folder.TrimEnd('/', '\\'))
                 .Where(folder => folder.Length > 1)
                 .Select(folder => folder + Path.DirectorySeparatorChar),

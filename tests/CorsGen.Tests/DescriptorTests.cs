@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection;
 using CorsGen.Generator.Advice;
 using CorsGen.Generator.Findings;
-using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;

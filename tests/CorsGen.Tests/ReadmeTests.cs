@@ -67,6 +67,16 @@ public partial class ReadmeTests
         Assert.All(targets, target => Assert.True(headings.Contains(target) || File.Exists(Repository.PathOf(target)), target));
     }
 
+    [Fact]
+    public void The_compilers_are_those_that_the_packages_are_tested_with()
+    {
+        string[] versions = [.. BuildUnderTest.Read("TestedRoslyns").Split(';').Select(version => version[..version.LastIndexOf('.')])];
+        Assert.Contains(
+            $"tested with {string.Join(", ", versions[..^1])} and {versions[^1]},",
+            Assert.Single(s_readme.Split('\n'), line => line.StartsWith($"| compiler | Roslyn {versions[0]} (", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+    }
+
     private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
 
     [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]

@@ -54,6 +54,7 @@ public static class CorsGenApplicationBuilderExtensions
         IServiceProvider services = app.ApplicationServices;
         options ??= services.GetService<IOptions<CorsGenOptions>>()?.Value ?? new CorsGenOptions();
         var diagnostics = CorsDiagnostics.Create(services);
+        var pipeline = CorsPipeline.Add(app);
 
         // When the pipeline is built, all endpoints are known.
         return app.Use(next =>
@@ -62,7 +63,7 @@ public static class CorsGenApplicationBuilderExtensions
             var assignment = new PolicyAssignment(
                 policy, endpoints, assigned => new PolicyResponder(assigned, options, diagnostics));
             var earlier = new EarlierMiddleware(services, diagnostics.Logger, endpoints);
-            return new CorsMiddleware(next, endpoints, assignment, earlier).Invoke;
+            return new CorsMiddleware(next, pipeline, endpoints, assignment, earlier).Invoke;
         });
     }
 }

@@ -14,28 +14,34 @@ internal static class EndpointGuard
     {
         if (endpoint.RequestDelegate is { } handler)
         {
-            endpoint.RequestDelegate = context =>
-            {
-                Check(context);
-                return handler(context);
-            };
+            endpoint.RequestDelegate = new GuardedHandler(handler).Invoke;
         }
+    }
+
+    /// <summary>The handler without the guard: for an endpoint whose policy was applied.</summary>
+    public static RequestDelegate Unwrap(RequestDelegate handler)
+    {
+        while (handler.Target is GuardedHandler guarded)
+        {
+            handler = guarded.Handler;
+        }
+
+        return handler;
     }
 
     /// <exception cref="InvalidOperationException">The endpoint's policy wasn't applied.</exception>
     public static void Check(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        if (context.GetEndpoint() is not { } endpoint || EndpointRequirement.Of(endpoint) is not { IsApplied: false } requirement)
         {
             return;
         }
 
-        var requirement = EndpointRequirement.Of(endpoint);
         if (context.Features.Get<PolicyResponder>() is { } applied)
         {
             CheckApplied(context, endpoint, requirement, applied.Policy);
         }
-        else if (requirement.Policy is { } policy and not DenyAllPolicy)
+        else if (requirement.Policy is { } policy and not DenyAllPolicy && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
                 $"Endpoint '{endpoint.DisplayName}' requires {NameOf(policy)}, but nothing has applied it. {Remedy}");
@@ -57,10 +63,11 @@ internal static class EndpointGuard
     /// <exception cref="InvalidOperationException">
     /// The framework's CORS middleware ran before: what it sets when the response starts would replace our headers.
     /// </exception>
-    public static void CheckFrameworkHasNotRun(HttpContext context, Endpoint? endpoint, ICorsPolicy policy)
+    public static void CheckFrameworkHasNotRun(
+        HttpContext context, IDictionary<object, object?> items, Endpoint? endpoint, ICorsPolicy policy)
     {
         // Its key stays where an endpoint of its own has failed, and the request is now for the error page.
-        if (FrameworkCors.HasRun(context) && !IsErrorPage(context))
+        if (FrameworkCors.HasRun(items) && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
                 $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS middleware ran "
@@ -81,6 +88,10 @@ internal static class EndpointGuard
         context.Features.Get<IExceptionHandlerFeature>() is not null
         || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
+    /// <summary>The endpoint that failed, for which an error page is now shown; null if none was found for the request.</summary>
+    public static Endpoint? FailedEndpoint(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
+
     private static bool Grants(EndpointRequirement requirement, ICorsPolicy applied) =>
         requirement.Policy is { } policy ? policy == applied
         : requirement.IsDisabled ? applied == DenyAllPolicy.Disabled
@@ -93,4 +104,15 @@ internal static class EndpointGuard
 
     private static string NameOf(ICorsPolicy policy) =>
         policy is DenyAllPolicy { Name: var name } ? name : $"the CORS policy {policy.GetType().Name}";
+
+    private sealed class GuardedHandler(RequestDelegate handler)
+    {
+        public RequestDelegate Handler { get; } = handler;
+
+        public Task Invoke(HttpContext context)
+        {
+            Check(context);
+            return Handler(context);
+        }
+    }
 }

@@ -13,7 +13,6 @@ internal sealed class EndpointRequirement
     {
         List<object> found = NearestPolicy.Of(endpoint.Metadata);
         object? nearest = found.LastOrDefault();
-        HasFrameworkMetadata = endpoint.Metadata.GetMetadata<ICorsMetadata>() is not null;
         IsDisabled = nearest is IDisableCorsAttribute;
         Policy = nearest switch
         {
@@ -22,10 +21,13 @@ internal sealed class EndpointRequirement
             _ => null,
         };
         RequiresFrameworkPolicy = nearest is not null && !IsDisabled && Policy is null;
-        if (nearest is IRequiredPolicy && endpoint.Metadata.Any(IsAttribute))
+        IsApplied = endpoint.Metadata.GetMetadata<AppliedPolicy>() is not null;
+        if (Policy is not null && !IsApplied && endpoint is RouteEndpoint { RequestDelegate: { } handler } route)
         {
-            WithoutAttribute = ReplaceAttribute(endpoint);
+            Applied = Apply(route, handler);
         }
+
+        HasFrameworkMetadata = endpoint.Metadata.Any(item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
     }
 
     /// <summary>
@@ -40,30 +42,41 @@ internal sealed class EndpointRequirement
     /// <summary>Whether the endpoint requires a policy of the framework's, which its own middleware applies.</summary>
     public bool RequiresFrameworkPolicy { get; }
 
-    /// <summary>Whether the framework's endpoint middleware expects that CORS middleware has run.</summary>
+    /// <summary>
+    /// Whether the framework's endpoint middleware expects that CORS middleware has run, for <see cref="Applied"/> or else
+    /// for the endpoint itself.
+    /// </summary>
     public bool HasFrameworkMetadata { get; }
 
+    /// <summary>Whether this is the endpoint with which a request goes on after its policy was applied.</summary>
+    public bool IsApplied { get; }
+
     /// <summary>
-    /// The endpoint without the attribute: with metadata of ours in its place. It goes on where the policy was applied, as
-    /// the framework's middleware would fail at the attribute. Null if there is no attribute to replace.
+    /// The endpoint with which a request goes on after the policy was applied, which shows that it was: cheaper than a
+    /// feature, which makes the context look up all others again. It has metadata of ours in place of the attribute, at
+    /// which the framework's middleware would fail, and needs no guard. Null if it has to be shown by a feature.
     /// </summary>
-    public Endpoint? WithoutAttribute { get; }
+    public Endpoint? Applied { get; }
 
     public static EndpointRequirement Of(Endpoint endpoint) =>
         s_known.GetValue(endpoint, static endpoint => new EndpointRequirement(endpoint));
 
     private static bool IsAttribute(object metadata) => metadata is IRequiredPolicy and ICorsMetadata;
 
-    private static RouteEndpoint? ReplaceAttribute(Endpoint endpoint)
+    private static RouteEndpoint Apply(RouteEndpoint endpoint, RequestDelegate handler)
     {
-        if (endpoint is not RouteEndpoint { RequestDelegate: { } handler } route)
-        {
-            return null;
-        }
-
-        IEnumerable<object> metadata = route.Metadata.Select(item =>
+        IEnumerable<object> metadata = endpoint.Metadata.Select(item =>
             IsAttribute(item) ? new RequiredPolicy(((IRequiredPolicy)item).Policy, (Attribute)item) : item);
         return new RouteEndpoint(
-            handler, route.RoutePattern, route.Order, new EndpointMetadataCollection(metadata), route.DisplayName);
+            EndpointGuard.Unwrap(handler),
+            endpoint.RoutePattern,
+            endpoint.Order,
+            new EndpointMetadataCollection(metadata.Append(new AppliedPolicy())),
+            endpoint.DisplayName);
+    }
+
+    private sealed class AppliedPolicy
+    {
+        public override string ToString() => "CORS policy applied";
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace CorsGen.AspNetCore;
 
 /// <summary>The key in <c>HttpContext.Items</c> by which the framework knows that CORS middleware has seen the endpoint.</summary>
@@ -12,6 +10,5 @@ internal static class FrameworkCors
     public static void Announce(HttpContext context) => context.Items[Key] = s_value;
 
     /// <summary>Whether the framework's own CORS middleware has seen the endpoint.</summary>
-    // Not context.Items, which makes an empty one of what nobody has used.
-    public static bool HasRun(HttpContext context) => context.Features.Get<IItemsFeature>()?.Items.ContainsKey(Key) == true;
+    public static bool HasRun(IDictionary<object, object?> items) => items.ContainsKey(Key);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace CorsGen.AspNetCore;
 
 /// <summary>
@@ -7,14 +9,20 @@ namespace CorsGen.AspNetCore;
 internal sealed class CorsMiddleware
 {
     private readonly RequestDelegate _next;
+    private readonly CorsPipeline _pipeline;
     private readonly ApplicationEndpoints _endpoints;
     private readonly PolicyAssignment _assignment;
     private readonly EarlierMiddleware _earlier;
 
     public CorsMiddleware(
-        RequestDelegate next, ApplicationEndpoints endpoints, PolicyAssignment assignment, EarlierMiddleware earlier)
+        RequestDelegate next,
+        CorsPipeline pipeline,
+        ApplicationEndpoints endpoints,
+        PolicyAssignment assignment,
+        EarlierMiddleware earlier)
     {
         _next = next;
+        _pipeline = pipeline;
         _endpoints = endpoints;
         _assignment = assignment;
         _earlier = earlier;
@@ -22,56 +30,68 @@ internal sealed class CorsMiddleware
 
     public Task Invoke(HttpContext context)
     {
-        // Most requests don't have to be read for it.
-        CorsRequest request = HttpMethods.IsOptions(context.Request.Method) ? CorsRequest.Read(context.Request) : default;
         Endpoint? endpoint = context.GetEndpoint();
-        if (context.Features.Get<PolicyResponder>() is { } inCharge)
+        EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
+        if (requirement is { IsApplied: true })
         {
-            // A request is decided once: by the outermost middleware, and before an error page is looked for.
-            return request.IsPreflight ? Task.CompletedTask : ContinueUnder(inCharge, context, endpoint);
+            // By another middleware of ours, before this one: the outermost decides.
+            return _next(context);
         }
 
-        if (request.IsPreflight)
+        // An error page is shown under the policy of the endpoint that failed.
+        bool isErrorPage = context.Response.StatusCode >= 400 && EndpointGuard.IsErrorPage(context);
+        if ((endpoint is null || isErrorPage || _pipeline.HasSeveral)
+            && context.Features.Get<PolicyResponder>() is { } inCharge)
+        {
+            return ContinueUnder(inCharge, context, endpoint, requirement);
+        }
+
+        if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request) is { IsPreflight: true } preflight)
         {
             ValueTask<PolicyResponder?> found = _assignment.OfPreflightAsync(context, endpoint);
             return found.IsCompletedSuccessfully
-                ? AnswerPreflight(found.Result, context, request, endpoint)
-                : AnswerPreflightAsync(found, context, request, endpoint);
+                ? AnswerPreflight(found.Result, context, preflight, endpoint)
+                : AnswerPreflightAsync(found, context, preflight, endpoint);
         }
 
-        ValueTask<PolicyResponder?> covering = _assignment.OfRequestAsync(context, endpoint);
+        if (isErrorPage)
+        {
+            return ShowErrorPage(context, EndpointGuard.FailedEndpoint(context), requirement);
+        }
+
+        ValueTask<PolicyResponder?> covering = _assignment.OfRequestAsync(context, endpoint, requirement);
         return covering.IsCompletedSuccessfully
-            ? Apply(covering.Result, context, endpoint)
-            : ApplyAsync(covering, context, endpoint);
+            ? Apply(covering.Result, context, endpoint, requirement)
+            : ApplyAsync(covering, context, endpoint, requirement);
     }
 
     private async Task AnswerPreflightAsync(
-        ValueTask<PolicyResponder?> found, HttpContext context, CorsRequest request, Endpoint? endpoint) =>
-        await AnswerPreflight(await found, context, request, endpoint);
+        ValueTask<PolicyResponder?> found, HttpContext context, CorsRequest preflight, Endpoint? endpoint) =>
+        await AnswerPreflight(await found, context, preflight, endpoint);
 
     // It ends here, whatever endpoint routing chose: passed on, the handler of the method that it asks for would run.
-    private Task AnswerPreflight(PolicyResponder? responder, HttpContext context, in CorsRequest request, Endpoint? endpoint)
+    private Task AnswerPreflight(PolicyResponder? responder, HttpContext context, in CorsRequest preflight, Endpoint? endpoint)
     {
         if (responder is null)
         {
             return _next(context);
         }
 
-        EndpointGuard.CheckFrameworkHasNotRun(context, endpoint, responder.Policy);
-        _earlier.CheckAuthorization(context);
-        responder.AnswerPreflight(context, request);
+        _earlier.Check(context, endpoint, responder.Policy);
+        responder.AnswerPreflight(context, preflight);
         return Task.CompletedTask;
     }
 
-    private async Task ApplyAsync(ValueTask<PolicyResponder?> covering, HttpContext context, Endpoint? endpoint) =>
-        await Apply(await covering, context, endpoint);
+    private async Task ApplyAsync(
+        ValueTask<PolicyResponder?> covering, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        await Apply(await covering, context, endpoint, requirement);
 
-    private Task Apply(PolicyResponder? responder, HttpContext context, Endpoint? endpoint)
+    private Task Apply(PolicyResponder? responder, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
         if (responder is null)
         {
             // The framework's endpoint middleware asks whether somebody has seen to [DisableCors].
-            if (endpoint is not null && EndpointRequirement.Of(endpoint).IsDisabled)
+            if (requirement is { IsDisabled: true })
             {
                 FrameworkCors.Announce(context);
             }
@@ -79,36 +99,57 @@ internal sealed class CorsMiddleware
             return _next(context);
         }
 
-        EndpointGuard.CheckFrameworkHasNotRun(context, endpoint, responder.Policy);
-        _earlier.CheckAuthorization(context);
-        responder.TakeCharge(context);
-        ReplaceAttribute(context, endpoint is null ? null : EndpointRequirement.Of(endpoint));
+        _earlier.Check(context, endpoint, responder.Policy);
+        if (requirement?.Applied is null && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
+        {
+            context.Features.Set(responder);
+        }
+
+        responder.WriteHeadersOnStarting(context, again: false);
+        ReplaceEndpoint(context, requirement);
         if (_endpoints.HaveFrameworkMetadata)
         {
-            context.Features.Set<Microsoft.AspNetCore.Http.Features.IEndpointFeature>(new LateEndpoint(context, responder.Policy));
+            context.Features.Set<IEndpointFeature>(new LateEndpoint(context, responder.Policy));
         }
 
         return _earlier.InvokeAsync(context, _next);
     }
 
-    private Task ContinueUnder(PolicyResponder inCharge, HttpContext context, Endpoint? endpoint)
+    private Task ContinueUnder(
+        PolicyResponder inCharge, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
+        // Only the error page for a preflight's denial comes here as one: it isn't looked for.
+        if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request).IsPreflight)
+        {
+            return Task.CompletedTask;
+        }
+
         if (endpoint is not null)
         {
-            var requirement = EndpointRequirement.Of(endpoint);
-            EndpointGuard.CheckApplied(context, endpoint, requirement, inCharge.Policy);
-            ReplaceAttribute(context, requirement);
+            EndpointGuard.CheckApplied(context, endpoint, requirement!, inCharge.Policy);
+            ReplaceEndpoint(context, requirement);
         }
 
         return _next(context);
     }
 
-    private static void ReplaceAttribute(HttpContext context, EndpointRequirement? requirement)
+    private Task ShowErrorPage(HttpContext context, Endpoint? failed, EndpointRequirement? page)
     {
-        if (requirement is { WithoutAttribute: { } replacement })
+        EndpointRequirement? requirement = failed is null ? null : EndpointRequirement.Of(failed);
+        if (requirement is not { IsApplied: true } && _assignment.Covering(requirement) is { } responder)
         {
-            context.SetEndpoint(replacement);
-            requirement = EndpointRequirement.Of(replacement);
+            responder.WriteHeadersOnStarting(context, again: true);
+        }
+
+        ReplaceEndpoint(context, page);
+        return _next(context);
+    }
+
+    private static void ReplaceEndpoint(HttpContext context, EndpointRequirement? requirement)
+    {
+        if (requirement is { Applied: { } applied })
+        {
+            context.SetEndpoint(applied);
         }
 
         if (requirement is { HasFrameworkMetadata: true })

@@ -16,6 +16,7 @@ internal sealed class EarlierMiddleware
     private readonly ILogger _logger;
     private readonly ApplicationEndpoints _endpoints;
     private readonly bool _hasFallbackPolicy;
+    private readonly bool _hasOutputCache;
     private int _saidAuthorization;
     private int _saidCache;
 
@@ -24,19 +25,18 @@ internal sealed class EarlierMiddleware
         _logger = logger;
         _endpoints = endpoints;
         _hasFallbackPolicy = services.GetService<IOptions<AuthorizationOptions>>()?.Value.FallbackPolicy is not null;
+        _hasOutputCache = services.GetService<IOutputCacheStore>() is not null;
     }
 
-    /// <summary>Says so where authorization ran before a request, or a preflight, came here.</summary>
-    public void CheckAuthorization(HttpContext context)
+    /// <summary>Looks at what ran before a request, or a preflight, that a policy of ours covers.</summary>
+    /// <exception cref="InvalidOperationException">The framework's own CORS middleware ran before.</exception>
+    public void Check(HttpContext context, Endpoint? endpoint, ICorsPolicy policy)
     {
         // Not context.Items, which makes an empty one of what nobody has used.
-        if (_saidAuthorization == 0
-            && context.Features.Get<IItemsFeature>()?.Items.ContainsKey(AuthorizationKey) == true
-            && context.Request.Headers.Origin.Count > 0
-            && (_hasFallbackPolicy || _endpoints.RequireAuthorization)
-            && Interlocked.Exchange(ref _saidAuthorization, 1) == 0)
+        if (context.Features.Get<IItemsFeature>()?.Items is { Count: > 0 } items)
         {
-            CorsLog.AuthorizationBeforeCors(_logger);
+            EndpointGuard.CheckFrameworkHasNotRun(context, items, endpoint, policy);
+            WarnOfAuthorization(context, items);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class EarlierMiddleware
 
         // What a cache before us keeps has no Vary of ours, but whatever a handler says about CORS: nothing may be kept,
         // whether this request has an Origin or not.
-        if (features.Get<IOutputCacheFeature>()?.Context is { } cache)
+        if (_hasOutputCache && features.Get<IOutputCacheFeature>()?.Context is { } cache)
         {
             cache.AllowCacheStorage = false;
             WarnOfCache("app.UseOutputCache()");
@@ -59,6 +59,18 @@ internal sealed class EarlierMiddleware
         }
 
         return next(context);
+    }
+
+    private void WarnOfAuthorization(HttpContext context, IDictionary<object, object?> items)
+    {
+        if (_saidAuthorization == 0
+            && items.ContainsKey(AuthorizationKey)
+            && context.Request.Headers.Origin.Count > 0
+            && (_hasFallbackPolicy || _endpoints.RequireAuthorization)
+            && Interlocked.Exchange(ref _saidAuthorization, 1) == 0)
+        {
+            CorsLog.AuthorizationBeforeCors(_logger);
+        }
     }
 
     private void WarnOfCache(string call)

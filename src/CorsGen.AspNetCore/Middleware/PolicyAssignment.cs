@@ -13,6 +13,7 @@ internal sealed class PolicyAssignment
     private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
     private readonly ApplicationEndpoints _endpoints;
     private readonly PolicyResponder? _default;
+    private PolicyResponder? _last;
 
     public PolicyAssignment(
         ICorsPolicy? defaultPolicy, ApplicationEndpoints endpoints, Func<ICorsPolicy, PolicyResponder> createResponder)
@@ -25,10 +26,9 @@ internal sealed class PolicyAssignment
     /// <summary>The policy of a request that isn't a preflight; null if it isn't covered.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">The endpoint that routing chose; null if it chose none.</param>
-    public ValueTask<PolicyResponder?> OfRequestAsync(HttpContext context, Endpoint? endpoint) =>
-        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0
-            ? new(Covering(endpoint is null ? null : EndpointRequirement.Of(endpoint)))
-            : OfRejectedAsync(context);
+    /// <param name="requirement">What the endpoint requires; null if there is none.</param>
+    public ValueTask<PolicyResponder?> OfRequestAsync(HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0 ? new(Covering(requirement)) : OfRejectedAsync(context);
 
     /// <summary>
     /// The policy of a preflight: that of the endpoint that the request itself will reach; null if it isn't covered.
@@ -76,12 +76,16 @@ internal sealed class PolicyAssignment
     private PolicyResponder? CoveringPreflight(EndpointRequirement? requirement) =>
         requirement is { IsDisabled: true } ? ResponderOf(DenyAllPolicy.Disabled) : Covering(requirement);
 
-    private PolicyResponder? Covering(EndpointRequirement? requirement) =>
+    /// <summary>The policy that covers an endpoint; null if none does.</summary>
+    /// <param name="requirement">What the endpoint requires; null where there is no endpoint.</param>
+    public PolicyResponder? Covering(EndpointRequirement? requirement) =>
         requirement is null ? _default
         : requirement.RequiresFrameworkPolicy ? null
         : requirement.Policy is { } policy ? ResponderOf(policy)
         : requirement.IsDisabled && _default is not null ? ResponderOf(DenyAllPolicy.Disabled)
         : _default;
 
-    private PolicyResponder ResponderOf(ICorsPolicy policy) => _responders.GetOrAdd(policy, _createResponder);
+    // Most applications have one policy, or one that is asked for most.
+    private PolicyResponder ResponderOf(ICorsPolicy policy) =>
+        _last is { } last && last.Policy == policy ? last : _last = _responders.GetOrAdd(policy, _createResponder);
 }

@@ -9,6 +9,7 @@ internal sealed class PolicyResponder
     private readonly CorsGenOptions _options;
     private readonly CorsDiagnostics _diagnostics;
     private readonly Func<object, Task> _writeHeaders;
+    private readonly Func<object, Task> _writeHeadersAgain;
 
     public PolicyResponder(ICorsPolicy policy, CorsGenOptions options, CorsDiagnostics diagnostics)
     {
@@ -17,8 +18,9 @@ internal sealed class PolicyResponder
         _options = options;
         _diagnostics = diagnostics;
 
-        // Made once, and knows the policy: an exception handler clears the endpoint.
-        _writeHeaders = WriteHeaders;
+        // Made once, and they know the policy: an exception handler clears the endpoint.
+        _writeHeaders = context => WriteHeaders((HttpContext)context, report: true);
+        _writeHeadersAgain = context => WriteHeaders((HttpContext)context, report: false);
     }
 
     public ICorsPolicy Policy { get; }
@@ -26,14 +28,13 @@ internal sealed class PolicyResponder
     private string Name { get; }
 
     /// <summary>
-    /// Takes charge of a request: its response gets the headers when it starts, so that neither an exception handler
-    /// removes them nor a cache stores them.
+    /// Sets the headers of the response when it starts, so that neither an exception handler removes them nor a cache
+    /// stores them.
     /// </summary>
-    public void TakeCharge(HttpContext context)
-    {
-        context.Features.Set(this);
-        context.Response.OnStarting(_writeHeaders, context);
-    }
+    /// <param name="context">The request.</param>
+    /// <param name="again">Whether the request may have been reported already, and is now for an error page.</param>
+    public void WriteHeadersOnStarting(HttpContext context, bool again) =>
+        context.Response.OnStarting(again ? _writeHeadersAgain : _writeHeaders, context);
 
     /// <summary>
     /// Answers a preflight, whole: it ends here, so nobody after this changes the response.
@@ -52,10 +53,8 @@ internal sealed class PolicyResponder
         context.Features.Set(this);
     }
 
-    private Task WriteHeaders(object state)
+    private Task WriteHeaders(HttpContext context, bool report)
     {
-        var context = (HttpContext)state;
-
         // A WebSocket, over HTTP/1.1 or 2: browsers ask no permission for it, and let no page read the answer's headers.
         if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(context.Request.Method))
         {
@@ -70,7 +69,7 @@ internal sealed class PolicyResponder
             _diagnostics.Explain(context.Response, Name, Policy, request, result);
 
             // An empty Origin makes a request that is not for CORS to decide.
-            if (result.Denial != CorsDenial.NoOrigin)
+            if (report && result.Denial != CorsDenial.NoOrigin)
             {
                 _diagnostics.Report(Name, Policy, context.Request, request, result);
             }

@@ -8,7 +8,7 @@ namespace CorsGen.Generator.Emit;
 internal static class PolicyEmitter
 {
     private static readonly string s_generatedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"CorsGen.Generator\", \"{typeof(PolicyEmitter).Assembly.GetName().Version}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"CorsGen.Generator\", \"{ToolVersion.Value}\")]";
 
     public static string Emit(PolicyPlan plan)
     {

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CorsGen.AspNetCore.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CorsGen.Generator;
-using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

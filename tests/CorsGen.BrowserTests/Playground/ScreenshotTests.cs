@@ -34,7 +34,7 @@ public class ScreenshotTests
         """;
 
     private static readonly string? s_folder =
-        Environment.GetEnvironmentVariable("CORSGEN_SCREENSHOTS") is { Length: > 0 } folder ? Path.Combine(BuildUnderTest.RepositoryRoot, folder) : null;
+        Environment.GetEnvironmentVariable("CORSGEN_SCREENSHOTS") is { Length: > 0 } folder ? Repository.PathOf(folder) : null;
 
     [Fact]
     public async Task Both_colour_schemes_can_be_read_at_every_width()

@@ -1,4 +1,3 @@
-using CorsGen.BuildTests.Infrastructure;
 
 namespace CorsGen.PackageTests.Infrastructure;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(CorsGen.PackageTests.Infrastructure.Packages))]
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using CorsGen.Generator.Origins;
-using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;

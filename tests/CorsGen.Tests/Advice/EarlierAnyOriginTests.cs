@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using CorsGen.Generator.Advice;
 using CorsGen.Generator.Findings;
 using CorsGen.Tests.Infrastructure;
-using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests.Infrastructure;
@@ -26,24 +25,20 @@ internal static class TestReferences
 
     /// <summary>.NET 8, and CorsGen's build for it.</summary>
     public static ImmutableArray<MetadataReference> Net80 { get; } =
-        Read([.. Directory.GetFiles(PathOf("Net80References"), "*.dll"), typeof(CorsResult).Assembly.Location]);
+        Read([.. Directory.GetFiles(BuildUnderTest.Read("Net80References"), "*.dll"), typeof(CorsResult).Assembly.Location]);
 
     /// <summary>.NET Framework 4.7.2 with the package System.Memory, and CorsGen's build for .NET Standard 2.0.</summary>
     public static ImmutableArray<MetadataReference> Net472 { get; } = Read(
     [
-        .. Directory.GetFiles(Path.Combine(PathOf("Net472References"), "Facades"), "*.dll"),
-        .. new[] { "mscorlib.dll", "System.dll", "System.Core.dll" }.Select(name => Path.Combine(PathOf("Net472References"), name)),
-        PathOf("Net472SystemMemory"),
+        .. Directory.GetFiles(Path.Combine(BuildUnderTest.Read("Net472References"), "Facades"), "*.dll"),
+        .. new[] { "mscorlib.dll", "System.dll", "System.Core.dll" }.Select(name => Path.Combine(BuildUnderTest.Read("Net472References"), name)),
+        BuildUnderTest.Read("Net472SystemMemory"),
         NetStandardRuntimePath,
     ]);
 
     /// <summary>CorsGen's runtime library as .NET Framework and .NET before 8 get it.</summary>
-    public static string NetStandardRuntimePath => PathOf("NetStandardCorsGen");
+    public static string NetStandardRuntimePath => BuildUnderTest.Read("NetStandardCorsGen");
 
     private static ImmutableArray<MetadataReference> Read(IEnumerable<string> paths) =>
         [.. paths.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
-
-    // The build tells where it found them.
-    private static string PathOf(string key) => typeof(TestReferences).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.PublicSuffixes;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CorsGen.Generator.PublicSuffixes;
-using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.PublicSuffixes;

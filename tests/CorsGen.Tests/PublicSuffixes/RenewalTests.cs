@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using CorsGen.Build;
-using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.PublicSuffixes;
 

@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using CorsGen.Generator;
 using CorsGen.Generator.Configuration;
 using CorsGen.Generator.Findings;
-using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
 using Microsoft.CodeAnalysis.Text;
 

@@ -12,7 +12,7 @@ namespace App
     /// <item><term>0 (app)</term><description>GET, PUT from https://app.example.com; request headers Content-Type, Authorization; exposes ETag; max age 3000 s; credentials</description></item>
     /// </list>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "1.0.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
     internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::CorsGen.Matching.IGeneratedPolicy
     {
         private static readonly global::CorsGen.CorsRule[] s_rules =

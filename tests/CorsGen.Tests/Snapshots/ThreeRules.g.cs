@@ -14,7 +14,7 @@ namespace App
     /// <item><term>2</term><description>GET from *; no request headers; no credentials</description></item>
     /// </list>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "1.0.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
     internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::CorsGen.Matching.IGeneratedPolicy
     {
         private static readonly global::CorsGen.CorsRule[] s_rules =

@@ -13,7 +13,7 @@ namespace App
     /// <item><term>1</term><description>DELETE from https://www.example.com, https://*.example.com; request headers *; credentials</description></item>
     /// </list>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "1.0.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
     internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::CorsGen.Matching.IGeneratedPolicy
     {
         private static readonly global::CorsGen.CorsRule[] s_rules =

@@ -1,22 +1,17 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
-using System.Threading;
 using System.Threading.Channels;
-using System.Threading.Tasks;
 
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>One run of <c>dotnet</c>, and of nothing that outlives it.</summary>
-internal sealed class DotnetProcess : IDisposable
+public sealed class DotnetProcess : IDisposable
 {
     // A build takes seconds; this is for a machine that is busy with much else.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(10);
 
-    // What the host of the tests tells its own MSBuild and its own test runner, and a profiler that watches the tests alone.
+    // What the host of the tests tells its own MSBuild, its test runner, a profiler of the tests, and a hook of Git.
     private static readonly string[] s_foreignVariables =
-        ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_CLI_CONTEXT", "DOTNET_STARTUP_HOOKS", "CORECLR_", "ASPNETCORE_"];
+        ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_CLI_CONTEXT", "DOTNET_STARTUP_HOOKS", "CORECLR_", "ASPNETCORE_", "GIT_"];
 
     private readonly Process _process;
     private readonly string _command;

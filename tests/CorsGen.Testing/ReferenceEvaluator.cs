@@ -1,12 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 
-namespace CorsGen.Tests.Matching;
+namespace CorsGen.Testing;
 
 /// <summary>A rule as its file states it; a list that is not given is empty.</summary>
-internal sealed record ReferenceRule(
+public sealed record ReferenceRule(
     string? Id,
     string[] AllowedOrigins,
     string[] AllowedMethods,
@@ -24,7 +21,7 @@ internal sealed record ReferenceRule(
 }
 
 /// <summary>What the reference decides.</summary>
-internal readonly record struct ReferenceAnswer(
+public readonly record struct ReferenceAnswer(
     int RuleIndex,
     CorsDenial Denial,
     string? AllowOrigin,
@@ -35,7 +32,7 @@ internal readonly record struct ReferenceAnswer(
 /// The semantics in the plainest words: each rule in turn, each entry in turn, each character in turn. It shares nothing
 /// with what it is compared with.
 /// </summary>
-internal static class ReferenceEvaluator
+public static class ReferenceEvaluator
 {
     private const string TokenPunctuation = "!#$%&'*+-.^_`|~";
 

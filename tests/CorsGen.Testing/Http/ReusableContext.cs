@@ -3,13 +3,13 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace CorsGen.AspNetCore.Tests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>
 /// A request that can be made again and again without an allocation, as Kestrel makes one after another on a connection: so
 /// what is allocated is what the pipeline allocates.
 /// </summary>
-internal sealed class ReusableContext
+public sealed class ReusableContext
 {
     private readonly Features _features = new();
     private readonly Response _response = new();

@@ -1,13 +1,12 @@
-using System.IO;
 using System.Text.RegularExpressions;
 
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>An error or a warning in the log of a build.</summary>
 /// <param name="Head">Its place, relative to the test's folder, and its code: <c>cors.json(3,25): error CORS005</c>.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Project">The name of the project that it is about; empty for none.</param>
-internal sealed partial record BuildMessage(string Head, string Text, string Project)
+public sealed partial record BuildMessage(string Head, string Text, string Project)
 {
     public static BuildMessage? Parse(string line, string folder)
     {

@@ -1,12 +1,11 @@
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CorsGen.Tests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>What MSBuild tells the compiler: the properties of a project, and the metadata of its files.</summary>
-internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+public sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 

@@ -1,10 +1,9 @@
-using System;
 using System.Globalization;
 
-namespace CorsGen.Tests;
+namespace CorsGen.Testing;
 
 /// <summary>The seed of the tests that make up their own input: another one in each run, unless it is given.</summary>
-internal static class TestSeed
+public static class TestSeed
 {
     private const string Variable = "CORSGEN_TEST_SEED";
 

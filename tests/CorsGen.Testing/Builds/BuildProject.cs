@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
-
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>A folder of its own with one project, or with several and a solution, which the real <c>dotnet</c> builds.</summary>
-internal sealed class BuildProject : IDisposable
+public sealed class BuildProject : IDisposable
 {
     // Quiet, and in a format that does not depend on who reads it.
     private static readonly string[] s_buildArguments = ["-v:minimal", "-tl:off", "-nologo"];
@@ -20,7 +14,7 @@ internal sealed class BuildProject : IDisposable
         : this(
             ("Directory.Build.props", $"""
                 <Project>
-                  <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.props" />
+                  <Import Project="{Repository.Root}build/CorsGen.props" />
                   <PropertyGroup>
                     <UseAppHost>false</UseAppHost>
                   </PropertyGroup>
@@ -32,7 +26,7 @@ internal sealed class BuildProject : IDisposable
                     <Reference Include="{BuildUnderTest.Library}" />
                     <Analyzer Include="{BuildUnderTest.Generator}" Condition="'$(WithoutGenerator)' != 'true'" />
                   </ItemGroup>
-                  <Import Project="{BuildUnderTest.RepositoryRoot}build/CorsGen.targets" />
+                  <Import Project="{Repository.Root}build/CorsGen.targets" />
                 </Project>
                 """),
 

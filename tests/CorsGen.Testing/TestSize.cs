@@ -1,11 +1,10 @@
-using System;
 using System.Globalization;
 
-namespace CorsGen.Tests;
+namespace CorsGen.Testing;
 
 /// <summary>How much the tests that make up their own input try: all of it, or the percentage that is given.</summary>
 /// <remarks>Mutation testing repeats the tests for each mutant, and has no time for all of it.</remarks>
-internal static class TestSize
+public static class TestSize
 {
     private const string Variable = "CORSGEN_TEST_PERCENT";
 

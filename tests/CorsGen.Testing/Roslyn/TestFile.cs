@@ -1,16 +1,11 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace CorsGen.Tests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>An additional file of a test project, with the metadata of its item.</summary>
-internal sealed class TestFile(string path, string? text, params (string Name, string Value)[] metadata) : AdditionalText
+public sealed class TestFile(string path, string? text, params (string Name, string Value)[] metadata) : AdditionalText
 {
     public override string Path => path;
 

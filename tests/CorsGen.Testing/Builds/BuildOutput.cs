@@ -1,12 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>What a run of <c>dotnet</c> came to.</summary>
-internal sealed class BuildOutput
+public sealed class BuildOutput
 {
     private readonly int _exitCode;
 

@@ -1,7 +1,7 @@
-namespace CorsGen.BuildTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>The texts that most projects are made of.</summary>
-internal static class Texts
+public static class Texts
 {
     public const string GoodPolicy = """
         [
