@@ -19,7 +19,7 @@ internal static class SampleHost
         return builder.Build();
     }
 
-    /// <summary>Starts an application. If its port is taken, says which one, and by which switch to choose another.</summary>
+    /// <summary>Starts an application. If its port is taken, says which one, and how to choose another.</summary>
     public static async Task<bool> TryStartAsync(WebApplication app, string addressSwitch)
     {
         try

@@ -40,8 +40,8 @@ internal static class ProjectSettings
         else if (PolicyNaming.IsWordOfTypes(classIdentifier))
         {
             Report(
-                $"CorsClass {Quote.Value(className)} of {fileName} is a word of C# that would mean the class in all code of its namespace; " +
-                $"give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+                $"CorsClass {Quote.Value(className)} of {fileName} is a word of C# that would mean the class in all code " +
+                $"of its namespace; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
 
         string namespaceName = Get(options, Metadata + "CorsNamespace");
@@ -70,7 +70,9 @@ internal static class ProjectSettings
             : new PolicyClass(namespaceIdentifier, classIdentifier, IsOneOf(accessibility, "public"));
         if (policyClass is not null && PolicyNaming.IsTooLong(policyClass))
         {
-            Report($"The class of {fileName} has a name of more than 1023 bytes, namespace included; give it a shorter CorsClass or CorsNamespace");
+            Report(
+                $"The class of {fileName} has a name of more than 1023 bytes, namespace included; " +
+                "give it a shorter CorsClass or CorsNamespace");
         }
 
         return new PolicySettings(

@@ -59,11 +59,13 @@ public class SampleTests
 
         foreach ((string takes, string other) in ((string, string)[])[("--urls", "--page"), ("--page", "--urls")])
         {
-            BuildOutput run = await sample.Run("-c", BuildUnderTest.Configuration, "--", takes, address, other, "http://127.0.0.1:0");
+            BuildOutput run = await sample.Run(
+                "-c", BuildUnderTest.Configuration, "--", takes, address, other, "http://127.0.0.1:0");
 
             Assert.Equal(
                 [
-                    $"Failed to bind to address {address}: address already in use. End what uses it, or choose another port:",
+                    $"Failed to bind to address {address}: address already in use. "
+                        + "End what uses it, or choose another port:",
                     $"dotnet run --project sample -- {takes} http://localhost:5050",
                 ],
                 run.Failed().Lines);

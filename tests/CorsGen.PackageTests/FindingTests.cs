@@ -110,7 +110,11 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
             Add("ForgottenInWeb", PackageTexts.InstallAspNetCore, Texts.GoodPolicy, isInstalled: false);
             Add("ForgottenBesideLibrary", ReferenceTo("Silenced"), Texts.GoodPolicy);
             Add("ThroughProject", ReferenceTo("Silenced") + Raised, Texts.GoodPolicy, isInstalled: false);
-            Add("ThroughProjectOfProject", ReferenceTo("ThroughProject") + Raised, Texts.GoodPolicy, isInstalled: false);
+            Add(
+                "ThroughProjectOfProject",
+                ReferenceTo("ThroughProject") + Raised,
+                Texts.GoodPolicy,
+                isInstalled: false);
             Build = await Projects.Build("-p:ErrorEndLocation=true");
         }
 

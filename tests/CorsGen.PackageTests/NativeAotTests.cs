@@ -10,11 +10,12 @@ namespace CorsGen.PackageTests;
 public class NativeAotTests(Packages packages)
 {
     private const string Missing =
-        "No application was compiled ahead of time, which needs Clang and zlib. On Debian: apt-get install clang zlib1g-dev";
+        "No application was compiled ahead of time, which needs Clang and zlib. "
+        + "On Debian: apt-get install clang zlib1g-dev";
 
     /// <summary>
-    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's type is
-    /// written: ASP.NET Core's generator for handlers doesn't see the classes of ours, nor what they are an argument of.
+    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's type
+    /// is written: ASP.NET Core's generator for handlers doesn't see our classes, nor what a call with one returns.
     /// </summary>
     private const string Program = """
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
@@ -31,13 +32,14 @@ public class NativeAotTests(Packages packages)
         await app.StartAsync();
 
         Console.WriteLine($"dynamic code: {System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported}");
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        client.BaseAddress = new Uri(app.Urls.Single());
         foreach (string path in new[] { "/application", "/endpoint", "/group/a", "/attribute", "/other" })
         {
             foreach (string origin in new[] { "https://app.example.com", "https://uploads.example.com" })
             {
                 string preflight = await Send(HttpMethod.Options, path, origin);
-                Console.WriteLine($"{path} {origin}: {preflight}, {await Send(HttpMethod.Put, path, origin)}");
+                Console.WriteLine($"{path}: {preflight}, {await Send(HttpMethod.Put, path, origin)}");
             }
         }
 
@@ -52,7 +54,12 @@ public class NativeAotTests(Packages packages)
             }
 
             using HttpResponseMessage response = await client.SendAsync(request);
-            string allowed = response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : "nobody";
+            string allowed = "nobody";
+            if (response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values))
+            {
+                allowed = values.Single().Replace("https://", "").Replace(".example.com", "");
+            }
+
             return $"{(int)response.StatusCode} {allowed} {await response.Content.ReadAsStringAsync()}".TrimEnd();
         }
         """;
@@ -85,16 +92,16 @@ public class NativeAotTests(Packages packages)
         Assert.Equal(
             [
                 "dynamic code: False",
-                "/application https://app.example.com: 204 https://app.example.com, 200 https://app.example.com application",
-                "/application https://uploads.example.com: 403 nobody, 200 nobody application",
-                "/endpoint https://app.example.com: 403 nobody, 200 nobody endpoint",
-                "/endpoint https://uploads.example.com: 204 https://uploads.example.com, 200 https://uploads.example.com endpoint",
-                "/group/a https://app.example.com: 403 nobody, 200 nobody a",
-                "/group/a https://uploads.example.com: 204 https://uploads.example.com, 200 https://uploads.example.com a",
-                "/attribute https://app.example.com: 403 nobody, 200 nobody attribute",
-                "/attribute https://uploads.example.com: 204 https://uploads.example.com, 200 https://uploads.example.com attribute",
-                "/other https://app.example.com: 204 https://app.example.com, 200 https://app.example.com other",
-                "/other https://uploads.example.com: 403 nobody, 200 nobody other",
+                "/application: 204 app, 200 app application",
+                "/application: 403 nobody, 200 nobody application",
+                "/endpoint: 403 nobody, 200 nobody endpoint",
+                "/endpoint: 204 uploads, 200 uploads endpoint",
+                "/group/a: 403 nobody, 200 nobody a",
+                "/group/a: 204 uploads, 200 uploads a",
+                "/attribute: 403 nobody, 200 nobody attribute",
+                "/attribute: 204 uploads, 200 uploads attribute",
+                "/other: 204 app, 200 app other",
+                "/other: 403 nobody, 200 nobody other",
             ],
             await PublishedProgram.Run(file));
     }
@@ -105,7 +112,8 @@ public class NativeAotTests(Packages packages)
         string? missing = publish.Lines.FirstOrDefault(line =>
             line.Contains("Platform linker", StringComparison.Ordinal)
             || line.Contains("-lz", StringComparison.Ordinal)
-            || (line.Contains("error NU110", StringComparison.Ordinal) && line.Contains("ILCompiler", StringComparison.Ordinal)));
+            || (line.Contains("error NU110", StringComparison.Ordinal)
+                && line.Contains("ILCompiler", StringComparison.Ordinal)));
         if (missing is not null)
         {
             TestContext.Current.SendDiagnosticMessage(Missing);

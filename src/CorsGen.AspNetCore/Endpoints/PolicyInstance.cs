@@ -6,7 +6,8 @@ namespace CorsGen.AspNetCore;
 internal static class PolicyInstance
 {
     /// <summary>Of any object of a generated class its <c>Instance</c>; of another policy the policy itself.</summary>
-    public static ICorsPolicy Of(ICorsPolicy policy) => policy is IGeneratedPolicy generated ? generated.Instance : policy;
+    public static ICorsPolicy Of(ICorsPolicy policy) =>
+        policy is IGeneratedPolicy generated ? generated.Instance : policy;
 }
 
 /// <summary>

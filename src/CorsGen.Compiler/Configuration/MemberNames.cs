@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace CorsGen.Compiler.Configuration;
 
 /// <summary>
-/// The names of a generated class's members: what the emitter writes, and what the class itself cannot be called (CS0542).
+/// The names of a generated class's members: what the emitter writes, and what the class itself
+/// can't be called (CS0542).
 /// </summary>
 internal static class MemberNames
 {
@@ -38,7 +39,9 @@ internal static class MemberNames
     public const string Nodes = "Nodes";
     public const string Sets = "Sets";
 
-    private static readonly string[] s_tables = [OriginLiteral, OriginWildcard, MethodLiteral, HeaderLiteral, HeaderWildcard];
+    private static readonly string[] s_tables =
+        [OriginLiteral, OriginWildcard, MethodLiteral, HeaderLiteral, HeaderWildcard];
+
     private static readonly string[] s_tableParts = [Labels, Nodes, Sets];
     private static readonly Regex s_pageSuffix = new("[0-9]+To[0-9]+$", RegexOptions.CultureInvariant);
 
@@ -63,6 +66,6 @@ internal static class MemberNames
     /// <summary>A member's name without the suffix of a page.</summary>
     public static string WithoutPageSuffix(string name) => s_pageSuffix.Replace(name, "");
 
-    /// <summary>Whether some policy's class has a member of this name; which ones it has depends on the rules.</summary>
+    /// <summary>Whether some policy's class has a member of this name; its rules decide which ones it has.</summary>
     public static bool Contains(string name) => s_all.Contains(WithoutPageSuffix(name));
 }

@@ -13,7 +13,7 @@ internal static class PolicyNaming
     // What a name's length is bounded by: that of a type in an assembly, namespace included, in bytes (CS7013).
     private const int MostBytes = 1023;
 
-    // Words that C# gives a meaning where no type has them for a name: one that has changes code all over its namespace.
+    // Words that C# gives a meaning where no type is called so: one that is changes code all over its namespace.
     private static readonly string[] s_wordsOfTypes = ["_", "dynamic", "nint", "notnull", "nuint", "unmanaged", "var"];
 
     private static readonly string[] s_extensions = [".json", ".xml"];
@@ -59,7 +59,7 @@ internal static class PolicyNaming
             : plain;
     }
 
-    /// <summary>Whether a class of this name would take a meaning from other code: <c>var</c>, <c>dynamic</c>, <c>_</c>.</summary>
+    /// <summary>Whether a class of this name, such as <c>var</c>, would change what other code means.</summary>
     /// <param name="identifier">The name as code.</param>
     public static bool IsWordOfTypes(string identifier) =>
         s_wordsOfTypes.Contains(Plain(identifier), StringComparer.Ordinal);

@@ -74,7 +74,7 @@ internal sealed class SyntaxFix : IFix
             : null;
     }
 
-    /// <summary>The spans of commas, one for those between which there is white space alone: it goes with them.</summary>
+    /// <summary>The spans of commas; one for those that only white space separates, which goes with them.</summary>
     private static IEnumerable<TextSpan> Runs(string source, ImmutableArray<JsonToken> tokens, int first, int end)
     {
         TextSpan run = tokens[first].Span;

@@ -49,7 +49,8 @@ internal sealed record PagePlan(int FirstRule, int RuleCount, Lookup Origins, Lo
         firstRule,
         rules.Count,
         Lookup.Create(EntryTable.Create([.. rules.Select(rule => Matchable(rule.AllowedOrigins))], firstRule), forms),
-        Lookup.Create(EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule, hasWildcards: false), forms),
+        Lookup.Create(
+            EntryTable.Create([.. rules.Select(rule => rule.AllowedMethods)], firstRule, hasWildcards: false), forms),
         Lookup.Create(
             EntryTable.Create([.. rules.Select(rule => Folded(rule.AllowedHeaders))], firstRule), forms));
 

@@ -122,8 +122,8 @@ public class InvalidFileTests
     [InlineData("_")]
     public void A_class_name_takes_no_word_from_other_code(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
-        ("CORS012", "", $"CorsClass '{name}' of cors.json is a word of C# that would mean the class in all code of its namespace; " +
-            "give it a name such as 'CorsPolicy'"));
+        ("CORS012", "", $"CorsClass '{name}' of cors.json is a word of C# that would mean the class in all code of its " +
+            "namespace; give it a name such as 'CorsPolicy'"));
 
     // "App." comes before it, and \u6587 is three bytes.
     [Theory]
@@ -179,7 +179,11 @@ public class InvalidFileTests
     [InlineData("\u00C5", "\u212B")]
     public void Names_that_only_look_alike_are_two_classes(string one, string other) => Project(new TestProject
     {
-        Files = [new("/app/a.json", JsonRule(), ("CorsClass", one)), new("/app/b.json", JsonRule(), ("CorsClass", other))],
+        Files =
+        [
+            new("/app/a.json", JsonRule(), ("CorsClass", one)),
+            new("/app/b.json", JsonRule(), ("CorsClass", other)),
+        ],
     });
 
     [Fact]

@@ -7,8 +7,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still can, and
-/// where all of a file's syntax is mended, nothing is left to offer.
+/// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still can;
+/// and where all of a file's syntax is mended, nothing is left to offer.
 /// </summary>
 public sealed class MutatedFixTests(ITestOutputHelper output)
 {
@@ -19,15 +19,31 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
     // What goes wrong in files that people write, and what it takes to go wrong beside it.
     private static readonly string[] s_mistakes =
     [
-        ",", ", ", ",,", "\n , ,\n", "\n", "\r\n", "  ", "\t", ";", "//", "// a\n", "/* b */", "/*", "#", "'", "\"", "“", "\\", ":", "[", "]", "{", "}",
-        "*", "null", "true", "1", "\"x\"", "'y'", "get", "\"https://a.example/\"", "\"AllowedHeaders\": [],", "allowedOrigins", "\uFEFF",
+        ",", ", ", ",,", "\n , ,\n", "\n", "\r\n", "  ", "\t", ";", "//", "// a\n", "/* b */", "/*", "#", "'", "\"", "“",
+        "\\", ":", "[", "]", "{", "}", "*", "null", "true", "1", "\"x\"", "'y'", "get", "\"https://a.example/\"",
+        "\"AllowedHeaders\": [],", "allowedOrigins", "\uFEFF",
     ];
 
     private static readonly string[] s_files =
     [
         .. PolicySamples.All.Where(sample => sample.Value.Json.Length < 2_000).Select(sample => sample.Value.Json),
-        "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\", \"http://a.example\", \"*\"],\n    \"AllowedMethods\": [\"get\", \"PUT\"]\n  }\n]\n",
-        "[\n  // The pages.\n  { 'AllowedOrigins': ['https://app.example:443',], \"allowedMethods\": \"GET, PUT\", \"MaxAgeSeconds\": \"30\" },\n]\n",
+        """
+        [
+          {
+            "AllowedOrigins": ["https://app.example", "http://a.example", "*"],
+            "AllowedMethods": ["get", "PUT"]
+          }
+        ]
+        """,
+        """
+        [
+          // The pages.
+          {
+            'AllowedOrigins': ['https://app.example:443',],
+            "allowedMethods": "GET, PUT", "MaxAgeSeconds": "30"
+          },
+        ]
+        """,
         """[{ "origin": ["*"], "method": ["GET"], "responseHeader": ["ETag"], "maxAgeSeconds": 30 }]""",
     ];
 

@@ -27,7 +27,11 @@ public class GeneratedCodeCompilesTests
             {
                 private global::System.Action? _changed;
 
-                internal event global::System.Action? Changed { add { _changed += value; } remove { _changed -= value; } }
+                internal event global::System.Action? Changed
+                {
+                    add { _changed += value; }
+                    remove { _changed -= value; }
+                }
 
                 internal required int Needed { get; set; }
 
@@ -59,7 +63,11 @@ public class GeneratedCodeCompilesTests
                     };
                 }
 
-                internal static async Task<int> Later<T>(T one) where T : notnull { await Task.Yield(); return one.GetHashCode(); }
+                internal static async Task<int> Later<T>(T one) where T : notnull
+                {
+                    await Task.Yield();
+                    return one.GetHashCode();
+                }
 
                 internal static IEnumerable<int> Few<T>() where T : unmanaged { yield return 1; }
 
@@ -121,13 +129,15 @@ public class GeneratedCodeCompilesTests
         Assert.Equal(8, policy.Rules.Count);
     }
 
-    /// <summary>Beside a class of any word of C#, code that uses such words compiles, or the class is refused.</summary>
+    /// <summary>Code that uses the words of C# compiles beside a class of any of them, or the class is refused.</summary>
     [Fact]
     public void A_class_takes_no_word_from_the_code_around_it()
     {
         string[] words =
         [
-            .. SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetPreprocessorKeywordKinds()).Select(SyntaxFacts.GetText)
+            .. SyntaxFacts.GetKeywordKinds()
+                .Concat(SyntaxFacts.GetPreprocessorKeywordKinds())
+                .Select(SyntaxFacts.GetText)
                 .Concat(["_", "dynamic", "nint", "notnull", "nuint", "var"])
                 .Distinct(),
         ];
@@ -136,7 +146,10 @@ public class GeneratedCodeCompilesTests
             Files =
             [
                 .. words.Select((word, index) => new TestFile(
-                    $"/app/{index}.json", PolicySamples.All["OneOfMany"].Json, ("CorsClass", word), ("CorsNamespace", "Words" + index))),
+                    $"/app/{index}.json",
+                    PolicySamples.All["OneOfMany"].Json,
+                    ("CorsClass", word),
+                    ("CorsNamespace", "Words" + index))),
             ],
             Code = [.. words.Select((_, index) => CodeOfWords.Replace("WORDS", "Words" + index))],
         };
@@ -145,9 +158,14 @@ public class GeneratedCodeCompilesTests
         Assert.All(result.Errors, error => Assert.Equal("CORS012", error.Id));
         Assert.Equal(
             ["_", "dynamic", "nint", "notnull", "nuint", "unmanaged", "var"],
-            result.Errors.Select(error => words[int.Parse(Path.GetFileNameWithoutExtension(error.Location.GetLineSpan().Path), CultureInfo.InvariantCulture)])
-                .Order(StringComparer.Ordinal));
-        Assert.Empty(result.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+            result.Errors.Select(WordOf).Order(StringComparer.Ordinal));
+        Assert.Empty(result.Compilation.GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Info));
+
+        string WordOf(Diagnostic error)
+        {
+            string number = Path.GetFileNameWithoutExtension(error.Location.GetLineSpan().Path);
+            return words[int.Parse(number, CultureInfo.InvariantCulture)];
+        }
     }
 
     [Theory]

@@ -15,6 +15,9 @@ namespace CorsGen.Tests.Matching;
 /// <summary>The list of the members' names against classes that the compiler made, in every form of a plan.</summary>
 public class MemberNamesTests
 {
+    private const BindingFlags AllDeclared = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     [Fact]
     public void The_list_is_that_of_the_members_of_compiled_classes()
     {
@@ -27,8 +30,7 @@ public class MemberNamesTests
 
         string[] members =
         [
-            .. Load(sources).SelectMany(type => type.GetMembers(
-                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .. Load(sources).SelectMany(type => type.GetMembers(AllDeclared))
                 .Select(member => member.Name)
                 .Where(SyntaxFacts.IsValidIdentifier)
                 .Distinct(),
@@ -45,8 +47,8 @@ public class MemberNamesTests
     {
         CorsProfile profile = isWeb ? CorsProfile.Web : CorsProfile.S3;
         CorsDocument document = Compiled.Of(json, profile).Document!;
-        var policy = new Policy(
-            "cors.json", new PolicyClass(@namespace, "CorsPolicy", IsPublic: false), profile, RuleBuilder.Build(document));
+        var policyClass = new PolicyClass(@namespace, "CorsPolicy", IsPublic: false);
+        var policy = new Policy("cors.json", policyClass, profile, RuleBuilder.Build(document));
         return PolicyEmitter.Emit(PolicyPlan.Create(policy, forms));
     }
 

@@ -33,8 +33,8 @@ internal static class TextLayout
     }
 
     /// <summary>
-    /// Changes in the order of their places. Of those that overlap, as removals do that both take the white space between
-    /// them, comes one: it takes what each takes, and writes what each writes.
+    /// Changes in the order of their places. Those that overlap, such as two removals that both take the white space
+    /// between them, become one: it takes what each takes, and writes what each writes.
     /// </summary>
     public static ImmutableArray<TextChange> Merge(IEnumerable<TextChange> changes)
     {
@@ -46,7 +46,8 @@ internal static class TextLayout
             {
                 TextSpan span = merged[last].Span;
                 merged[last] = new TextChange(
-                    TextSpan.FromBounds(span.Start, Math.Max(span.End, change.Span.End)), merged[last].NewText + change.NewText);
+                    TextSpan.FromBounds(span.Start, Math.Max(span.End, change.Span.End)),
+                    merged[last].NewText + change.NewText);
             }
             else
             {
