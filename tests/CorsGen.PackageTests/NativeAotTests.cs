@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using CorsGen.BuildTests.Infrastructure;
 using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;
