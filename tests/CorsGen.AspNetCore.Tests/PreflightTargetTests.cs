@@ -1,6 +1,12 @@
 using CorsGen.AspNetCore.Tests.Infrastructure;
 using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Primitives;
 
 namespace CorsGen.AspNetCore.Tests;
 
@@ -175,8 +181,127 @@ public class PreflightTargetTests
         CorsAssert.Denied(await app.PreflightAsync("/json", Evil, "PUT", "content-type"), 403);
     }
 
+    [Fact]
+    public async Task To_look_for_the_endpoint_changes_nothing_of_the_request()
+    {
+        static async Task<string> AskAsync(bool withOurs)
+        {
+            await using TestApplication app = await TestApplication.StartAsync(app =>
+            {
+                if (withOurs)
+                {
+                    app.UseCorsGen();
+                }
+
+                app.MapPost("/x/{id}", (HttpContext context) => "ran").WithMetadata(new RequestSizeLimitAttribute(10));
+                app.MapMethods("/{**rest}", ["OPTIONS"], (HttpContext context) => string.Join(
+                    ' ',
+                    context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize,
+                    context.Request.Method,
+                    context.Request.Path,
+                    context.Request.ContentType,
+                    string.Join(',', context.Request.RouteValues),
+                    context.GetEndpoint()?.DisplayName));
+                app.MapPut("/other", () => "ran").RequireCors(AppCorsPolicy.Instance);
+            });
+            RawResponse response = await app.SendAsync(
+                "OPTIONS", "/x/5", "Origin: " + App, "Access-Control-Request-Method: POST", "Content-Type: text/plain");
+            return $"{response.Status} {response.Body}";
+        }
+
+        Assert.Equal(await AskAsync(withOurs: false), await AskAsync(withOurs: true));
+    }
+
+    [Fact]
+    public async Task No_code_of_the_application_runs_to_look_for_the_endpoint()
+    {
+        int runs = 0;
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.MapPut("/other", () => "ran").RequireCors(AppCorsPolicy.Instance);
+                app.MapDynamicControllerRoute<CountingTransformer>("dynamic/{**rest}");
+            },
+            services =>
+            {
+                services.AddSingleton(new CountingTransformer(() => runs++));
+                services.AddControllers();
+            });
+
+        await app.PreflightAsync("/dynamic/a/b/c", App, "PUT");
+        int ofRouting = runs;
+        Assert.InRange(ofRouting, 0, 1);
+
+        CorsAssert.Denied(await app.PreflightAsync(string.Concat(Enumerable.Repeat("/a", 2_000)), App, "PUT"), 403);
+        Assert.Equal(ofRouting, runs);
+    }
+
+    [Fact]
+    public async Task Endpoints_that_change_are_looked_at_again()
+    {
+        using var source = new ChangingEndpoints();
+        await using TestApplication app = await TestApplication.StartAsync(app =>
+        {
+            app.UseCors(OpenCorsPolicy.Instance);
+            ((IEndpointRouteBuilder)app).DataSources.Add(source);
+            app.MapGet("/other", () => "ran");
+        });
+        CorsAssert.Allowed(await app.PreflightAsync("/late", Evil, "PUT"), 204, "*");
+
+        source.Add("/late", new HttpMethodMetadata(["PUT"]), new DisableCorsAttribute());
+
+        CorsAssert.Denied(await app.PreflightAsync("/late", Evil, "PUT"), 403);
+        CorsAssert.Denied(await app.SendAsync("PUT", "/late", "Origin: " + Evil), 200);
+    }
+
+    [Fact]
+    public async Task A_second_object_of_a_generated_class_is_the_same_policy()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(app =>
+        {
+            app.UseCors(new AppCorsPolicy());
+            app.UseRouting();
+            app.UseCorsGen();
+            app.MapPut("/attribute", [Cors<AppCorsPolicy>] () => "ran");
+            app.MapPut("/required", () => "ran").RequireCors(new AppCorsPolicy());
+        });
+
+        CorsAssert.Allowed(await app.SendAsync("PUT", "/attribute", "Origin: " + App), 200, App);
+        CorsAssert.Allowed(await app.SendAsync("PUT", "/required", "Origin: " + App), 200, App);
+    }
+
     [Cors<WebCorsPolicy>]
     private sealed class PolicedHub : Hub;
 
     private sealed record Item(string Name);
+
+    private sealed class CountingTransformer(Action count) : DynamicRouteValueTransformer
+    {
+        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
+        {
+            count();
+            return new(values);
+        }
+    }
+
+    private sealed class ChangingEndpoints : EndpointDataSource, IDisposable
+    {
+        private readonly List<Endpoint> _endpoints = [];
+        private CancellationTokenSource _change = new();
+
+        public override IReadOnlyList<Endpoint> Endpoints => [.. _endpoints];
+
+        public void Add(string route, params object[] metadata)
+        {
+            RequestDelegate handler = context => context.Response.WriteAsync("ran");
+            _endpoints.Add(new RouteEndpoint(handler, RoutePatternFactory.Parse(route), 0, new(metadata), route));
+            using CancellationTokenSource before = Interlocked.Exchange(ref _change, new CancellationTokenSource());
+            before.Cancel();
+        }
+
+        public void Dispose() => _change.Dispose();
+
+        public override IChangeToken GetChangeToken() => new CancellationChangeToken(_change.Token);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class CorsAttribute<TPolicy>
     /// <summary>The policy: the same object for every use of the class.</summary>
     public ICorsPolicy Policy => PolicyInstance<TPolicy>.Value;
 
-    // Only the framework's middleware asks, and not where ours ran before: see EndpointRequirement.Answered.
+    // Only the framework's middleware asks, and not where ours ran before: see EndpointRequirement.Applied.
     Cors.Infrastructure.CorsPolicy ICorsPolicyMetadata.Policy => throw EndpointGuard.OnlyFrameworks(Policy);
 
     /// <inheritdoc/>

@@ -51,6 +51,7 @@ public static class CorsGenApplicationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
 
+        policy = policy is null ? null : PolicyInstance.Of(policy);
         IServiceProvider services = app.ApplicationServices;
         options ??= services.GetService<IOptions<CorsGenOptions>>()?.Value ?? new CorsGenOptions();
         var diagnostics = CorsDiagnostics.Create(services);

@@ -27,7 +27,7 @@ public static class CorsGenEndpointConventionBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(policy);
 
-        var metadata = new RequiredPolicy(policy);
+        var metadata = new RequiredPolicy(PolicyInstance.Of(policy));
 
         // Not Finally, which a convention builder may lack: YARP's does.
         builder.Add(endpoint =>

@@ -11,10 +11,14 @@ namespace CorsGen.AspNetCore;
 /// </summary>
 internal sealed class ApplicationEndpoints
 {
+    private const int MostSegments = 16;
+
     private readonly EndpointDataSource? _source;
     private readonly RequestPreview? _preview;
     private readonly ICorsPolicy? _default;
+    private readonly object _changing = new();
     private volatile Summary? _summary;
+    private int _changes;
 
     private ApplicationEndpoints(EndpointDataSource? source, RequestPreview? preview, ICorsPolicy? defaultPolicy)
     {
@@ -24,7 +28,7 @@ internal sealed class ApplicationEndpoints
         if (source is not null)
         {
             // They may change while the application runs, as those of a proxy do.
-            ChangeToken.OnChange(source.GetChangeToken, () => _summary = null);
+            ChangeToken.OnChange(source.GetChangeToken, Forget);
         }
     }
 
@@ -34,7 +38,7 @@ internal sealed class ApplicationEndpoints
     /// <summary>Whether an endpoint that has a policy of ours requires authorization.</summary>
     public bool RequireAuthorization => Current.RequireAuthorization;
 
-    private Summary Current => _summary ??= new Summary(_source?.Endpoints ?? [], _default);
+    private Summary Current => _summary ?? Summarize();
 
     /// <summary>Reads and checks the endpoints of an application whose pipeline is being built.</summary>
     /// <param name="app">The application, or a branch of it.</param>
@@ -45,11 +49,7 @@ internal sealed class ApplicationEndpoints
         EndpointDataSource? source = app.ApplicationServices.GetService<EndpointDataSource>();
         RequestPreview? preview = source is null ? null : RequestPreview.Create(app, source);
         var endpoints = new ApplicationEndpoints(source, preview, defaultPolicy);
-        foreach (Endpoint endpoint in source?.Endpoints ?? [])
-        {
-            UnsupportedEndpoint.Refuse(endpoint, defaultPolicy);
-        }
-
+        endpoints.Summarize();
         return endpoints;
     }
 
@@ -71,7 +71,7 @@ internal sealed class ApplicationEndpoints
     /// </summary>
     public async ValueTask<Endpoint?> OfPreflightAsync(HttpContext context, Endpoint? routed) =>
         await _preview!.FindAsync(context)
-        ?? (routed is { Metadata.Count: > 0 } and not RouteEndpoint ? routed : null);
+        ?? (routed is { Metadata.Count: > 0 } && (Current.HaveDynamic || routed is not RouteEndpoint) ? routed : null);
 
     /// <summary>
     /// The policy of a path: that of all endpoints there, whatever their methods; null if they differ or there is none.
@@ -104,8 +104,15 @@ internal sealed class ApplicationEndpoints
     public async ValueTask<bool> MayBeReachedLaterAsync(HttpContext preflight)
     {
         string path = preflight.Request.Path.Value ?? "";
+        int tried = 0;
         for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
+            // Nobody's path base is as long as that: a bound on what a request may cost.
+            if (tried++ == MostSegments)
+            {
+                return true;
+            }
+
             if (await _preview!.FindAsync(preflight, path[slash..]) is { } endpoint
                 && EndpointRequirement.Of(endpoint) is var requirement
                 && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled
@@ -116,6 +123,32 @@ internal sealed class ApplicationEndpoints
         }
 
         return false;
+    }
+
+    /// <exception cref="InvalidOperationException">An endpoint requires what it cannot have.</exception>
+    private Summary Summarize()
+    {
+        int changes = Volatile.Read(ref _changes);
+        var summary = new Summary(_source?.Endpoints ?? [], _default);
+        lock (_changing)
+        {
+            // Of endpoints that have changed in the meantime it is for this request alone.
+            if (changes == _changes)
+            {
+                _summary = summary;
+            }
+        }
+
+        return summary;
+    }
+
+    private void Forget()
+    {
+        lock (_changing)
+        {
+            _changes++;
+            _summary = null;
+        }
     }
 
     // What is looked up for requests: made anew when the endpoints change.
@@ -132,6 +165,8 @@ internal sealed class ApplicationEndpoints
             Policy = HaveOnePolicy ? (ICorsPolicy)effective[0]! : null;
             foreach (RouteEndpoint endpoint in endpoints.OfType<RouteEndpoint>())
             {
+                UnsupportedEndpoint.Refuse(endpoint, defaultPolicy);
+                HaveDynamic |= UnsupportedEndpoint.IsDynamic(endpoint.Metadata);
                 var requirement = EndpointRequirement.Of(endpoint);
                 HaveOwnPolicies |= requirement.Policy is not null;
                 HaveFrameworkMetadata |= requirement.RequiresFrameworkPolicy || requirement.IsDisabled;
@@ -166,6 +201,9 @@ internal sealed class ApplicationEndpoints
 
         /// <summary>Whether an endpoint has a policy of ours of its own.</summary>
         public bool HaveOwnPolicies { get; }
+
+        /// <summary>Whether routing replaces some endpoint with another one for each request.</summary>
+        public bool HaveDynamic { get; }
 
         public bool HaveFrameworkMetadata { get; }
 

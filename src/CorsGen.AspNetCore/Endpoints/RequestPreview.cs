@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
@@ -83,9 +84,7 @@ internal sealed class RequestPreview
         {
             context.SetEndpoint(null);
             await _route(context);
-            return context.GetEndpoint() is RouteEndpoint reached
-                ? reached.Metadata.GetMetadata<OriginalEndpoint>()?.Endpoint ?? reached
-                : null;
+            return context.GetEndpoint()?.Metadata.GetMetadata<OriginalEndpoint>()?.Endpoint;
         }
         catch (Exception exception) when (exception.GetType().Name == AmbiguousMatch)
         {
@@ -104,7 +103,7 @@ internal sealed class RequestPreview
         IReadOnlyList<string> methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
         var metadata = new EndpointMetadataCollection(
             [
-                .. endpoint.Metadata.Where(item => !UnsupportedEndpoint.IsShortCircuit(item)),
+                .. endpoint.Metadata.Where(item => !ActsInRouting(item)),
                 new HttpMethodMetadata(methods, acceptCorsPreflight: true),
                 new OriginalEndpoint(endpoint),
             ]);
@@ -112,12 +111,22 @@ internal sealed class RequestPreview
             _ => Task.CompletedTask, endpoint.RoutePattern, endpoint.Order, metadata, endpoint.DisplayName);
     }
 
+    // Routing would run the endpoint at once, or limit the body of the request that is looked at.
+    private static bool ActsInRouting(object metadata) =>
+        UnsupportedEndpoint.IsShortCircuit(metadata) || metadata is IRequestSizeLimitMetadata;
+
     private sealed record OriginalEndpoint(RouteEndpoint Endpoint);
 
     private sealed class Copies(IApplicationBuilder branch, EndpointDataSource source)
         : EndpointDataSource, IEndpointRouteBuilder
     {
-        public override IReadOnlyList<Endpoint> Endpoints => [.. source.Endpoints.OfType<RouteEndpoint>().Select(Copy)];
+        // Not the dynamic ones, for which routing runs code of the application's.
+        public override IReadOnlyList<Endpoint> Endpoints =>
+        [
+            .. source.Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => !UnsupportedEndpoint.IsDynamic(endpoint.Metadata))
+                .Select(Copy),
+        ];
 
         public IServiceProvider ServiceProvider => branch.ApplicationServices;
 

@@ -47,7 +47,8 @@ internal static class UnsupportedEndpoint
     /// <summary>Whether metadata is that of <c>ShortCircuit()</c>.</summary>
     public static bool IsShortCircuit(object metadata) => metadata.GetType().FullName == ShortCircuitMetadata;
 
-    private static bool IsDynamic(IEnumerable<object> metadata) =>
+    /// <summary>Whether routing replaces an endpoint with another one for each request.</summary>
+    public static bool IsDynamic(IEnumerable<object> metadata) =>
         metadata.OfType<IDynamicEndpointMetadata>().Any(item => item.IsDynamic);
 
     private static string DynamicMessage(string? name) =>
