@@ -15,7 +15,7 @@ internal sealed class LongMaxAgeAdvice : IAdvice
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            if (rule.MaxAgeSeconds is { Number: > Longest } value)
+            if (rule.Scalar(RuleField.MaxAgeSeconds) is { Number: > Longest } value)
             {
                 findings.Add(
                     Descriptor,

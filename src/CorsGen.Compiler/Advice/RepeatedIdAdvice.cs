@@ -17,7 +17,7 @@ internal sealed class RepeatedIdAdvice : IAdvice
         for (int index = 0; index < document.Rules.Length; index++)
         {
             // An empty ID names nothing, as one that is absent.
-            if (document.Rules[index].Id is not { Value.Length: > 0 } id)
+            if (document.Rules[index].Text(RuleField.Id) is not { Value.Length: > 0 } id)
             {
                 continue;
             }

@@ -15,7 +15,7 @@ internal sealed class CredentialsCheck : IDocumentCheck
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            if (rule.AllowCredentials is not { } value)
+            if (rule.Scalar(RuleField.AllowCredentials) is not { } value)
             {
                 continue;
             }

@@ -13,7 +13,7 @@ internal sealed class MaxAgeCheck : IDocumentCheck
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            if (rule.MaxAgeSeconds is { } value && value.Number is null)
+            if (rule.Scalar(RuleField.MaxAgeSeconds) is { } value && value.Number is null)
             {
                 // The digits as such may be no number of JSON, which starts with no zero.
                 string? unquoted = (value with { IsString = false }).Number?.ToString(CultureInfo.InvariantCulture);

@@ -29,8 +29,10 @@ internal sealed class RequiredFieldCheck : IDocumentCheck
         {
             foreach (DocumentRule rule in document.Rules)
             {
-                CheckList(rule, RuleField.AllowedOrigins, "\"https://www.example.com\"", document.Form, findings);
-                CheckList(rule, RuleField.AllowedMethods, "\"GET\"", document.Form, findings);
+                foreach (RuleField field in RuleField.All.Where(field => field.RequiredExample is not null))
+                {
+                    CheckList(rule, field, $"\"{field.RequiredExample}\"", document.Form, findings);
+                }
             }
         }
     }
@@ -62,37 +64,14 @@ internal sealed class RequiredFieldCheck : IDocumentCheck
     // Seen in the wild: [ { "AllowedOrigins": … }, { "AllowedMethods": … }, … ].
     private static bool IsOneRuleSplitUp(CorsDocument document)
     {
-        var seen = new HashSet<string>();
+        var seen = new HashSet<RuleField>();
         return document.Rules.Length > 1 && document.Rules.All(rule =>
         {
-            string[] fields = [.. FieldsOf(rule)];
+            RuleField[] fields = [.. rule.Fields];
             return rule.IsComplete && fields.Length == 1 && seen.Add(fields[0]);
         });
     }
 
-    private static IEnumerable<string> FieldsOf(DocumentRule rule)
-    {
-        foreach (RuleField field in rule.Lists.Keys)
-        {
-            yield return field.JsonName;
-        }
-
-        if (rule.Id is not null)
-        {
-            yield return RuleField.Id.JsonName;
-        }
-
-        if (rule.MaxAgeSeconds is not null)
-        {
-            yield return RuleField.MaxAgeSeconds.JsonName;
-        }
-
-        if (rule.AllowCredentials is not null)
-        {
-            yield return RuleField.AllowCredentials.JsonName;
-        }
-    }
-
-    private static string Required(DocumentForm form) =>
-        $"'{RuleField.AllowedOrigins.NameIn(form)}' and '{RuleField.AllowedMethods.NameIn(form)}'";
+    private static string Required(DocumentForm form) => string.Join(
+        " and ", RuleField.All.Where(field => field.RequiredExample is not null).Select(field => $"'{field.NameIn(form)}'"));
 }

@@ -27,7 +27,7 @@ internal sealed class RuleLimitCheck : IDocumentCheck
 
         foreach (DocumentRule rule in document.Rules)
         {
-            if (rule.Id is { Value.Length: > LongestId } id)
+            if (rule.Text(RuleField.Id) is { Value.Length: > LongestId } id)
             {
                 findings.Add(
                     Descriptors.LimitExceeded,

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -33,17 +34,22 @@ internal sealed record CorsDocument(
 /// <param name="Place">The opening brace or the element's name: what an absent field is reported at.</param>
 /// <param name="IsComplete">False when some field could not be read, so that an absent one may be there after all.</param>
 /// <param name="Lists">The fields that are lists, as far as they are given.</param>
-/// <param name="Id">The ID.</param>
-/// <param name="MaxAgeSeconds">The max age.</param>
-/// <param name="AllowCredentials">Whether credentials are allowed: profile Web alone.</param>
+/// <param name="Texts">The fields that are strings, as far as they are given.</param>
+/// <param name="Scalars">The fields that are numbers or choices, as far as they are given.</param>
 internal sealed record DocumentRule(
     TextSpan Place,
     bool IsComplete,
     ImmutableDictionary<RuleField, EntryList> Lists,
-    SourceString? Id,
-    Scalar? MaxAgeSeconds,
-    Scalar? AllowCredentials)
+    ImmutableDictionary<RuleField, SourceString> Texts,
+    ImmutableDictionary<RuleField, Scalar> Scalars)
 {
+    /// <summary>The fields that are given, whatever they hold.</summary>
+    public IEnumerable<RuleField> Fields => Lists.Keys.Concat(Texts.Keys).Concat(Scalars.Keys);
+
+    public SourceString? Text(RuleField field) => Texts.TryGetValue(field, out SourceString? text) ? text : null;
+
+    public Scalar? Scalar(RuleField field) => Scalars.TryGetValue(field, out Scalar? scalar) ? scalar : null;
+
     public EntryList? List(RuleField field) => Lists.TryGetValue(field, out EntryList? list) ? list : null;
 
     /// <summary>The entries of a list; none if it is not given.</summary>
@@ -54,7 +60,7 @@ internal sealed record DocumentRule(
 
     /// <summary>Whether what the rule allows is allowed with credentials: by choice in profile Web, else unless it lists <c>*</c>.</summary>
     public bool GivesCredentials(CorsProfile profile) =>
-        profile == CorsProfile.Web ? AllowCredentials?.Text == "true" : !ListsAnyOrigin();
+        profile == CorsProfile.Web ? Scalar(RuleField.AllowCredentials)?.Text == "true" : !ListsAnyOrigin();
 }
 
 /// <summary>The entries of one list of a rule.</summary>

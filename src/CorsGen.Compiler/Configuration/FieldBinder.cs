@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 
@@ -20,13 +21,9 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
         bool isExact = field is not null;
         field ??= NameSuggestion.FieldFor(name);
 
-        if (field == RuleField.AllowCredentials && profile == CorsProfile.S3)
+        if (profile == CorsProfile.S3 && field?.AbsentFromS3 is { } reason)
         {
-            findings.Add(
-                Descriptors.UnknownName,
-                span,
-                $"S3 has no {Quote.Value(name)}: whether credentials are allowed follows from the origins (yes, unless the rule " +
-                "lists '*'); remove it, or, for a choice, set CorsProfile to Web");
+            findings.Add(Descriptors.UnknownName, span, $"S3 has no {Quote.Value(name)}: {reason}");
             return null;
         }
 
@@ -67,17 +64,6 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
             : $"A rule has no {what} {Quote.Value(name)}; did you mean '{meant.NameIn(form)}'?";
     }
 
-    private string Known()
-    {
-        var names = new List<string>();
-        foreach (RuleField field in RuleField.All)
-        {
-            if (field != RuleField.AllowCredentials || profile == CorsProfile.Web)
-            {
-                names.Add(field.NameIn(form));
-            }
-        }
-
-        return string.Join(", ", names);
-    }
+    private string Known() =>
+        string.Join(", ", RuleField.All.Where(field => field.IsIn(profile)).Select(field => field.NameIn(form)));
 }

@@ -174,9 +174,12 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                 EntryList list = BindList(field, value);
                 rule.AddList(field, list.Place, list.Entries, list.IsComplete);
             }
-            else if (field == RuleField.Id)
+            else if (field is { Kind: FieldKind.Text })
             {
-                rule.SetId(BindString(field, value));
+                if (BindString(field, value) is { } bound)
+                {
+                    rule.SetText(field, bound);
+                }
             }
             else if (field is not null)
             {
@@ -266,7 +269,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
     /// <summary>Whether an object that stands where a list should is a rule: it has a rule's name, rightly spelt or not.</summary>
     private static bool IsRule(JsonObject syntax) => syntax.Members.Any(member =>
         RuleField.Find(member.Name.Value, DocumentForm.Json) is { } field
-            ? field != RuleField.Id
+            ? field.Kind != FieldKind.Text
             : NameSuggestion.FieldFor(member.Name.Value) is { IsList: true });
 
     /// <summary>

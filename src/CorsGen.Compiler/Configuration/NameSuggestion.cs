@@ -13,17 +13,8 @@ internal static class NameSuggestion
     public static RuleField? FieldFor(string name)
     {
         string plain = Plain(name);
-        return plain switch
-        {
-            "id" or "ruleid" or "identifier" => RuleField.Id,
-            "origin" or "origins" or "alloworigin" or "alloworigins" => RuleField.AllowedOrigins,
-            "method" or "methods" or "allowmethod" or "allowmethods" or "allowedoperations" => RuleField.AllowedMethods,
-            "header" or "headers" or "allowheader" or "allowheaders" => RuleField.AllowedHeaders,
-            "exposed" or "responseheader" or "responseheaders" => RuleField.ExposeHeaders,
-            "maxage" or "maxagesec" or "maxagesecs" or "maxageinseconds" => RuleField.MaxAgeSeconds,
-            "credentials" or "supportscredentials" or "allowedcredentials" => RuleField.AllowCredentials,
-            _ => RuleField.All.FirstOrDefault(field => IsLike(plain, field.JsonName) || IsLike(plain, field.XmlName)),
-        };
+        return RuleField.All.FirstOrDefault(field => field.Synonyms.Contains(plain))
+            ?? RuleField.All.FirstOrDefault(field => IsLike(plain, field.JsonName) || IsLike(plain, field.XmlName));
     }
 
     /// <summary>Whether a name is meant for <paramref name="intended"/>: case, separators and two letters aside.</summary>

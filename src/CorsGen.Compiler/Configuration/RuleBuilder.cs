@@ -9,12 +9,12 @@ internal static class RuleBuilder
         document.Rules.Select(rule => Build(rule, document.Profile)).ToEquatableArray();
 
     private static Rule Build(DocumentRule rule, CorsProfile profile) => new(
-        rule.Id?.Value,
+        rule.Text(RuleField.Id)?.Value,
         Values(rule, RuleField.AllowedOrigins),
         Values(rule, RuleField.AllowedMethods),
         Values(rule, RuleField.AllowedHeaders),
         Values(rule, RuleField.ExposeHeaders),
-        rule.MaxAgeSeconds?.Number,
+        rule.Scalar(RuleField.MaxAgeSeconds)?.Number,
         rule.GivesCredentials(profile));
 
     private static EquatableArray<string> Values(DocumentRule rule, RuleField field) =>

@@ -9,9 +9,8 @@ namespace CorsGen.Compiler.Configuration;
 internal sealed class RuleCollector
 {
     private readonly Dictionary<RuleField, ListParts> _lists = [];
-    private SourceString? _id;
-    private Scalar? _maxAgeSeconds;
-    private Scalar? _allowCredentials;
+    private readonly Dictionary<RuleField, SourceString> _texts = [];
+    private readonly Dictionary<RuleField, Scalar> _scalars = [];
 
     /// <summary>Adds entries to a list, which may come in several parts: repeated elements, or a list given twice.</summary>
     public void AddList(RuleField field, TextSpan place, IEnumerable<SourceString> entries, bool isComplete)
@@ -25,19 +24,9 @@ internal sealed class RuleCollector
         parts.IsComplete &= isComplete;
     }
 
-    public void SetId(SourceString? id) => _id = id;
+    public void SetText(RuleField field, SourceString value) => _texts[field] = value;
 
-    public void SetScalar(RuleField field, Scalar value)
-    {
-        if (field == RuleField.MaxAgeSeconds)
-        {
-            _maxAgeSeconds = value;
-        }
-        else
-        {
-            _allowCredentials = value;
-        }
-    }
+    public void SetScalar(RuleField field, Scalar value) => _scalars[field] = value;
 
     /// <summary>The rule.</summary>
     /// <param name="place">What an absent field is reported at.</param>
@@ -48,9 +37,8 @@ internal sealed class RuleCollector
         _lists.ToImmutableDictionary(
             pair => pair.Key,
             pair => new EntryList(pair.Value.Place, pair.Value.Entries.ToImmutableArray(), pair.Value.IsComplete)),
-        _id,
-        _maxAgeSeconds,
-        _allowCredentials);
+        _texts.ToImmutableDictionary(),
+        _scalars.ToImmutableDictionary());
 
     private sealed class ListParts(TextSpan place)
     {

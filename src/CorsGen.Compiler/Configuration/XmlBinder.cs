@@ -104,9 +104,9 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
             {
                 rule.AddList(field, child.NameSpan, [child.Text], isComplete: true);
             }
-            else if (field == RuleField.Id)
+            else if (field.Kind == FieldKind.Text)
             {
-                rule.SetId(child.Text);
+                rule.SetText(field, child.Text);
             }
             else
             {
