@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Configuration.Dialects;
+using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -14,36 +15,35 @@ namespace CorsGen.Compiler.Fixes.Conversion;
 /// Writes another system's rules in S3's form, step by step, each on the text that the one before has left: first where the
 /// rules stand, then where their fields stand, then the fields themselves.
 /// </summary>
-internal static class S3Conversion
+internal sealed class S3Conversion(JsonDialect dialect)
 {
-    private const string RulesName = "CORSRules";
-    private const string MethodPrefix = "s3_";
+    private readonly RuleFinder _finder = new(dialect);
 
     /// <summary>The converted text; null if it is not clear what its rules are, or if more than them would be lost.</summary>
-    public static string? Convert(string source, JsonValue root)
+    public string? Convert(string source, JsonValue root)
     {
         var json = new JsonText(source, root);
-        if (RuleFinder.Find(json.Root) is not { } rules || !IsWrapper(json.Root, rules))
+        if (_finder.Find(json.Root) is not { } rules || !IsWrapper(json.Root, rules))
         {
             return null;
         }
 
         json = json.With(Unwrap(json, rules));
         json = json.With(RulesOf(json).SelectMany(rule => Flatten(json, rule)));
-        json = json.With(RulesOf(json).SelectMany(rule => DropVary(json, rule)));
+        json = json.With(RulesOf(json).SelectMany(rule => Drop(json, rule)));
         json = json.With(RulesOf(json).SelectMany(rule => Rewrite(json, rule)));
         return json.Source;
     }
 
-    private static IEnumerable<JsonObject> RulesOf(JsonText json) =>
-        RuleFinder.Find(json.Root) is JsonArray rules ? rules.Elements.OfType<JsonObject>() : [];
+    private IEnumerable<JsonObject> RulesOf(JsonText json) =>
+        _finder.Find(json.Root) is JsonArray rules ? rules.Elements.OfType<JsonObject>() : [];
 
     /// <summary>Whether a value is the rules, or holds them and nothing else but names of what they are for.</summary>
-    private static bool IsWrapper(JsonValue value, JsonValue rules) => value == rules || value switch
+    private bool IsWrapper(JsonValue value, JsonValue rules) => value == rules || value switch
     {
         JsonArray array => array.Elements.Length == 1 && IsWrapper(array.Elements[0], rules),
         JsonObject container => container.Members.All(member =>
-            member.Value is { } inner && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : ForeignRule.IsDispensable(member))),
+            member.Value is { } inner && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : dialect.IsDispensable(member))),
         _ => false,
     };
 
@@ -54,7 +54,7 @@ internal static class S3Conversion
         string close = rules is JsonObject ? "]" : "";
         if (json.Root is JsonObject { Members: { Length: 1 } members } && members[0].Value == rules)
         {
-            yield return new TextChange(members[0].Name.Span, RulesName);
+            yield return new TextChange(members[0].Name.Span, S3Names.JsonRules);
             yield return new TextChange(new TextSpan(rules.Span.Start, 0), open);
             yield return new TextChange(new TextSpan(rules.Span.End, 0), close);
             yield break;
@@ -70,9 +70,9 @@ internal static class S3Conversion
     }
 
     /// <summary>The fields that stand in an object of the rule become the rule's own.</summary>
-    private static IEnumerable<TextChange> Flatten(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Flatten(JsonText json, JsonObject rule)
     {
-        JsonMember? wrapper = rule.Members.FirstOrDefault(member => member.Name.Value == ForeignRule.Wrapper);
+        JsonMember? wrapper = rule.Members.FirstOrDefault(dialect.IsWrapper);
         if (wrapper?.Value is not JsonObject { Members: { Length: > 0 } members })
         {
             yield break;
@@ -85,20 +85,20 @@ internal static class S3Conversion
         yield return new TextChange(wrapper.Span, json.Layout.Join(rule.OpenSpan, JsonLayout.ItemsOf(rule), moved));
     }
 
-    private static IEnumerable<TextChange> DropVary(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Drop(JsonText json, JsonObject rule)
     {
-        int vary = rule.Members.ToList().FindIndex(member => member.Name.Value == ForeignRule.Vary);
-        if (vary >= 0 && json.Layout.Remove(JsonLayout.ItemsOf(rule), vary) is { } removal)
+        int dropped = rule.Members.ToList().FindIndex(member => member.Name.Value == dialect.Dropped?.Name);
+        if (dropped >= 0 && json.Layout.Remove(JsonLayout.ItemsOf(rule), dropped) is { } removal)
         {
             yield return removal;
         }
     }
 
-    private static IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
     {
         foreach (JsonMember member in rule.Members)
         {
-            if (ForeignRule.FieldFor(member.Name.Value) is not { } field)
+            if (dialect.FieldFor(member.Name.Value) is not { } field)
             {
                 continue;
             }
@@ -113,14 +113,15 @@ internal static class S3Conversion
                 yield return change;
             }
 
-            if (member.Name.Value == ForeignRule.BothHeaders && Exposed(json, rule, member) is { } exposed)
+            bool isExposedToo = field != RuleField.ExposeHeaders && dialect.HasField(member.Name.Value, RuleField.ExposeHeaders);
+            if (isExposedToo && Exposed(json, rule, member) is { } exposed)
             {
                 yield return exposed;
             }
         }
     }
 
-    private static IEnumerable<TextChange> RewriteValue(JsonText json, JsonObject rule, RuleField field, JsonValue value)
+    private IEnumerable<TextChange> RewriteValue(JsonText json, JsonObject rule, RuleField field, JsonValue value)
     {
         if (field.IsList && value is JsonString several)
         {
@@ -131,10 +132,10 @@ internal static class S3Conversion
         {
             foreach (SourceString method in methods.Elements.OfType<JsonString>().Select(method => method.Text))
             {
-                if (method.Value.StartsWith(MethodPrefix, StringComparison.Ordinal))
+                string converted = dialect.ToS3Method(method.Value);
+                if (converted != method.Value)
                 {
-                    yield return new TextChange(
-                        method.Span, JsonLayout.Escape(method.Value.Substring(MethodPrefix.Length).ToUpperInvariant()));
+                    yield return new TextChange(method.Span, JsonLayout.Escape(converted));
                 }
             }
         }

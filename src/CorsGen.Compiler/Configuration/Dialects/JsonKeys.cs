@@ -3,7 +3,7 @@ using System.Linq;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
-namespace CorsGen.Compiler.Configuration;
+namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>The keys of a JSON document, at whatever depth: what tells whose file it is.</summary>
 internal sealed class JsonKeys
