@@ -20,8 +20,8 @@ internal static class ForeignDocument
             findings.Add(
                 Descriptors.ForeignDocument,
                 statement,
-                "This is a bucket or IAM policy, which says who may access what, and no CORS file; a CORS file has rules " +
-                $"with '{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'");
+                "This is a bucket or IAM policy, which says who may access what, and no CORS file; a CORS file has " +
+                $"rules with '{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'");
             return true;
         }
 

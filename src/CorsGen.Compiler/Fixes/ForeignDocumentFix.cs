@@ -9,8 +9,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// CORS011: another system's file is written in S3's form. What its values are is not touched: S3 may have a word to say of
-/// them then.
+/// CORS011: another system's file is written in S3's form. Values that S3 doesn't accept are kept: their own errors are
+/// reported then.
 /// </summary>
 internal sealed class ForeignDocumentFix : IFix
 {

@@ -15,6 +15,7 @@ internal static class ApiGateway
         new("MaxAge", RuleField.MaxAgeSeconds))
     {
         Label = "AuthType",
-        Remark = "; 'ExposeHeaders' stays; 'AllowCredentials' is for CorsProfile Web, in S3 it follows from the origins",
+        Remark =
+            "; 'ExposeHeaders' stays; 'AllowCredentials' is for CorsProfile Web, in S3 it follows from the origins",
     };
 }

@@ -1,6 +1,8 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>Backblaze B2: operations of its two APIs in place of methods. Only those of its S3 API are methods.</summary>
+/// <summary>
+/// Backblaze B2: operations of its two APIs in place of methods. Only those of its S3 API are methods.
+/// </summary>
 internal static class BackblazeB2
 {
     private const string RuleName = "corsRuleName";

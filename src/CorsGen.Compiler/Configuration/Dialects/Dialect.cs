@@ -6,8 +6,9 @@ using System.Linq;
 namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>
-/// Another system's form of a CORS file, which is handed to S3 by mistake. All that is known of it stands in the file of its
-/// system: how to recognise it, which key is which field, and how values change. Recognition, message and conversion follow.
+/// Another system's form of a CORS file, which is handed to S3 by mistake. All that is known of it stands in the file
+/// of its system: how to recognise it, which key is which field, and how values change. Recognition, message and
+/// conversion follow from that.
 /// </summary>
 /// <param name="system">The name of the system in a sentence.</param>
 /// <param name="form">JSON or XML.</param>
@@ -24,7 +25,8 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
     public DroppedKey? Dropped { get; init; }
 
     /// <summary>
-    /// What stands before a method, which is in lower case behind it: <c>s3_</c> of <c>s3_get</c>. Null if methods are as in S3.
+    /// What stands before a method, which follows in lower case: <c>s3_</c> in <c>s3_get</c>. Null if methods are as
+    /// in S3.
     /// </summary>
     public string? MethodPrefix { get; init; }
 
@@ -32,12 +34,14 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
     public string Remark { get; init; } = "";
 
     /// <summary>What the author is told.</summary>
-    public string Message => $"This is a CORS file for {System}, not for S3; {string.Join(", and ", Instructions())}{Remark}";
+    public string Message =>
+        $"This is a CORS file for {System}, not for S3; {string.Join(", and ", Instructions())}{Remark}";
 
-    /// <summary>A method as S3 writes it. One that isn't a method of S3 is returned as it is, for the author to be told.</summary>
-    public string ToS3Method(string method) => MethodPrefix is not null && method.StartsWith(MethodPrefix, StringComparison.Ordinal)
-        ? method.Substring(MethodPrefix.Length).ToUpperInvariant()
-        : method;
+    /// <summary>A method as S3 writes it. One without the prefix stays as it is.</summary>
+    public string ToS3Method(string method) =>
+        MethodPrefix is not null && method.StartsWith(MethodPrefix, StringComparison.Ordinal)
+            ? method.Substring(MethodPrefix.Length).ToUpperInvariant()
+            : method;
 
     private IEnumerable<string> Instructions()
     {
@@ -53,7 +57,9 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
         }
     }
 
-    private string Describe(DialectKey key) =>
-        key.Describe(form)
-        + (MethodPrefix is not null && key.Fields.Contains(RuleField.AllowedMethods) ? $" ('{MethodPrefix}get' as 'GET', and so on)" : "");
+    private string Describe(DialectKey key)
+    {
+        bool hasOtherMethods = MethodPrefix is not null && key.Fields.Contains(RuleField.AllowedMethods);
+        return key.Describe(form) + (hasOtherMethods ? $" ('{MethodPrefix}get' as 'GET', and so on)" : "");
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class DialectKey
 
     /// <summary>A key of a rule.</summary>
     /// <param name="name">The key.</param>
-    /// <param name="fields">The field that it is in S3; several if S3 tells apart what the other system doesn't.</param>
+    /// <param name="fields">The field that it is in S3; several if S3 separates what the other system doesn't.</param>
     public DialectKey(string name, params RuleField[] fields)
     {
         Name = name;

@@ -1,6 +1,8 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>Google Cloud Storage: one list both of the headers that a request may have and of those that a page may read.</summary>
+/// <summary>
+/// Google Cloud Storage: one list both of the headers that a request may have and of those that a page may read.
+/// </summary>
 internal static class GoogleCloudStorage
 {
     private const string SystemName = "Google Cloud Storage";

@@ -8,7 +8,9 @@ namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>Another system's form of a CORS file in JSON.</summary>
 /// <param name="system">The name of the system in a sentence.</param>
-/// <param name="findTelltale">The place of a key that only this system has; null if the document isn't the system's.</param>
+/// <param name="findTelltale">
+/// Finds the place of a key that only this system has; null if the document isn't the system's.
+/// </param>
 /// <param name="keys">The keys that S3 calls otherwise, in the order of the message.</param>
 internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findTelltale, params DialectKey[] keys)
     : Dialect(system, DocumentForm.Json, keys)
@@ -20,7 +22,9 @@ internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findT
     /// <summary>The place of a key that only this system has; null if the document isn't the system's.</summary>
     public Func<JsonKeys, TextSpan?> FindTelltale { get; } = findTelltale;
 
-    /// <summary>A key beside the rules that says what they are for, which a file for S3 doesn't; null if there is none.</summary>
+    /// <summary>
+    /// A key beside the rules that says what they are for, which a file for S3 doesn't; null if there is none.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>The field that a key of a rule means, also when it is misspelt; null if it means none.</summary>
@@ -38,11 +42,16 @@ internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findT
 
     /// <summary>Whether a value is a rule: it has a list of one, or an object that holds some of its fields.</summary>
     public bool IsRule(JsonValue value) => value is JsonObject rule && rule.Members.Any(member =>
-        IsWrapper(member) || (FieldFor(member.Name.Value) is { IsList: true } && member.Value is JsonArray or JsonString));
+        IsWrapper(member)
+        || (FieldFor(member.Name.Value) is { IsList: true } && member.Value is JsonArray or JsonString));
 
     /// <summary>Whether a member beside the rules says nothing that a file for S3 could.</summary>
-    public bool IsDispensable(JsonMember member) => member.Value is JsonString or JsonLiteral
-        && (member.Name.Value == Dropped?.Name || member.Name.Value == Label || s_commonLabels.Contains(member.Name.Value));
+    public bool IsDispensable(JsonMember member)
+    {
+        string name = member.Name.Value;
+        return member.Value is JsonString or JsonLiteral
+            && (name == Dropped?.Name || name == Label || s_commonLabels.Contains(name));
+    }
 
     private ImmutableArray<RuleField> FieldsOf(string name) =>
         Keys.FirstOrDefault(key => key.Name == name)?.Fields ?? ImmutableArray<RuleField>.Empty;

@@ -19,7 +19,9 @@ internal sealed class JsonKeys
         Collect(root);
     }
 
-    /// <summary>Whether some rule has S3's own name of a required list: then a stray key is a slip, no other system.</summary>
+    /// <summary>
+    /// Whether some rule has S3's own name of a required list: then a key that S3 lacks is a slip.
+    /// </summary>
     public bool HasS3Rule => Has(RuleField.AllowedOrigins.JsonName) || Has(RuleField.AllowedMethods.JsonName);
 
     public bool Has(string key) => _keys.ContainsKey(key);

@@ -8,7 +8,7 @@ namespace CorsGen.Compiler.Fixes.Conversion;
 /// <summary>Finds the rules of another system's file, wherever in it they stand.</summary>
 internal sealed class RuleFinder(JsonDialect dialect)
 {
-    /// <summary>The list of rules, or the one rule that is in none; null if there is no such, or more than one.</summary>
+    /// <summary>The list of rules, or the one rule that isn't in a list; null if there is none or several.</summary>
     public JsonValue? Find(JsonValue root)
     {
         var found = new List<JsonValue>();
@@ -21,7 +21,9 @@ internal sealed class RuleFinder(JsonDialect dialect)
     {
         // An object that is no rule by itself is one beside others: one that lacks its lists.
         if (dialect.IsRule(value)
-            || (value is JsonArray list && list.Elements.Any(dialect.IsRule) && list.Elements.All(element => element is JsonObject)))
+            || (value is JsonArray list
+                && list.Elements.Any(dialect.IsRule)
+                && list.Elements.All(element => element is JsonObject)))
         {
             found.Add(value);
         }

@@ -12,14 +12,16 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes.Conversion;
 
 /// <summary>
-/// Writes another system's rules in S3's form, step by step, each on the text that the one before has left: first where the
-/// rules stand, then where their fields stand, then the fields themselves.
+/// Writes another system's rules in S3's form, step by step, each on the text that the one before has left: first where
+/// the rules stand, then where their fields stand, then the fields themselves.
 /// </summary>
 internal sealed class S3Conversion(JsonDialect dialect)
 {
     private readonly RuleFinder _finder = new(dialect);
 
-    /// <summary>The converted text; null if it is not clear what its rules are, or if more than them would be lost.</summary>
+    /// <summary>
+    /// The converted text; null if it is not clear what its rules are, or if something else than a label would be lost.
+    /// </summary>
     public string? Convert(string source, JsonValue root)
     {
         var json = new JsonText(source, root);
@@ -43,11 +45,14 @@ internal sealed class S3Conversion(JsonDialect dialect)
     {
         JsonArray array => array.Elements.Length == 1 && IsWrapper(array.Elements[0], rules),
         JsonObject container => container.Members.All(member =>
-            member.Value is { } inner && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : dialect.IsDispensable(member))),
+            member.Value is { } inner
+            && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : dialect.IsDispensable(member))),
         _ => false,
     };
 
-    /// <summary>The document becomes the list of rules, or an object with nothing but it; a single rule becomes a list.</summary>
+    /// <summary>
+    /// The document becomes the list of rules, or an object with nothing but it; a single rule becomes a list.
+    /// </summary>
     private static IEnumerable<TextChange> Unwrap(JsonText json, JsonValue rules)
     {
         string open = rules is JsonObject ? "[" : "";
@@ -61,7 +66,8 @@ internal sealed class S3Conversion(JsonDialect dialect)
         }
 
         yield return new TextChange(TextSpan.FromBounds(json.Root.Span.Start, rules.Span.Start), open);
-        foreach (TextChange change in Reindent(json.Source, rules.Span, TextLayout.IndentationAt(json.Source, rules.Span.Start), ""))
+        string indentation = TextLayout.IndentationAt(json.Source, rules.Span.Start);
+        foreach (TextChange change in Reindent(json.Source, rules.Span, indentation, ""))
         {
             yield return change;
         }
@@ -98,12 +104,13 @@ internal sealed class S3Conversion(JsonDialect dialect)
     {
         foreach (JsonMember member in rule.Members)
         {
-            if (dialect.FieldFor(member.Name.Value) is not { } field)
+            string name = member.Name.Value;
+            if (dialect.FieldFor(name) is not { } field)
             {
                 continue;
             }
 
-            if (member.Name.Value != field.JsonName)
+            if (name != field.JsonName)
             {
                 yield return new TextChange(member.Name.Span, field.JsonName);
             }
@@ -113,7 +120,7 @@ internal sealed class S3Conversion(JsonDialect dialect)
                 yield return change;
             }
 
-            bool isExposedToo = field != RuleField.ExposeHeaders && dialect.HasField(member.Name.Value, RuleField.ExposeHeaders);
+            bool isExposedToo = field != RuleField.ExposeHeaders && dialect.HasField(name, RuleField.ExposeHeaders);
             if (isExposedToo && Exposed(json, rule, member) is { } exposed)
             {
                 yield return exposed;
@@ -125,7 +132,7 @@ internal sealed class S3Conversion(JsonDialect dialect)
     {
         if (field.IsList && value is JsonString several)
         {
-            string[] entries = [.. several.Text.Value.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0)];
+            string[] entries = [.. Split(several).Where(entry => entry.Length > 0)];
             yield return new TextChange(value.Span, json.Layout.List(ListLike(rule), entries));
         }
         else if (field == RuleField.AllowedMethods && value is JsonArray methods)
@@ -146,13 +153,16 @@ internal sealed class S3Conversion(JsonDialect dialect)
         }
     }
 
-    /// <summary>The list of what a page may read, as a member behind that of what a request may have. S3 takes no wildcard in it.</summary>
+    /// <summary>
+    /// The list of what a page may read, as a member behind that of what a request may have. S3 takes no wildcard in
+    /// it.
+    /// </summary>
     private static TextChange? Exposed(JsonText json, JsonObject rule, JsonMember headers)
     {
         string[] exposed = headers.Value switch
         {
             JsonArray list => [.. list.Elements.OfType<JsonString>().Select(header => header.Text.Value)],
-            JsonString one => [.. one.Text.Value.Split(',').Select(header => header.Trim())],
+            JsonString one => [.. Split(one)],
             _ => [],
         };
         exposed = [.. exposed.Where(header => header.Length > 0 && !header.Contains('*'))];
@@ -160,11 +170,20 @@ internal sealed class S3Conversion(JsonDialect dialect)
             rule.OpenSpan,
             JsonLayout.ItemsOf(rule),
             rule.Members.IndexOf(headers),
-            json.Layout.Member(RuleField.ExposeHeaders.JsonName, json.Layout.List(headers.Value as JsonArray ?? ListLike(rule), exposed), headers));
+            json.Layout.Member(
+                RuleField.ExposeHeaders.JsonName,
+                json.Layout.List(headers.Value as JsonArray ?? ListLike(rule), exposed),
+                headers));
     }
 
+    private static IEnumerable<string> Split(JsonString list) =>
+        list.Text.Value.Split(',').Select(entry => entry.Trim());
+
     private static JsonArray? ListLike(JsonObject rule) =>
-        rule.Members.Select(member => member.Value).OfType<JsonArray>().FirstOrDefault(list => list.Elements.Length > 0);
+        rule.Members
+            .Select(member => member.Value)
+            .OfType<JsonArray>()
+            .FirstOrDefault(list => list.Elements.Length > 0);
 
     /// <summary>Gives the lines of a part of the text, but the first, another indentation.</summary>
     private static IEnumerable<TextChange> Reindent(string source, TextSpan part, string from, string to)
