@@ -100,7 +100,7 @@ internal sealed class PolicyCompilation
 
         // What is no JSON at all is recovered as a word or a number: that it is no list of rules needs no second error.
         bool isGuess = syntax.Errors.Length > 0 && syntax.Root is not (JsonArray or JsonObject);
-        return syntax.Root is null || isGuess || ForeignSystem.Recognise(syntax.Root, findings)
+        return syntax.Root is null || isGuess || ForeignDocument.Recognise(syntax.Root, findings)
             ? null
             : new JsonBinder(Text, Settings.Profile, findings).Bind(syntax.Root);
     }
@@ -108,7 +108,7 @@ internal sealed class PolicyCompilation
     private CorsDocument? Bind(XmlSyntaxTree syntax, FindingList findings)
     {
         Report(syntax.Errors, findings);
-        return syntax.Root is null || ForeignSystem.Recognise(syntax.Root, findings)
+        return syntax.Root is null || ForeignDocument.Recognise(syntax.Root, findings)
             ? null
             : new XmlBinder(Text, Settings.Profile, findings).Bind(syntax.Root);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Configuration.Dialects;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Fixes.Conversion;
 using CorsGen.Compiler.Text;
@@ -9,8 +9,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// CORS011: another system's file is written in S3's form. What its values are is not touched: S3 may have a word to say of
-/// them then.
+/// CORS011: another system's file is written in S3's form. Values that S3 doesn't accept are kept: their own errors are
+/// reported then.
 /// </summary>
 internal sealed class ForeignDocumentFix : IFix
 {
@@ -23,8 +23,8 @@ internal sealed class ForeignDocumentFix : IFix
         // There is one at most. Where the text is not well-formed, that is to be mended first.
         if (file.FindingsOf(Descriptor).FirstOrDefault() is not { } finding
             || file.Compilation.Json is not { Root: { } root, Errors.IsEmpty: true }
-            || ForeignSystem.Find(new JsonKeys(root)) is not { } system
-            || S3Conversion.Convert(file.Source, root) is not { } converted
+            || AllDialects.Find(new JsonKeys(root)) is not { } dialect
+            || new S3Conversion(dialect).Convert(file.Source, root) is not { } converted
             || file.WithText(converted) is not { Compilation.Json.Errors.IsEmpty: true } fixedFile
             || fixedFile.FindingsOf(Descriptor).Any())
         {
@@ -33,7 +33,7 @@ internal sealed class ForeignDocumentFix : IFix
 
         yield return new FixAction(
             finding.Span,
-            $"Convert from the form of {system.Name} to S3's",
+            $"Convert from the form of {dialect.System} to S3's",
             ImmutableArray.Create(TextChange.Between(file.Source, converted)));
     }
 }

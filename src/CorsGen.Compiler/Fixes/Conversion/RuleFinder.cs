@@ -1,14 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Compiler.Configuration.Dialects;
 using CorsGen.Compiler.Syntax;
 
 namespace CorsGen.Compiler.Fixes.Conversion;
 
 /// <summary>Finds the rules of another system's file, wherever in it they stand.</summary>
-internal static class RuleFinder
+internal sealed class RuleFinder(JsonDialect dialect)
 {
-    /// <summary>The list of rules, or the one rule that is in none; null if there is no such, or more than one.</summary>
-    public static JsonValue? Find(JsonValue root)
+    /// <summary>The list of rules, or the one rule that isn't in a list; null if there is none or several.</summary>
+    public JsonValue? Find(JsonValue root)
     {
         var found = new List<JsonValue>();
         Collect(root, found);
@@ -16,11 +17,13 @@ internal static class RuleFinder
     }
 
     // The reader bounds the depth.
-    private static void Collect(JsonValue value, List<JsonValue> found)
+    private void Collect(JsonValue value, List<JsonValue> found)
     {
         // An object that is no rule by itself is one beside others: one that lacks its lists.
-        if (ForeignRule.Is(value)
-            || (value is JsonArray list && list.Elements.Any(ForeignRule.Is) && list.Elements.All(element => element is JsonObject)))
+        if (dialect.IsRule(value)
+            || (value is JsonArray list
+                && list.Elements.Any(dialect.IsRule)
+                && list.Elements.All(element => element is JsonObject)))
         {
             found.Add(value);
         }

@@ -3,65 +3,71 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Configuration;
+using CorsGen.Compiler.Configuration.Dialects;
+using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Fixes.Conversion;
 
 /// <summary>
-/// Writes another system's rules in S3's form, step by step, each on the text that the one before has left: first where the
-/// rules stand, then where their fields stand, then the fields themselves.
+/// Writes another system's rules in S3's form, step by step, each on the text that the one before has left: first where
+/// the rules stand, then where their fields stand, then the fields themselves.
 /// </summary>
-internal static class S3Conversion
+internal sealed class S3Conversion(JsonDialect dialect)
 {
-    private const string RulesName = "CORSRules";
-    private const string MethodPrefix = "s3_";
+    private readonly RuleFinder _finder = new(dialect);
 
-    /// <summary>The converted text; null if it is not clear what its rules are, or if more than them would be lost.</summary>
-    public static string? Convert(string source, JsonValue root)
+    /// <summary>
+    /// The converted text; null if it is not clear what its rules are, or if something else than a label would be lost.
+    /// </summary>
+    public string? Convert(string source, JsonValue root)
     {
         var json = new JsonText(source, root);
-        if (RuleFinder.Find(json.Root) is not { } rules || !IsWrapper(json.Root, rules))
+        if (_finder.Find(json.Root) is not { } rules || !IsWrapper(json.Root, rules))
         {
             return null;
         }
 
         json = json.With(Unwrap(json, rules));
         json = json.With(RulesOf(json).SelectMany(rule => Flatten(json, rule)));
-        json = json.With(RulesOf(json).SelectMany(rule => DropVary(json, rule)));
+        json = json.With(RulesOf(json).SelectMany(rule => Drop(json, rule)));
         json = json.With(RulesOf(json).SelectMany(rule => Rewrite(json, rule)));
         return json.Source;
     }
 
-    private static IEnumerable<JsonObject> RulesOf(JsonText json) =>
-        RuleFinder.Find(json.Root) is JsonArray rules ? rules.Elements.OfType<JsonObject>() : [];
+    private IEnumerable<JsonObject> RulesOf(JsonText json) =>
+        _finder.Find(json.Root) is JsonArray rules ? rules.Elements.OfType<JsonObject>() : [];
 
     /// <summary>Whether a value is the rules, or holds them and nothing else but names of what they are for.</summary>
-    private static bool IsWrapper(JsonValue value, JsonValue rules) => value == rules || value switch
+    private bool IsWrapper(JsonValue value, JsonValue rules) => value == rules || value switch
     {
         JsonArray array => array.Elements.Length == 1 && IsWrapper(array.Elements[0], rules),
         JsonObject container => container.Members.All(member =>
-            member.Value is { } inner && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : ForeignRule.IsDispensable(member))),
+            member.Value is { } inner
+            && (inner.Span.Contains(rules.Span) ? IsWrapper(inner, rules) : dialect.IsDispensable(member))),
         _ => false,
     };
 
-    /// <summary>The document becomes the list of rules, or an object with nothing but it; a single rule becomes a list.</summary>
+    /// <summary>
+    /// The document becomes the list of rules, or an object with nothing but it; a single rule becomes a list.
+    /// </summary>
     private static IEnumerable<TextChange> Unwrap(JsonText json, JsonValue rules)
     {
         string open = rules is JsonObject ? "[" : "";
         string close = rules is JsonObject ? "]" : "";
         if (json.Root is JsonObject { Members: { Length: 1 } members } && members[0].Value == rules)
         {
-            yield return new TextChange(members[0].Name.Span, RulesName);
+            yield return new TextChange(members[0].Name.Span, S3Names.JsonRules);
             yield return new TextChange(new TextSpan(rules.Span.Start, 0), open);
             yield return new TextChange(new TextSpan(rules.Span.End, 0), close);
             yield break;
         }
 
         yield return new TextChange(TextSpan.FromBounds(json.Root.Span.Start, rules.Span.Start), open);
-        foreach (TextChange change in Reindent(json.Source, rules.Span, TextLayout.IndentationAt(json.Source, rules.Span.Start), ""))
+        string indentation = TextLayout.IndentationAt(json.Source, rules.Span.Start);
+        foreach (TextChange change in Reindent(json.Source, rules.Span, indentation, ""))
         {
             yield return change;
         }
@@ -70,9 +76,9 @@ internal static class S3Conversion
     }
 
     /// <summary>The fields that stand in an object of the rule become the rule's own.</summary>
-    private static IEnumerable<TextChange> Flatten(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Flatten(JsonText json, JsonObject rule)
     {
-        JsonMember? wrapper = rule.Members.FirstOrDefault(member => member.Name.Value == ForeignRule.Wrapper);
+        JsonMember? wrapper = rule.Members.FirstOrDefault(dialect.IsWrapper);
         if (wrapper?.Value is not JsonObject { Members: { Length: > 0 } members })
         {
             yield break;
@@ -85,25 +91,26 @@ internal static class S3Conversion
         yield return new TextChange(wrapper.Span, json.Layout.Join(rule.OpenSpan, JsonLayout.ItemsOf(rule), moved));
     }
 
-    private static IEnumerable<TextChange> DropVary(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Drop(JsonText json, JsonObject rule)
     {
-        int vary = rule.Members.ToList().FindIndex(member => member.Name.Value == ForeignRule.Vary);
-        if (vary >= 0 && json.Layout.Remove(JsonLayout.ItemsOf(rule), vary) is { } removal)
+        int dropped = rule.Members.ToList().FindIndex(member => member.Name.Value == dialect.Dropped?.Name);
+        if (dropped >= 0 && json.Layout.Remove(JsonLayout.ItemsOf(rule), dropped) is { } removal)
         {
             yield return removal;
         }
     }
 
-    private static IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
+    private IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
     {
         foreach (JsonMember member in rule.Members)
         {
-            if (ForeignRule.FieldFor(member.Name.Value) is not { } field)
+            string name = member.Name.Value;
+            if (dialect.FieldFor(name) is not { } field)
             {
                 continue;
             }
 
-            if (member.Name.Value != field.JsonName)
+            if (name != field.JsonName)
             {
                 yield return new TextChange(member.Name.Span, field.JsonName);
             }
@@ -113,28 +120,29 @@ internal static class S3Conversion
                 yield return change;
             }
 
-            if (member.Name.Value == ForeignRule.BothHeaders && Exposed(json, rule, member) is { } exposed)
+            bool isExposedToo = field != RuleField.ExposeHeaders && dialect.HasField(name, RuleField.ExposeHeaders);
+            if (isExposedToo && Exposed(json, rule, member) is { } exposed)
             {
                 yield return exposed;
             }
         }
     }
 
-    private static IEnumerable<TextChange> RewriteValue(JsonText json, JsonObject rule, RuleField field, JsonValue value)
+    private IEnumerable<TextChange> RewriteValue(JsonText json, JsonObject rule, RuleField field, JsonValue value)
     {
         if (field.IsList && value is JsonString several)
         {
-            string[] entries = [.. several.Text.Value.Split(',').Select(entry => entry.Trim()).Where(entry => entry.Length > 0)];
+            string[] entries = [.. Split(several).Where(entry => entry.Length > 0)];
             yield return new TextChange(value.Span, json.Layout.List(ListLike(rule), entries));
         }
         else if (field == RuleField.AllowedMethods && value is JsonArray methods)
         {
             foreach (SourceString method in methods.Elements.OfType<JsonString>().Select(method => method.Text))
             {
-                if (method.Value.StartsWith(MethodPrefix, StringComparison.Ordinal))
+                string converted = dialect.ToS3Method(method.Value);
+                if (converted != method.Value)
                 {
-                    yield return new TextChange(
-                        method.Span, JsonLayout.Escape(method.Value.Substring(MethodPrefix.Length).ToUpperInvariant()));
+                    yield return new TextChange(method.Span, JsonLayout.Escape(converted));
                 }
             }
         }
@@ -145,13 +153,16 @@ internal static class S3Conversion
         }
     }
 
-    /// <summary>The list of what a page may read, as a member behind that of what a request may have. S3 takes no wildcard in it.</summary>
+    /// <summary>
+    /// The list of what a page may read, as a member behind that of what a request may have. S3 takes no wildcard in
+    /// it.
+    /// </summary>
     private static TextChange? Exposed(JsonText json, JsonObject rule, JsonMember headers)
     {
         string[] exposed = headers.Value switch
         {
             JsonArray list => [.. list.Elements.OfType<JsonString>().Select(header => header.Text.Value)],
-            JsonString one => [.. one.Text.Value.Split(',').Select(header => header.Trim())],
+            JsonString one => [.. Split(one)],
             _ => [],
         };
         exposed = [.. exposed.Where(header => header.Length > 0 && !header.Contains('*'))];
@@ -159,11 +170,20 @@ internal static class S3Conversion
             rule.OpenSpan,
             JsonLayout.ItemsOf(rule),
             rule.Members.IndexOf(headers),
-            json.Layout.Member(RuleField.ExposeHeaders.JsonName, json.Layout.List(headers.Value as JsonArray ?? ListLike(rule), exposed), headers));
+            json.Layout.Member(
+                RuleField.ExposeHeaders.JsonName,
+                json.Layout.List(headers.Value as JsonArray ?? ListLike(rule), exposed),
+                headers));
     }
 
+    private static IEnumerable<string> Split(JsonString list) =>
+        list.Text.Value.Split(',').Select(entry => entry.Trim());
+
     private static JsonArray? ListLike(JsonObject rule) =>
-        rule.Members.Select(member => member.Value).OfType<JsonArray>().FirstOrDefault(list => list.Elements.Length > 0);
+        rule.Members
+            .Select(member => member.Value)
+            .OfType<JsonArray>()
+            .FirstOrDefault(list => list.Elements.Length > 0);
 
     /// <summary>Gives the lines of a part of the text, but the first, another indentation.</summary>
     private static IEnumerable<TextChange> Reindent(string source, TextSpan part, string from, string to)

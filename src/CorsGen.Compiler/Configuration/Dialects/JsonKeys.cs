@@ -3,7 +3,7 @@ using System.Linq;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
-namespace CorsGen.Compiler.Configuration;
+namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>The keys of a JSON document, at whatever depth: what tells whose file it is.</summary>
 internal sealed class JsonKeys
@@ -19,7 +19,9 @@ internal sealed class JsonKeys
         Collect(root);
     }
 
-    /// <summary>Whether some rule has S3's own name of a required list: then a stray key is a slip, no other system.</summary>
+    /// <summary>
+    /// Whether some rule has S3's own name of a required list: then a key that S3 lacks is a slip.
+    /// </summary>
     public bool HasS3Rule => Has(RuleField.AllowedOrigins.JsonName) || Has(RuleField.AllowedMethods.JsonName);
 
     public bool Has(string key) => _keys.ContainsKey(key);
