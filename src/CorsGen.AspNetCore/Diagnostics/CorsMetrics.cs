@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Counts decisions: the counter <c>corsgen.decisions</c> of the meter <c>CorsGen.AspNetCore</c>. No tag holds what a
-/// request says, of which there would be no end.
+/// Counts decisions: the counter <c>corsgen.decisions</c> of the meter <c>CorsGen.AspNetCore</c>. Tags don't contain
+/// values of a request, because their number is unlimited.
 /// </summary>
 internal sealed class CorsMetrics(IMeterFactory? meters)
 {
@@ -13,7 +13,7 @@ internal sealed class CorsMetrics(IMeterFactory? meters)
     private readonly Counter<long>? _decisions = meters?.Create(MeterName).CreateCounter<long>(
         "corsgen.decisions", unit: "{decision}", description: "Requests with an Origin, by policy, kind and outcome.");
 
-    /// <summary>Whether anybody listens.</summary>
+    /// <summary>Whether a listener is attached.</summary>
     public bool IsEnabled => _decisions is { Enabled: true };
 
     /// <summary>Counts one decision.</summary>

@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace CorsGen.Matching;
 
 /// <summary>
-/// A generated class's way from any of its objects to its <c>Instance</c>, without reflection: what knows the class as a
-/// type argument can create one, and no more. For generated code; applications use the class's own <c>Instance</c>.
+/// Gets the <c>Instance</c> of a generated class from any of its objects, without reflection: generic code can create
+/// an object of its type argument, but cannot access static members. For generated code; applications use the class's
+/// own <c>Instance</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGeneratedPolicy : ICorsPolicy

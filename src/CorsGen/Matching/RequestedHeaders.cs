@@ -22,17 +22,17 @@ public ref struct RequestedHeaders
     private ReadOnlySpan<char> _rest;
 
     /// <summary>Reads a header value.</summary>
-    /// <param name="value">The value; null has no names.</param>
+    /// <param name="value">The value; null means no names.</param>
     public RequestedHeaders(string? value)
     {
         _rest = value.AsSpan();
         Current = default;
     }
 
-    /// <summary>The name that <see cref="MoveNext"/> found: not empty, not necessarily a token.</summary>
+    /// <summary>The name that <see cref="MoveNext"/> found. It isn't empty, but may not be a token.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>The value itself, or null if it names no header (null, empty, <c>","</c>).</summary>
+    /// <summary>The value itself, or null if it doesn't name a header (null, empty, <c>","</c>).</summary>
     /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
     public static string? NullIfNone(string? value)
     {
@@ -41,7 +41,7 @@ public ref struct RequestedHeaders
             return null;
         }
 
-        // What a browser sends starts with a name. The rest is kept apart, so that callers need no room for it.
+        // A browser's value starts with a name. The rest isn't inlined, so that callers need no stack space for it.
         return IsSeparator(value[0]) ? NullIfOnlySeparators(value) : value;
     }
 
@@ -51,7 +51,7 @@ public ref struct RequestedHeaders
     public static bool AreTokens(string value)
     {
 #if NET8_0_OR_GREATER
-        // Without white space, commas and tokens are all there can be: one scan tells.
+        // Without white space, a value of tokens has only token characters and commas: one scan is enough.
         int other = value.AsSpan().IndexOfAnyExcept(s_tokensAndCommas);
         if (other < 0)
         {
@@ -100,7 +100,7 @@ public ref struct RequestedHeaders
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? NullIfOnlySeparators(string value) => new RequestedHeaders(value).MoveNext() ? value : null;
 
-    // Spaces and tabs alone: what else char.IsWhiteSpace knows is part of a name, and makes it none.
+    // Only spaces and tabs: other white space is part of the name, which then isn't a token.
     private static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> element)
     {
         int start = 0;
