@@ -35,7 +35,8 @@ public readonly struct CorsResult
     public bool IsAllowed => Rule is not null;
 
     /// <summary>Why the request was denied; <see cref="CorsDenial.None"/> if it was allowed.</summary>
-    public CorsDenial Denial => Rule is not null ? CorsDenial.None : _denial == CorsDenial.None ? CorsDenial.NoOrigin : _denial;
+    public CorsDenial Denial =>
+        Rule is not null ? CorsDenial.None : _denial == CorsDenial.None ? CorsDenial.NoOrigin : _denial;
 
     /// <summary>The rule that matched; null if the request was denied.</summary>
     public CorsRule? Rule { get; }
@@ -88,6 +89,8 @@ public readonly struct CorsResult
     public string Vary => "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
 #pragma warning restore CA1822
 
-    /// <summary>The decision in words, for logs: <c>allowed by Rules[2] (uploads)</c> or <c>denied: Method</c>.</summary>
+    /// <summary>
+    /// The decision in words, for logs: <c>allowed by Rules[2] (uploads)</c> or <c>denied: Method</c>.
+    /// </summary>
     public override string ToString() => Rule is null ? $"denied: {Denial}" : $"allowed by {Rule}";
 }

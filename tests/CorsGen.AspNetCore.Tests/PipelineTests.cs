@@ -21,7 +21,8 @@ public class PipelineTests
         {
             app.UseExceptionHandler("/error");
             app.UseCors(OpenCorsPolicy.Instance);
-            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(AppCorsPolicy.Instance);
+            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown"))
+                .RequireCors(AppCorsPolicy.Instance);
             app.MapGet("/error", () => "error page");
         });
 
@@ -42,7 +43,8 @@ public class PipelineTests
             app.UseExceptionHandler("/error");
             app.UseStatusCodePagesWithReExecute("/error");
             app.UseCorsGen();
-            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(AppCorsPolicy.Instance);
+            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown"))
+                .RequireCors(AppCorsPolicy.Instance);
             app.MapGet("/missing", () => Results.NotFound()).RequireCors(AppCorsPolicy.Instance);
             app.Map("/error", [Cors<OpenCorsPolicy>] () => "error page");
         });
@@ -74,7 +76,10 @@ public class PipelineTests
             services => services.AddOutputCache());
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: " + App), 200, App);
-        CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: https://b.preview.example.com"), 200, "https://b.preview.example.com");
+        CorsAssert.Allowed(
+            await app.SendAsync("GET", "/", "Origin: https://b.preview.example.com"),
+            200,
+            "https://b.preview.example.com");
         CorsAssert.Denied(await app.SendAsync("GET", "/", "Origin: " + Evil), 200);
         CorsAssert.Denied(await app.SendAsync("GET", "/"), 200);
         CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: " + App), 200, App);
@@ -132,7 +137,9 @@ public class PipelineTests
 
         LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
         Assert.Contains(
-            cache == Cache.Output ? "app.UseOutputCache() after app.UseCors" : "app.UseResponseCaching() after app.UseCors",
+            cache == Cache.Output
+                ? "app.UseOutputCache() after app.UseCors"
+                : "app.UseResponseCaching() after app.UseCors",
             warning.Message);
     }
 
@@ -178,7 +185,8 @@ public class PipelineTests
             app =>
             {
                 app.UseCors();
-                app.MapPut("/", () => "secret").RequireAuthorization().RequireCors(policy => policy.WithOrigins(App).AllowAnyMethod());
+                app.MapPut("/", () => "secret").RequireAuthorization()
+                    .RequireCors(policy => policy.WithOrigins(App).AllowAnyMethod());
             },
             AddAuthorization);
 
@@ -212,7 +220,8 @@ public class PipelineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Authorization_before_CORS_is_no_matter_where_no_endpoint_of_ours_requires_it(bool withFallbackPolicy)
+    public async Task Authorization_before_CORS_is_no_matter_where_no_endpoint_of_ours_requires_it(
+        bool withFallbackPolicy)
     {
         await using TestApplication app = await TestApplication.StartAsync(
             app =>
@@ -226,7 +235,8 @@ public class PipelineTests
                 AddAuthorization(services);
                 if (withFallbackPolicy)
                 {
-                    services.AddAuthorizationBuilder().AddFallbackPolicy("all", policy => policy.RequireAuthenticatedUser());
+                    services.AddAuthorizationBuilder().AddFallbackPolicy(
+                        "all", policy => policy.RequireAuthenticatedUser());
                 }
             });
 
@@ -382,11 +392,14 @@ public class PipelineTests
         services.AddCors();
     }
 
-    private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    private sealed class TestAuthentication(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers.Authorization == "Test"
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Test")), "Test"))
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+            Task.FromResult(Request.Headers.Authorization == "Test"
+            ? AuthenticateResult.Success(
+                new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Test")), "Test"))
             : AuthenticateResult.NoResult());
     }
 }

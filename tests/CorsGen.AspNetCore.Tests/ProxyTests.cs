@@ -45,7 +45,9 @@ public class ProxyTests
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach ((string name, IEnumerable<string> values) in response.Headers.Where(header => header.Key != "Transfer-Encoding"))
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> copied =
+            response.Headers.Where(header => header.Key != "Transfer-Encoding");
+        foreach ((string name, IEnumerable<string> values) in copied)
         {
             context.Response.Headers[name] = values.ToArray();
         }

@@ -25,7 +25,8 @@ public static class CorsGenApplicationBuilderExtensions
     /// <param name="app">The application.</param>
     /// <param name="policy">The policy: <c>CorsPolicy.Instance</c>.</param>
     /// <param name="options">How preflights are answered; replaces the application's options.</param>
-    public static IApplicationBuilder UseCors(this IApplicationBuilder app, ICorsPolicy policy, CorsGenOptions options) =>
+    public static IApplicationBuilder UseCors(
+        this IApplicationBuilder app, ICorsPolicy policy, CorsGenOptions options) =>
         Use(
             app,
             policy ?? throw new ArgumentNullException(nameof(policy)),

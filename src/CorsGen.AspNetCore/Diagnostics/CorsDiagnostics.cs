@@ -23,7 +23,8 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         services.GetService<IHostEnvironment>()?.IsDevelopment() == true);
 
     /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
-    public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
+    public void Report(
+        string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
     {
         // First, because most servers neither log nor count.
         if (!metrics.IsEnabled && !Logger.IsEnabled(result.IsAllowed ? LogLevel.Debug : LogLevel.Information))
@@ -49,7 +50,12 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
             metrics.Count(name, kind, OutcomeOf(result.Denial));
             if (Logger.IsEnabled(LogLevel.Information))
             {
-                CorsLog.Denied(Logger, name, kind, PrintableText.Of(request.Origin.ToString()), DenialReason.Of(policy, request, result));
+                CorsLog.Denied(
+                    Logger,
+                    name,
+                    kind,
+                    PrintableText.Of(request.Origin.ToString()),
+                    DenialReason.Of(policy, request, result));
             }
         }
     }

@@ -12,16 +12,18 @@ internal static partial class CorsLog
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "Authorization ran before CORS: its 401 and 403 responses don't get CORS headers, so a page sees a network error "
-        + "instead, and preflights for endpoints that have their own CORS policy get 401. Call app.UseAuthorization() after "
-        + "app.UseCors(…) or app.UseCorsGen(): if you don't call it, WebApplication runs authorization first. Also call "
-        + "app.UseHttpsRedirection() after them, because browsers don't follow a redirect of a preflight.")]
+        "Authorization ran before CORS: its 401 and 403 responses don't get CORS headers, so a page sees a network "
+        + "error instead, and preflights for endpoints that have their own CORS policy get 401. "
+        + "Call app.UseAuthorization() after app.UseCors(…) or app.UseCorsGen(): if you don't call it, WebApplication "
+        + "runs authorization first. Also call app.UseHttpsRedirection() after them, because browsers don't follow a "
+        + "redirect of a preflight.")]
     public static partial void AuthorizationBeforeCors(ILogger logger);
 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "{Call} runs before CORS: its cache would serve the response for one origin, or for a request without an origin, to "
-        + "another origin. Such responses are not stored. Call {Call} after app.UseCors(…) or app.UseCorsGen().")]
+        "{Call} runs before CORS: its cache would serve the response for one origin, or for a request without an "
+        + "origin, to another origin. Such responses are not stored. Call {Call} after app.UseCors(…) or "
+        + "app.UseCorsGen().")]
     public static partial void CacheBeforeCors(ILogger logger, string call);
 }

@@ -19,7 +19,9 @@ internal sealed class CorsMetrics(IMeterFactory? meters)
     /// <summary>Counts one decision.</summary>
     /// <param name="policy">The name of the policy.</param>
     /// <param name="kind"><c>preflight</c> or <c>request</c>.</param>
-    /// <param name="outcome"><c>allowed</c>, or <c>denied_origin</c>, <c>denied_method</c>, <c>denied_headers</c>, <c>same_origin</c>.</param>
+    /// <param name="outcome">
+    /// <c>allowed</c>, or <c>denied_origin</c>, <c>denied_method</c>, <c>denied_headers</c>, <c>same_origin</c>.
+    /// </param>
     public void Count(string policy, string kind, string outcome)
     {
         _decisions?.Add(1, new("corsgen.policy", policy), new("corsgen.kind", kind), new("corsgen.outcome", outcome));

@@ -50,7 +50,7 @@ internal static class DenialReason
         string method = request.Method;
         if (HttpMethods.IsOptions(method) && !request.IsPreflight)
         {
-            return "it isn't a preflight, as it has no Access-Control-Request-Method header";
+            return "it isn't a preflight, because it doesn't have an Access-Control-Request-Method header";
         }
 
         List<CorsRule> rules = [.. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin))];
@@ -70,7 +70,9 @@ internal static class DenialReason
         ];
 
         // The first rule is usually the intended one.
-        string? header = rules.Count == 0 ? null : RuleMatch.FirstMissingHeader(rules[0], request.RequestedHeaders.ToString());
+        string? header = rules.Count == 0
+            ? null
+            : RuleMatch.FirstMissingHeader(rules[0], request.RequestedHeaders.ToString());
         string hint = header is null || HeaderName.IsToken(header) ? "" : ", which isn't a header name";
         string shown = header is null ? "the requested headers" : $"the header {PrintableText.Of(header)}{hint}";
         return $"{Allow(rules, policy, "the origin and the method")}, not {shown}";

@@ -15,11 +15,15 @@ internal static class PrintableText
     /// A value from a request: unchanged if it is short and visible, otherwise quoted, escaped and truncated.
     /// </summary>
     public static string Of(string value) =>
-        value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExceptInRange('!', '~') ? value : $"'{Escape(value, MaxLength)}'";
+        value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? value
+            : $"'{Escape(value, MaxLength)}'";
 
     /// <summary>A sentence, with all characters escaped that aren't printable ASCII.</summary>
     public static string Ascii(string text) =>
-        text.Length <= MaxHeaderLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text : Escape(text, MaxHeaderLength);
+        text.Length <= MaxHeaderLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? text
+            : Escape(text, MaxHeaderLength);
 
     private static string Escape(string text, int maxLength)
     {

@@ -11,7 +11,8 @@ internal static class RuleMatch
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
             if (entry == "*"
-                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal)) && OriginPattern.IsVisibleAscii(origin)))
+                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal))
+                    && OriginPattern.IsVisibleAscii(origin)))
             {
                 return true;
             }
@@ -43,7 +44,10 @@ internal static class RuleMatch
         foreach (string entry in rule.AllowedHeaders)
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
-            if (star < 0 ? HeaderName.AreEqual(name, entry) : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase))
+            bool isMatch = star < 0
+                ? HeaderName.AreEqual(name, entry)
+                : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase);
+            if (isMatch)
             {
                 return true;
             }
@@ -53,7 +57,8 @@ internal static class RuleMatch
     }
 
     // The comparison ignores case only for header names, which are ASCII on both sides here.
-    private static bool Matches(ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
+    private static bool Matches(
+        ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
         value.Length >= entry.Length - 1
         && value.StartsWith(entry[..star], comparison)
         && value.EndsWith(entry[(star + 1)..], comparison);

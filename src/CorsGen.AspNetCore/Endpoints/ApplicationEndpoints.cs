@@ -63,7 +63,8 @@ internal sealed class ApplicationEndpoints
         Summary current = Current;
         return _preview is null
             || current.Count == 0
-            || (current.HaveOnePolicy && (routed is RouteEndpoint || (_default is not null && current.Policy == _default)));
+            || (current.HaveOnePolicy
+                && (routed is RouteEndpoint || (_default is not null && current.Policy == _default)));
     }
 
     /// <summary>

@@ -17,7 +17,8 @@ internal sealed class DenyAllPolicy : ICorsPolicy
     /// reach an endpoint without one.
     /// </summary>
     public static DenyAllPolicy NotRequired { get; } = new(
-        "CorsGen", "the endpoint that the request would reach doesn't require a CORS policy, and the application has none");
+        "CorsGen",
+        "the endpoint that the request would reach doesn't require a CORS policy, and the application has none");
 
     /// <summary>
     /// The policy of a preflight for a path without an endpoint, if the request may still reach an endpoint with its
@@ -25,8 +26,8 @@ internal sealed class DenyAllPolicy : ICorsPolicy
     /// </summary>
     public static DenyAllPolicy FoundLater { get; } = new(
         "CorsGen",
-        "its path ends like that of an endpoint with another policy, which routing may find after app.UsePathBase(...) or "
-        + "app.Map(...): call these before app.UseCors(...)");
+        "its path ends like that of an endpoint with another policy, which routing may find after "
+        + "app.UsePathBase(...) or app.Map(...): call these before app.UseCors(...)");
 
     /// <summary>Its name in messages.</summary>
     public string Name { get; }

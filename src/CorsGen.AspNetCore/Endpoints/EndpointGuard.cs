@@ -32,7 +32,8 @@ internal static class EndpointGuard
     /// <exception cref="InvalidOperationException">The endpoint's policy wasn't applied.</exception>
     public static void Check(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint || EndpointRequirement.Of(endpoint) is not { IsApplied: false } requirement)
+        if (context.GetEndpoint() is not { } endpoint
+            || EndpointRequirement.Of(endpoint) is not { IsApplied: false } requirement)
         {
             return;
         }
@@ -55,8 +56,8 @@ internal static class EndpointGuard
         if (!Grants(requirement, applied) && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
-                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(requirement)}, but {NameOf(applied)} was applied before "
-                + $"the endpoint was known. {Remedy}");
+                $"Endpoint '{endpoint.DisplayName}' requires {NameOf(requirement)}, but {NameOf(applied)} was applied "
+                + $"before the endpoint was known. {Remedy}");
         }
     }
 
@@ -72,9 +73,9 @@ internal static class EndpointGuard
         if (FrameworkCors.HasRun(items) && !IsErrorPage(context))
         {
             throw new InvalidOperationException(
-                $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS middleware ran "
-                + "before, and its headers would replace those of the policy. Call app.UseCorsGen() or app.UseCors(policy) "
-                + "before the framework's app.UseCors().");
+                $"{NameOf(policy)} cannot be applied to endpoint '{endpoint?.DisplayName}': the framework's CORS "
+                + "middleware ran before, and its headers would replace those of the policy. Call app.UseCorsGen() or "
+                + "app.UseCors(policy) before the framework's app.UseCors().");
         }
     }
 
@@ -96,7 +97,8 @@ internal static class EndpointGuard
     /// The endpoint that failed, if the request is for an error page; null if the request didn't have an endpoint.
     /// </summary>
     public static Endpoint? FailedEndpoint(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+        ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint;
 
     private static bool Grants(EndpointRequirement requirement, ICorsPolicy applied) =>
         requirement.Policy is { } policy ? policy == applied

@@ -27,7 +27,8 @@ internal sealed class EndpointRequirement
             Applied = Apply(route, handler);
         }
 
-        HasFrameworkMetadata = endpoint.Metadata.Any(item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
+        HasFrameworkMetadata = endpoint.Metadata.Any(
+            item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
     }
 
     /// <summary>

@@ -1,6 +1,8 @@
 namespace CorsGen.AspNetCore;
 
-/// <summary>The key in <c>HttpContext.Items</c> by which the framework knows that CORS middleware has seen the endpoint.</summary>
+/// <summary>
+/// The key in <c>HttpContext.Items</c> by which the framework knows that CORS middleware has seen the endpoint.
+/// </summary>
 internal static class FrameworkCors
 {
     private const string Key = "__CorsMiddlewareWithEndpointInvoked";

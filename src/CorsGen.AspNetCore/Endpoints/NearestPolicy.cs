@@ -44,7 +44,8 @@ internal static class NearestPolicy
     private static bool IsAboutCors(object metadata) => metadata is IRequiredPolicy or ICorsMetadata;
 
     // For MVC, ControllerPolicy has replaced the attribute.
-    private static object Declared(object metadata) => metadata is RequiredPolicy { Attribute: { } attribute } ? attribute : metadata;
+    private static object Declared(object metadata) =>
+        metadata is RequiredPolicy { Attribute: { } attribute } ? attribute : metadata;
 
     // The members whose attributes become metadata, in the order of the metadata.
     private static IEnumerable<MemberInfo> Members(EndpointMetadataCollection metadata)

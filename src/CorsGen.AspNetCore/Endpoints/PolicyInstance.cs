@@ -8,7 +8,8 @@ internal static class PolicyInstance
     /// <summary>
     /// For an object of a generated class, the class's <c>Instance</c>; for another policy, the policy itself.
     /// </summary>
-    public static ICorsPolicy Of(ICorsPolicy policy) => policy is IGeneratedPolicy generated ? generated.Instance : policy;
+    public static ICorsPolicy Of(ICorsPolicy policy) =>
+        policy is IGeneratedPolicy generated ? generated.Instance : policy;
 }
 
 /// <summary>

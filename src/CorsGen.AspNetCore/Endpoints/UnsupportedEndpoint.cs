@@ -11,12 +11,15 @@ internal static class UnsupportedEndpoint
     // Internal to the framework; if it is present, routing runs the endpoint.
     private const string ShortCircuitMetadata = "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata";
 
-    /// <exception cref="InvalidOperationException">The endpoint requires a policy that can't be applied to it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The endpoint requires a policy that can't be applied to it.
+    /// </exception>
     public static void Refuse(Endpoint endpoint, ICorsPolicy? defaultPolicy)
     {
         var requirement = EndpointRequirement.Of(endpoint);
         bool requiresOurs = requirement.Policy is not null;
-        bool losesAnothers = defaultPolicy is not null && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled);
+        bool losesAnothers = defaultPolicy is not null
+            && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled);
         if ((requiresOurs || losesAnothers) && IsDynamic(endpoint.Metadata))
         {
             throw new InvalidOperationException(DynamicMessage(endpoint.DisplayName));
@@ -25,9 +28,9 @@ internal static class UnsupportedEndpoint
         if (requiresOurs && IsShortCircuited(endpoint))
         {
             throw new InvalidOperationException(
-                $"Endpoint '{endpoint.DisplayName}' requires a CORS policy, but ShortCircuit() runs it before app.UseCors(…) and "
-                + "app.UseCorsGen(), so the policy would never be applied. Remove ShortCircuit() from the endpoint, or "
-                + "RequireCors(policy) and [Cors<…>].");
+                $"Endpoint '{endpoint.DisplayName}' requires a CORS policy, but ShortCircuit() runs it before "
+                + "app.UseCors(…) and app.UseCorsGen(), so the policy would never be applied. Remove ShortCircuit() "
+                + "from the endpoint, or RequireCors(policy) and [Cors<…>].");
         }
     }
 
@@ -51,8 +54,8 @@ internal static class UnsupportedEndpoint
         metadata.OfType<IDynamicEndpointMetadata>().Any(item => item.IsDynamic);
 
     private static string DynamicMessage(string? name) =>
-        $"Endpoint '{name}' requires a CORS policy, but routing replaces it with another endpoint for each request, and drops "
-        + "its requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and similar). Put "
-        + "[Cors<…>] or [DisableCors] on the controller, action or page model instead, or call RequireCors(policy) on "
+        $"Endpoint '{name}' requires a CORS policy, but routing replaces it with another endpoint for each request, "
+        + "and drops its requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and "
+        + "similar). Put [Cors<…>] or [DisableCors] on the controller, action or page model instead, or call RequireCors(policy) on "
         + "app.MapControllers() or app.MapRazorPages().";
 }

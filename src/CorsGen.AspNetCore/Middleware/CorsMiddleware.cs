@@ -46,7 +46,8 @@ internal sealed class CorsMiddleware
             return ContinueUnder(inCharge, context, endpoint, requirement);
         }
 
-        if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request) is { IsPreflight: true } preflight)
+        if (HttpMethods.IsOptions(context.Request.Method)
+            && CorsRequest.Read(context.Request) is { IsPreflight: true } preflight)
         {
             ValueTask<PolicyResponder?> found = _assignment.OfPreflightAsync(context, endpoint);
             return found.IsCompletedSuccessfully
@@ -71,7 +72,8 @@ internal sealed class CorsMiddleware
 
     // A preflight ends here even if routing chose an endpoint: otherwise, the handler of the requested method would
     // run.
-    private Task AnswerPreflight(PolicyResponder? responder, HttpContext context, in CorsRequest preflight, Endpoint? endpoint)
+    private Task AnswerPreflight(
+        PolicyResponder? responder, HttpContext context, in CorsRequest preflight, Endpoint? endpoint)
     {
         if (responder is null)
         {
@@ -84,10 +86,14 @@ internal sealed class CorsMiddleware
     }
 
     private async Task ApplyAsync(
-        ValueTask<PolicyResponder?> covering, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        ValueTask<PolicyResponder?> covering,
+        HttpContext context,
+        Endpoint? endpoint,
+        EndpointRequirement? requirement) =>
         await Apply(await covering, context, endpoint, requirement);
 
-    private Task Apply(PolicyResponder? responder, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
+    private Task Apply(
+        PolicyResponder? responder, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
         if (responder is null)
         {
@@ -101,7 +107,8 @@ internal sealed class CorsMiddleware
         }
 
         _earlier.Check(context, endpoint, responder.Policy);
-        if (requirement?.Applied is null && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
+        if (requirement?.Applied is null
+            && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
         {
             context.Features.Set(responder);
         }

@@ -41,7 +41,8 @@ internal readonly struct CorsRequest
     /// The method to evaluate: the requested method if there is one, as in Amazon S3, otherwise the method of the
     /// request.
     /// </summary>
-    public string Method => RequestedMethod.Count > 0 && RequestedMethod[0] is { Length: > 0 } requested ? requested : OwnMethod;
+    public string Method =>
+        RequestedMethod.Count > 0 && RequestedMethod[0] is { Length: > 0 } requested ? requested : OwnMethod;
 
     private string OwnMethod { get; }
 

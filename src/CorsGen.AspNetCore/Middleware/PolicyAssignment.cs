@@ -9,7 +9,8 @@ namespace CorsGen.AspNetCore;
 /// </summary>
 internal sealed class PolicyAssignment
 {
-    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(
+        ReferenceEqualityComparer.Instance);
     private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
     private readonly ApplicationEndpoints _endpoints;
     private readonly PolicyResponder? _default;
@@ -27,8 +28,11 @@ internal sealed class PolicyAssignment
     /// <param name="context">The request.</param>
     /// <param name="endpoint">The endpoint that routing chose; null if it chose none.</param>
     /// <param name="requirement">What the endpoint requires; null if there is no endpoint.</param>
-    public ValueTask<PolicyResponder?> OfRequestAsync(HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
-        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0 ? new(Covering(requirement)) : OfRejectedAsync(context);
+    public ValueTask<PolicyResponder?> OfRequestAsync(
+        HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0
+            ? new(Covering(requirement))
+            : OfRejectedAsync(context);
 
     /// <summary>
     /// The policy of a preflight: that of the endpoint that the actual request will reach; null if it isn't covered.
@@ -66,7 +70,8 @@ internal sealed class PolicyAssignment
 
     private async ValueTask<PolicyResponder?> OfPathAsync(HttpContext preflight) =>
         await _endpoints.OfPathAsync(preflight) is { } policy ? ResponderOf(policy)
-        : _default is not null && await _endpoints.MayBeReachedLaterAsync(preflight) ? ResponderOf(DenyAllPolicy.FoundLater)
+        : _default is not null
+            && await _endpoints.MayBeReachedLaterAsync(preflight) ? ResponderOf(DenyAllPolicy.FoundLater)
         : _default;
 
     // For routing's own endpoints, which answer 405 or 415 and don't have the metadata of the application's endpoints.

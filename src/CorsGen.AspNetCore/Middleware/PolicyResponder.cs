@@ -44,7 +44,9 @@ internal sealed class PolicyResponder
     {
         CorsResult result = request.Evaluate(Policy);
         HttpResponse response = context.Response;
-        response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
+        response.StatusCode = result.IsAllowed
+            ? _options.AllowedPreflightStatusCode
+            : _options.DeniedPreflightStatusCode;
         CorsHeaders.Write(result, response.Headers);
         _diagnostics.Explain(response, Name, Policy, request, result);
         _diagnostics.Report(Name, Policy, context.Request, request, result);
@@ -56,7 +58,8 @@ internal sealed class PolicyResponder
     private Task WriteHeaders(HttpContext context, bool report)
     {
         // A WebSocket, over HTTP/1.1 or 2: browsers don't apply CORS to it, and pages cannot read the headers.
-        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(context.Request.Method))
+        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols
+            || HttpMethods.IsConnect(context.Request.Method))
         {
             return Task.CompletedTask;
         }

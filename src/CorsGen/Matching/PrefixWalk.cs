@@ -4,7 +4,8 @@ using System.ComponentModel;
 namespace CorsGen.Matching;
 
 /// <summary>
-/// The prefixes in a tree that a text starts with, shortest first. For generated code; applications call <c>Evaluate</c>.
+/// The prefixes in a tree that a text starts with, shortest first. For generated code; applications call
+/// <c>Evaluate</c>.
 /// </summary>
 /// <remarks>
 /// A <see cref="TextTree"/> that is read from the start. Its numbers are the roots of the trees of suffixes.

@@ -16,7 +16,8 @@ namespace CorsGen.Matching;
 public ref struct RequestedHeaders
 {
 #if NET8_0_OR_GREATER
-    private static readonly SearchValues<char> s_tokensAndCommas = SearchValues.Create(HeaderName.TokenCharacters + ",");
+    private static readonly SearchValues<char> s_tokensAndCommas = SearchValues.Create(
+        HeaderName.TokenCharacters + ",");
 #endif
 
     private ReadOnlySpan<char> _rest;
@@ -45,7 +46,9 @@ public ref struct RequestedHeaders
         return IsSeparator(value[0]) ? NullIfOnlySeparators(value) : value;
     }
 
-    /// <summary>Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).</summary>
+    /// <summary>
+    /// Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).
+    /// </summary>
     /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static bool AreTokens(string value)

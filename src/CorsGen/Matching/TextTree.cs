@@ -84,7 +84,8 @@ public static class TextTree
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: true);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find(ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
+    private static int Find(
+        ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
     {
         ReadOnlySpan<int> table = Integers(nodes);
         int found = 0;
@@ -127,7 +128,8 @@ public static class TextTree
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Next(ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, uint nearest, bool ignoreCase)
+    internal static int Next(
+        ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, uint nearest, bool ignoreCase)
     {
         if (ignoreCase)
         {
@@ -142,7 +144,8 @@ public static class TextTree
         int spreadBits = Value(node[SpreadBits]);
         if (spreadBits != 0)
         {
-            multiplier = (uint)Value(node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
+            multiplier = (uint)Value(
+                node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
         }
 
         return Value(node[Children + (int)(unchecked(key * multiplier) >> (32 - bits))]);
