@@ -108,7 +108,7 @@ public class DiagnosisTests
         CorsAssert.Denied(response, 204);
         Assert.Equal(
             "preflight denied by CorsGen: the endpoint that the request would reach doesn't require a CORS policy, "
-            + "application has none",
+            + "and the application has none",
             response["CorsGen-Reason"]);
         Assert.Single(Decisions(app));
 

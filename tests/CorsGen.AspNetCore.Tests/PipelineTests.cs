@@ -214,7 +214,7 @@ public class PipelineTests
         LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
         Assert.Contains("app.UseAuthorization() after app.UseCors", warning.Message);
         Assert.Contains("UseHttpsRedirection", warning.Message);
-        Assert.Contains("its 401 and 403 have no CORS headers", warning.Message);
+        Assert.Contains("its 401 and 403 responses don't get CORS headers", warning.Message);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public ref struct RequestedHeaders
             return null;
         }
 
-        // A browser's value starts with a name. The rest isn't inlined, so that callers need no stack space for it.
+        // A browser's value starts with a name. The rest isn't inlined, so that callers don't need stack space for it.
         return IsSeparator(value[0]) ? NullIfOnlySeparators(value) : value;
     }
 

@@ -97,7 +97,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     [InlineData("http://LOCALHOST:*", "http://localhost:*")]
     [InlineData("http://*.LOCALHOST:3000", "http://*.localhost:3000")]
     [InlineData("api.*.example.com", "https://api.*.example.com")]
-    // What lets in every host is not proposed: a mend must not open what a mistake has closed.
+    // What lets in every host is not proposed: a fix must not open what a mistake has closed.
     [InlineData("https://*:443", null)]
     [InlineData("https://*/", null)]
     [InlineData("https://EXAMPLE.*", null)]

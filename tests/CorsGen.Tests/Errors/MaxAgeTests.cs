@@ -35,7 +35,7 @@ public class MaxAgeTests
     [InlineData("")]
     [InlineData("1h")]
     [InlineData("3000 ")]
-    public void A_string_is_no_number(string value) => Json(
+    public void A_string_is_not_a_number(string value) => Json(
         JsonRule($$""", "MaxAgeSeconds": "{{value}}" """),
         ("CORS008", $"\"{value}\"", $"{Must}'{value}' is not"));
 
@@ -68,6 +68,6 @@ public class MaxAgeTests
     [InlineData("+5")]
     [InlineData("007")]
     [InlineData("0x10")]
-    public void A_number_that_the_syntax_error_mends_is_not_reported_again(string value) =>
+    public void A_number_that_the_syntax_error_fixes_is_not_reported_again(string value) =>
         Json(JsonRule($$""", "MaxAgeSeconds": {{value}}"""), ("CORS001", value, "…"));
 }
