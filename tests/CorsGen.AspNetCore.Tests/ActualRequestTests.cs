@@ -93,7 +93,7 @@ public class ActualRequestTests
     {
         await using TestApplication app = await StartAsync();
 
-        // Twice, as the last merge is remembered.
+        // Twice, because the last results are cached.
         foreach (string origin in new[] { Origin, "https://evil.example" })
         {
             Assert.Equal(
@@ -153,7 +153,7 @@ public class ActualRequestTests
         app.MapGet("/vary", (HttpContext context, string own) => context.Response.Headers.Vary = own.Split('|'));
         app.MapGet("/proxied", (HttpContext context) =>
         {
-            // As of a backend that has CORS of its own, two lines of one header included.
+            // Like a backend with its own CORS headers, including two lines of one header.
             IHeaderDictionary headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = s_backendOrigins;
             headers.AccessControlAllowCredentials = "true";

@@ -24,7 +24,7 @@ public class AllocationTests(ITestOutputHelper output)
     {
         double with = Measure(how, method, origin, requested, status, allowed);
 
-        // The same pipeline without; a preflight has nothing to be compared with, and allocates nothing at all.
+        // Compared with the same pipeline without CORS; a preflight doesn't allocate at all.
         double without = method == "OPTIONS" ? 0 : Measure(null, method, origin, requested, status: 200, allowed: null);
 
         output.WriteLine($"{with} bytes with, {without} without");
@@ -86,8 +86,8 @@ public class AllocationTests(ITestOutputHelper output)
 
         output.WriteLine($"{few} bytes with one entry, {many} with 500");
 
-        // Less than a byte for each: the runtime optimizes the rest while it is measured, so the two are not quite the
-        // same.
+        // Less than a byte for each request: the runtime optimizes other code during the measurement, so the figures
+        // differ slightly.
         Assert.InRange(many, 0, few + 499);
 
         double MeasureReason(int entries)
@@ -125,8 +125,7 @@ public class AllocationTests(ITestOutputHelper output)
                 _ = how == Policed.Application ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
             }
 
-            // One route: the table by which routing finds one of several allocates, until it is compiled in the
-            // background.
+            // Only one route: with several, routing's table allocates until it is compiled in the background.
             app.UseEndpoints(endpoints => _ = how switch
             {
                 Policed.Endpoint => endpoints.MapPut("/", Handle).RequireCors(AppCorsPolicy.Instance),
@@ -181,7 +180,7 @@ public class AllocationTests(ITestOutputHelper output)
             UploadsCorsPolicy.Evaluate(origin, "PATCH", requestHeaders);
     }
 
-    // Takes every line, and does nothing with it.
+    // Accepts every line, and ignores it.
     private sealed class Silence : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;

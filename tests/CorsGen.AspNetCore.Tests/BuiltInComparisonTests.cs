@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Cors;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// Beside the framework's own middleware: the same to a browser, and each difference that is on purpose.
+/// Compares with the framework's middleware: the same result in a browser, except for each intended difference.
 /// </summary>
 public class BuiltInComparisonTests(ITestOutputHelper output)
 {
@@ -113,7 +113,8 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication ours = await OursAsync();
         await using TestApplication theirs = await TheirsAsync();
 
-        // Of what no browser sends: a path does not end as the pattern does; with a user it is the text that matches.
+        // Origins that no browser sends: one with a path doesn't end like the pattern, and one with a user matches as
+        // text.
         Assert.Equal(
             origin.EndsWith("evil", StringComparison.Ordinal) ? null : origin,
             (await ours.SendAsync("GET", "/", "Origin: " + origin)).AllowOrigin);
@@ -216,7 +217,7 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         Map(app);
     });
 
-    // The same policy, as far as the framework can say it: it has no X-App-*.
+    // The same policy, as far as the framework supports it: not X-App-*.
     private static Task<TestApplication> TheirsAsync() => TestApplication.StartAsync(
         app =>
         {

@@ -112,7 +112,7 @@ public class DiagnosisTests
             response["CorsGen-Reason"]);
         Assert.Single(Decisions(app));
 
-        // A page of the server itself needs no permission.
+        // A same-origin page doesn't need permission.
         CorsAssert.Denied(await app.PreflightAsync("/none", $"http://{app.Host}", "PUT"), 204);
         Assert.Single(Decisions(app));
     }
@@ -156,7 +156,7 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_page_of_the_server_itself_is_no_denial()
+    public async Task A_same_origin_request_is_not_a_denial()
     {
         await using TestApplication app = await StartAsync();
 
@@ -299,7 +299,7 @@ public class DiagnosisTests
         },
         environment: environment);
 
-    // It decides by something else than rules, as a policy out of a database may.
+    // It doesn't decide by its rules, like a policy from a database.
     private sealed class OwnPolicy(CorsDenial denial) : ICorsPolicy
     {
         public IReadOnlyList<CorsRule> Rules => [];

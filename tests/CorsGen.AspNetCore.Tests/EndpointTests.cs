@@ -86,12 +86,12 @@ public class EndpointTests
         RawResponse own = await app.SendAsync("GET", "/own", "Origin: " + App);
         Assert.Equal("https://own.example", own.AllowOrigin);
 
-        // Preflights too: what routing answers with 405, a handler for every method, nothing.
+        // Also for preflights: routing's 405, a handler for every method, and no endpoint.
         Assert.Equal(405, (await app.PreflightAsync("/items", App, "PUT")).Status);
         Assert.Equal("https://own.example", (await app.PreflightAsync("/own", App, "PUT")).AllowOrigin);
         Assert.Equal(404, (await app.PreflightAsync("/nowhere", App, "PUT")).Status);
 
-        // A path whose endpoints all have one policy is covered by it, whatever the method.
+        // If all endpoints of a path have the same policy, it covers every method.
         Assert.Equal(403, (await app.PreflightAsync("/group/plain", Uploads, "DELETE")).Status);
         CorsAssert.Allowed(await app.PreflightAsync("/group/plain", App, "DELETE"), 204, App);
         CorsAssert.Allowed(await app.SendAsync("DELETE", "/group/plain", "Origin: " + App), 405, App);
@@ -230,7 +230,7 @@ public class EndpointTests
             },
             AllowEverybody);
 
-        // Theirs: answered as ever, and without our Vary.
+        // Theirs: answered as before, without our Vary.
         RawResponse theirs = await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example");
         Assert.Equal("https://theirs.example", theirs.AllowOrigin);
         Assert.Null(theirs.Vary);
@@ -239,7 +239,7 @@ public class EndpointTests
             (await app.PreflightAsync("/framework", "https://theirs.example", "PUT")).AllowOrigin);
         Assert.Null((await app.SendAsync("PUT", "/framework", "Origin: " + App)).AllowOrigin);
 
-        // Ours: their default policy, which allows everybody, has no say.
+        // Ours: their default policy, which allows everybody, doesn't apply.
         CorsAssert.Allowed(await app.PreflightAsync("/group/uploads", Uploads, "PUT"), 204, Uploads);
         CorsAssert.Denied(await app.SendAsync("PUT", "/group/uploads", "Origin: https://evil.example"), 200);
         CorsAssert.Denied(await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example"), 200);
@@ -272,7 +272,7 @@ public class EndpointTests
 
         Assert.Contains("before the framework's app.UseCors()", app.Log.Errors[0].Exception!.Message);
 
-        // What the framework's policy covers is none of our business.
+        // Requests that the framework's policy covers aren't affected.
         Assert.Equal(
             "https://theirs.example",
             (await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example")).AllowOrigin);

@@ -3,7 +3,7 @@ using CorsGen.AspNetCore.Tests.Infrastructure;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// Whatever arrives: never a 500, never a CORS header on a denial, nothing echoed that was not allowed.
+/// For any request: never a 500, never a CORS header on a denial, and only allowed values are echoed.
 /// </summary>
 public class HostileRequestTests(ITestOutputHelper output)
 {
@@ -11,7 +11,7 @@ public class HostileRequestTests(ITestOutputHelper output)
     private const int Requests = 400;
     private const int Connections = 10_000;
 
-    // Kestrel takes 32 KB of header lines in all.
+    // Kestrel accepts at most 32 KB of header lines.
     private const int HeaderSpace = 31 * 1024;
 
     public static TheoryData<string> HeaderLists =>
@@ -75,7 +75,7 @@ public class HostileRequestTests(ITestOutputHelper output)
             string sent = random.Next(3) == 0 ? "GET" : "OPTIONS";
             RawResponse response = await app.SendAsync(sent, random.Next(2) == 0 ? "/" : "/open", [.. lines]);
 
-            // Kestrel refuses a request that is no HTTP, or no UTF-8, by itself.
+            // Kestrel itself refuses a request that isn't HTTP, or isn't UTF-8.
             if (response.Status != 400)
             {
                 IEnumerable<string> requested = lines
@@ -122,7 +122,7 @@ public class HostileRequestTests(ITestOutputHelper output)
         }
     }
 
-    // Every byte but the line's end, with a preference for values that nearly match.
+    // Every byte except line ends, with a preference for values that nearly match.
     private static string RandomValue(Random random, string[] values)
     {
         string value = values[random.Next(values.Length)];

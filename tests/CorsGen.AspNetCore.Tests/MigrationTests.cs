@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// An application that has CORS of the framework's, or of a library's, moves one endpoint at a time: what no policy of
-/// ours covers is answered as if ours weren't there.
+/// An application with the framework's CORS, or a library's, migrates one endpoint at a time: requests that no CorsGen
+/// policy covers are answered as if CorsGen weren't there.
 /// </summary>
 public class MigrationTests
 {
@@ -147,7 +147,7 @@ public class MigrationTests
 
     private static void UseFramework(WebApplication app, string framework)
     {
-        // As a token server's: before routing knows anything, for its own paths, preflights too.
+        // Like a token server's: before routing, for its own paths, including preflights.
         app.Use((context, next) =>
         {
             if (context.Request.Path != "/token")

@@ -115,14 +115,14 @@ public class PipelineTests
                     context.Response.Headers.CacheControl = "public, max-age=600";
                     context.Response.Headers.Vary = "Accept";
 
-                    // What evil must never see, not even out of a cache.
+                    // Evil must never see this, not even from a cache.
                     context.Response.Headers.AccessControlAllowOrigin = "*";
                     await WriteAsync(context.Response, body);
                 }).CacheOutput();
             },
             services => services.AddOutputCache().AddResponseCaching());
 
-        // The first has no origin: its answer must not be served to those that have one.
+        // The first request doesn't have an origin: its answer must not be served to requests with one.
         int sent = 0;
         foreach (string? origin in new[] { null, App, "https://b.preview.example.com", Evil, Evil, null, App })
         {
@@ -220,7 +220,7 @@ public class PipelineTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Authorization_before_CORS_is_no_matter_where_no_endpoint_of_ours_requires_it(
+    public async Task Authorization_before_CORS_is_not_reported_if_no_endpoint_of_ours_requires_it(
         bool withFallbackPolicy)
     {
         await using TestApplication app = await TestApplication.StartAsync(
@@ -346,7 +346,7 @@ public class PipelineTests
         CorsAssert.Allowed(preflight, 204, App);
         Assert.Equal("true", preflight["Access-Control-Allow-Credentials"]);
 
-        // The request names no header, so the first rule answers: a browser lets no page read that with credentials.
+        // The request doesn't name headers, so the first rule answers: a page cannot read that with credentials.
         RawResponse actual = await app.SendAsync("PUT", "/", "Origin: " + App, "Authorization: x");
         CorsAssert.Allowed(actual, 200, "*");
         Assert.Null(actual["Access-Control-Allow-Credentials"]);

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// A preflight is answered by the policy of the endpoint that its request reaches, whichever endpoint routing chose for
-/// the preflight.
+/// A preflight is answered by the policy of the endpoint that its request reaches, regardless of the endpoint that
+/// routing chose for the preflight.
 /// </summary>
 public class PreflightTargetTests
 {
@@ -155,7 +155,7 @@ public class PreflightTargetTests
         string[] text = ["Content-Type: text/plain", "Content-Length: 0"];
         CorsAssert.Allowed(await app.SendAsync("PUT", "/one", ["Origin: " + App, .. text]), 415, App);
 
-        // Two policies on one path: nobody knows which is meant.
+        // Two policies on one path are ambiguous.
         Assert.Equal(
             withDefault ? "*" : null,
             (await app.SendAsync("PATCH", "/two", "Origin: " + App, "Access-Control-Request-Method: PUT")).AllowOrigin);

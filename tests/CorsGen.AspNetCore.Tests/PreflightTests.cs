@@ -69,7 +69,7 @@ public class PreflightTests
     [InlineData("Origin: " + Origin)]
     [InlineData("Access-Control-Request-Method: PUT")]
     [InlineData("Origin: " + Origin, "Access-Control-Request-Method:")]
-    public async Task An_OPTIONS_request_that_is_no_preflight_goes_on(params string[] lines)
+    public async Task An_OPTIONS_request_that_is_not_a_preflight_goes_on(params string[] lines)
     {
         await using TestApplication app = await StartAsync();
 
@@ -92,7 +92,7 @@ public class PreflightTests
     [InlineData(
         "Origin: https://app.example.com", "Access-Control-Request-Method:", "Access-Control-Request-Method: PUT")]
     [InlineData("Origin: https://app.example.com", "Access-Control-Request-Method:", "Access-Control-Request-Method:")]
-    public async Task Several_lines_of_what_is_no_list_are_a_denial(params string[] lines)
+    public async Task Several_lines_of_a_header_that_is_not_a_list_are_a_denial(params string[] lines)
     {
         await using TestApplication app = await StartAsync();
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>The README's recipes, as they stand there.</summary>
+/// <summary>The README's recipes.</summary>
 public class RecipeTests
 {
     private const string App = "https://app.example.com";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>Endpoints that could never get to their policy are refused when the application starts.</summary>
+/// <summary>If a policy could never be applied to its endpoint, the application doesn't start.</summary>
 public class UnsupportedEndpointTests
 {
     private const string App = "https://app.example.com";

@@ -13,8 +13,9 @@ public class NativeAotTests(Packages packages)
         "No application was compiled ahead of time, which needs Clang and zlib. On Debian: apt-get install clang zlib1g-dev";
 
     /// <summary>
-    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's type is
-    /// written: ASP.NET Core's generator for handlers doesn't see the classes of ours, nor what they are an argument of.
+    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's
+    /// type is written: ASP.NET Core's generator for handlers doesn't see generated classes, nor calls that have them
+    /// as type arguments.
     /// </summary>
     private const string Program = """
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests;
 
@@ -62,7 +61,7 @@ public partial class WordingTests
     [Fact]
     public void Docs_comments_and_messages_are_plain_English()
     {
-        string root = Repository.PathOf();
+        string root = Repository.Root;
         string[] files =
         [
             .. Directory.GetFiles(root, "*.md"),

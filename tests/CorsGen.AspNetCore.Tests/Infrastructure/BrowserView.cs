@@ -4,8 +4,8 @@ namespace CorsGen.AspNetCore.Tests.Infrastructure;
 internal sealed record PageRequest(string Origin, string Method, string[] Headers, bool WithCredentials);
 
 /// <summary>
-/// What a browser makes of a server's answers (Fetch, "CORS-preflight fetch" and "CORS check"): where two servers
-/// answer with different headers, this is what counts.
+/// How a browser interprets a server's answers (Fetch, "CORS-preflight fetch" and "CORS check"), to compare servers
+/// that answer with different headers.
 /// </summary>
 internal static class BrowserView
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace CorsGen.AspNetCore.Tests.Infrastructure;
 
 /// <summary>
-/// An application behind a real Kestrel on loopback, asked over raw sockets: every byte is what the test says.
+/// An application on a real Kestrel on loopback, with requests over raw sockets, so that a test controls every byte.
 /// </summary>
 internal sealed class TestApplication : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public string Host => _address.ToString();
 
-    /// <summary>Starts an application, in Production unless told otherwise.</summary>
+    /// <summary>Starts an application, in Production by default.</summary>
     public static async Task<TestApplication> StartAsync(
         Action<WebApplication> configure,
         Action<IServiceCollection>? services = null,

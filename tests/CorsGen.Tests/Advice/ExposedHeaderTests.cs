@@ -1,6 +1,6 @@
 namespace CorsGen.Tests.Advice;
 
-/// <summary>CORS109: a header that is exposed in vain.</summary>
+/// <summary>CORS109: an exposed header that is always readable, or never.</summary>
 public class ExposedHeaderTests
 {
     private const string Id = "CORS109";

@@ -2,7 +2,7 @@ using static CorsGen.Tests.Errors.ErrorAssert;
 
 namespace CorsGen.Tests.Errors;
 
-/// <summary>CORS008: a max age that is no whole number of seconds.</summary>
+/// <summary>CORS008: a max age that isn't a whole number of seconds.</summary>
 public class MaxAgeTests
 {
     private const string Must = "'MaxAgeSeconds' must be a whole number from 0 to 2147483647, written in digits; ";

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Asserts what a fix makes of a file: the text, and that the finding is gone, for the generator and for the analyzer. The
-/// fix is handed the generator's own error where it is about one.
+/// Asserts the result of a fix: the text, and that the finding is gone, for the generator and for the analyzer. A fix
+/// of an error gets the generator's own error.
 /// </summary>
 internal static class FixAssert
 {
@@ -19,7 +19,7 @@ internal static class FixAssert
 
     public static bool HasNone(this FixContext file, string id) => !file.FindingsOf(id).Any();
 
-    /// <summary>Fixes the finding at the first such characters.</summary>
+    /// <summary>Fixes the finding at the first occurrence of the characters.</summary>
     /// <param name="id">The diagnostic.</param>
     /// <param name="under">The characters that it points at.</param>
     /// <param name="title">The action.</param>
@@ -42,7 +42,7 @@ internal static class FixAssert
         AssertNothingNew(project, corrected);
     }
 
-    /// <summary>Fixes the whole file, and asserts that nothing is left that a fix would fix.</summary>
+    /// <summary>Fixes the whole file, and asserts that no fix is left to apply.</summary>
     public static async Task VerifyFixAll(string id, string before, string after, string fileName = "cors.json", string? profile = null)
     {
         using FixProject project = FixProject.Create(before, fileName, profile);

@@ -10,7 +10,7 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Random files with mistakes of one kind, in random layouts. The whole file fixed must be, letter by letter, what the file
+/// Random files with mistakes of one kind, in random layouts. The fixed file must be, letter by letter, what the file
 /// without the mistakes is in the same layout, so that neither meaning nor layout of anything else has changed.
 /// </summary>
 public sealed class RandomFixTests(ITestOutputHelper output)

@@ -3,7 +3,7 @@ using static CorsGen.Tests.Fixes.FixAssert;
 
 namespace CorsGen.Tests.Fixes;
 
-/// <summary>CORS001: what a machine can fix of a text that is no JSON.</summary>
+/// <summary>CORS001: the syntax errors that can be fixed automatically.</summary>
 public class SyntaxFixTests
 {
     private const string Id = "CORS001";
