@@ -2,7 +2,7 @@ using CorsGen;
 
 namespace Sample;
 
-/// <summary><c>/evaluate?origin=…&amp;method=…&amp;headers=…&amp;policy=…</c>: what a policy says, as JSON.</summary>
+/// <summary><c>/evaluate?origin=…&amp;method=…&amp;headers=…&amp;policy=…</c>: the decision of a policy, as JSON.</summary>
 internal static class EvaluateEndpoint
 {
     public static void MapEvaluate(this IEndpointRouteBuilder endpoints) =>
@@ -30,7 +30,7 @@ internal static class EvaluateEndpoint
     private static string Reason(CorsResult result, string? method) => result.Denial switch
     {
         CorsDenial.None => $"By {result.Rule}, the first that allows all of it.",
-        CorsDenial.NoOrigin => "Without an origin it is no CORS request.",
+        CorsDenial.NoOrigin => "Without an origin it isn't a CORS request.",
         CorsDenial.Origin => "No rule allows the origin.",
         CorsDenial.Method when string.IsNullOrEmpty(method) => "A rule allows the origin; there is no method.",
         CorsDenial.Method => $"A rule allows the origin, but none of these the method {method}.",

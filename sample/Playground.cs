@@ -1,9 +1,9 @@
 namespace Sample;
 
-/// <summary>The page: static files, and what their scripts ask for under their own origin, where CORS has no say.</summary>
+/// <summary>The page: static files, and what their scripts ask for under their own origin, where CORS doesn't apply.</summary>
 internal static class Playground
 {
-    // The origin that "local development" in cors.json allows; another one is given as --page.
+    // The origin that "local development" in cors.json allows; --page sets another one.
     private const string DefaultAddress = "http://localhost:5173";
 
     public static WebApplication Create(string[] args, string api)

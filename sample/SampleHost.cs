@@ -8,13 +8,13 @@ internal static class SampleHost
     /// <summary>Creates an application that logs warnings, and what CorsGen denies.</summary>
     public static WebApplication Create(string[] args)
     {
-        // In Development each answer says in a header, CorsGen-Reason, what was decided and why.
+        // In Development, each answer has a header, CorsGen-Reason, with the decision and its reason.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
-        // It would log the stack of what TryStartAsync says in a line.
+        // It would log a stack trace for what TryStartAsync reports in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         return builder.Build();
     }

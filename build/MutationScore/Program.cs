@@ -8,8 +8,8 @@ using CorsGen.Build;
 const int LeastPercent = 85;
 const string NoMutant = "-1";
 
-// Stryker repeats the tests in one process, where what is static has its value already: a mutant of such a value changes
-// nothing there, and "survives" whatever the tests are. Those are tried again here, each in a process of its own.
+// Stryker runs the tests repeatedly in one process, where static fields already have their values: a mutant of such a
+// value has no effect there, and always "survives". So these mutants are tested again here, each in a new process.
 string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
 string tests = Path.Combine(root, "tests", "CorsGen.Tests");
 string[] parts = args.Length > 0

@@ -11,21 +11,21 @@ namespace CorsGen.Build;
 /// <param name="folder">The folder of the tests.</param>
 internal sealed class TestCommand(string folder)
 {
-    // Made-up input must be the same for all mutants, and little: the tests are repeated for each.
+    // Random input must be the same for all mutants, and small, because the tests run for each mutant.
     private const string Seed = "1";
     private const string Percent = "2";
 
-    // Stryker's assembly asks the variable that this one names which mutant it is to be.
+    // Names the variable in which Stryker's assembly looks up the active mutant.
     private const string MutantVariableName = "STRYKER_MUTANT_ID_CONTROL_VAR";
 
-    // As a literal of C# is held in an assembly.
+    // As an assembly stores a C# literal.
     private static readonly byte[] s_markOfMutants = Encoding.Unicode.GetBytes(MutantVariableName);
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs Stryker, which prints what it does.</summary>
+    /// <summary>Runs Stryker, which prints its progress.</summary>
     /// <param name="configuration">The path of its configuration.</param>
-    /// <param name="assembly">The path of the assembly that it mutates, and puts back when it ends.</param>
+    /// <param name="assembly">The path of the assembly that it mutates, and restores when it ends.</param>
     /// <returns>The mutated assembly; null if Stryker failed.</returns>
     public async Task<byte[]?> RunStrykerAsync(string configuration, string assembly)
     {
@@ -46,8 +46,8 @@ internal sealed class TestCommand(string folder)
         return process.ExitCode == 0 ? mutated : null;
     }
 
-    /// <summary>Runs tests, in a process of their own, with one mutant of the assembly that is there.</summary>
-    /// <returns>Whether they pass, in time.</returns>
+    /// <summary>Runs the tests in a new process, with one mutant of the existing assembly.</summary>
+    /// <returns>Whether they pass in time.</returns>
     public async Task<bool> PassWithAsync(string mutantId, string filter)
     {
         using Process process = Start(["test", "--no-build", "--filter", filter, "--", "xUnit.StopOnFail=true"], mutantId, isSilent: true);

@@ -8,7 +8,7 @@ using System.Linq;
 namespace CorsGen.Build;
 
 /// <summary>The Public Suffix List as it is published (https://github.com/publicsuffix/list/wiki/Format).</summary>
-/// <param name="Version">What the file says of its version and commit, a line each; none if it says nothing.</param>
+/// <param name="Version">The lines of the file that state its version and commit; may be empty.</param>
 /// <param name="Rules">The rules of both sections in ASCII, as a host has them in an origin.</param>
 internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<string> Rules)
 {
@@ -17,7 +17,7 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
     private static readonly IdnMapping s_idn = new();
 
     /// <summary>Reads a list.</summary>
-    /// <exception cref="FormatException">A section is missing, or a rule is none.</exception>
+    /// <exception cref="FormatException">A section is missing, or a rule isn't valid.</exception>
     public static ListFile Parse(string text)
     {
         var version = new List<string>();
@@ -26,7 +26,7 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
         using var lines = new StringReader(text);
         while (lines.ReadLine() is { } line)
         {
-            // A line is read up to its first white space.
+            // A rule ends at the first white space of its line.
             string rule = line.Split(' ', '\t')[0];
             if (line.StartsWith("//", StringComparison.Ordinal))
             {
@@ -44,7 +44,7 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
             }
         }
 
-        // Half a download must not pass for a list.
+        // A partial download must not be accepted as a list.
         return s_sections.FirstOrDefault(section => !sections.Contains(section)) is { } missing
             ? throw new FormatException($"The list has no end of the section {missing}; take the whole public_suffix_list.dat.")
             : new ListFile([.. version], [.. rules]);
@@ -62,7 +62,7 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
         }
         catch (ArgumentException)
         {
-            throw new FormatException($"The rule '{rule}' is no name of a domain.");
+            throw new FormatException($"The rule '{rule}' isn't the name of a domain.");
         }
     }
 }

@@ -6,8 +6,9 @@ using System.Text;
 namespace CorsGen.Build;
 
 /// <summary>
-/// The form in which CorsGen carries the list: the tree of labels, top-level domains first, a line each, indented by a space
-/// for each label above. Equal lists give equal bytes, and a list that is renewed shows its changes line by line.
+/// The form in which CorsGen contains the list: the tree of labels, top-level domains first, one line for each label,
+/// indented by one space for each level. Equal lists give equal bytes, and a diff of two versions shows the changed
+/// labels.
 /// </summary>
 internal static class SuffixTree
 {
@@ -59,7 +60,7 @@ internal static class SuffixTree
         /// <summary>A space for a rule, <c>!</c> for an exception, null for neither.</summary>
         public char? Mark { get; set; }
 
-        // The reader searches them, so the order is the ordinal one.
+        // The order is ordinal, because the reader searches the labels.
         public SortedDictionary<string, Node> Children { get; } = new(StringComparer.Ordinal);
 
         public Node Child(string label)

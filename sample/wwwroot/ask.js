@@ -18,7 +18,7 @@ const headerNames = {
   vary: 'Vary',
 };
 
-// What to show where the sample was stopped.
+// What to show if the sample was stopped.
 const silence = { isAllowed: false, reason: 'The sample does not answer. Is it running?', denial: '', ruleIndex: -1 };
 
 let policy;

@@ -1,4 +1,4 @@
-// What a policy's Evaluate says. The page's own server is asked, so that no policy comes between.
+// The result of a policy's Evaluate, from the page's own server, so that no policy applies to the request.
 export async function evaluate(policy, origin, method, headers) {
   const response = await fetch('/evaluate?' + new URLSearchParams({ policy, origin, method, headers }));
   return response.json();

@@ -14,7 +14,7 @@ export function showPolicy({ rules }) {
     element('td', {}, rule.allowCredentials ? 'yes' : 'no'))));
 }
 
-// Marks the rule that decided; none by -1.
+// Marks the rule that decided; -1 marks none.
 export function markRule(index) {
   [...rows.children].forEach((row, place) => row.classList.toggle('match', place === index));
 }

@@ -8,7 +8,7 @@ const table = document.querySelector('#grid');
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-// No header here is one that a page may send unasked.
+// A page may not send any of these headers without a preflight.
 const headerSets = [
   {},
   { 'content-type': 'application/json' },
@@ -25,7 +25,7 @@ export async function tryAll({ api, policy, origin, credentials, onChoose }) {
   section.dataset.state = 'running';
   summary.textContent = `Trying ${methods.length * headerSets.length} requests from ${origin}…`;
 
-  // The request itself asks for no header, whichever it carries.
+  // The actual request doesn't ask for headers, even if it has some.
   const requests = new Map(methods.map(method => [method, evaluate(policy.name, origin, method, '')]));
   try {
     const rows = await Promise.all(headerSets.map(headers => Promise.all(methods.map(async method => {

@@ -1,15 +1,15 @@
 namespace CorsGen;
 
 /// <summary>
-/// Why a request was denied: the furthest step that any rule of the policy reached.
-/// A rule is asked for the origin first, then the method, then the requested headers.
+/// Why a request was denied: the furthest step that any rule of the policy reached. A rule checks the origin first,
+/// then the method, then the requested headers.
 /// </summary>
 public enum CorsDenial
 {
     /// <summary>The request was not denied.</summary>
     None,
 
-    /// <summary>The request has no <c>Origin</c> header: it is no CORS request.</summary>
+    /// <summary>The request doesn't have an <c>Origin</c> header, so it isn't a CORS request.</summary>
     NoOrigin,
 
     /// <summary>No rule allows the origin.</summary>

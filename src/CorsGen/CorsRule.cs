@@ -4,19 +4,23 @@ using System.Globalization;
 
 namespace CorsGen;
 
-/// <summary>One rule of a policy, as its file states it. Immutable.</summary>
+/// <summary>One rule of a policy, as written in its file. Immutable.</summary>
 public sealed class CorsRule
 {
     private static readonly IReadOnlyList<string> s_none = Array.AsReadOnly(Array.Empty<string>());
 
-    /// <summary>Creates a rule. Generated code calls this; the arrays are not copied, and become the rule's own.</summary>
+    /// <summary>
+    /// Creates a rule. For generated code. The arrays aren't copied, so don't change them afterwards.
+    /// </summary>
     /// <param name="index">The rule's zero-based place in the file.</param>
-    /// <param name="id">The rule's ID; null if it has none.</param>
-    /// <param name="allowedOrigins">The origins, at most one <c>*</c> in each.</param>
+    /// <param name="id">The rule's ID; null if it doesn't have one.</param>
+    /// <param name="allowedOrigins">The origins, each with at most one <c>*</c>.</param>
     /// <param name="allowedMethods">The methods.</param>
-    /// <param name="allowedHeaders">The headers, at most one <c>*</c> in each; null for none.</param>
+    /// <param name="allowedHeaders">The headers, each with at most one <c>*</c>; null for none.</param>
     /// <param name="exposeHeaders">The headers that a page may read; null for none.</param>
-    /// <param name="maxAgeSeconds">How long a browser may keep a preflight's answer, in seconds; null if not given.</param>
+    /// <param name="maxAgeSeconds">
+    /// How long a browser may cache a preflight's answer, in seconds; null if not specified.
+    /// </param>
     /// <param name="allowCredentials">Whether a page may send credentials.</param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="allowedOrigins"/> or <paramref name="allowedMethods"/> is null.
@@ -40,7 +44,7 @@ public sealed class CorsRule
         MaxAgeSeconds = maxAgeSeconds;
         AllowCredentials = allowCredentials;
 
-        // The header values, joined once: an answer then carries constants.
+        // The header values, joined once, so that answers don't allocate.
         AllowsAnyOrigin = Array.IndexOf(allowedOrigins, "*") >= 0;
         AllowMethodsValue = string.Join(", ", allowedMethods);
         ExposeHeadersValue = exposeHeaders is { Length: > 0 } ? string.Join(", ", exposeHeaders) : null;
@@ -50,25 +54,29 @@ public sealed class CorsRule
     /// <summary>The rule's zero-based place in the file.</summary>
     public int Index { get; }
 
-    /// <summary>The rule's <c>ID</c>; null if it has none.</summary>
+    /// <summary>The rule's <c>ID</c>; null if it doesn't have one.</summary>
     public string? Id { get; }
 
-    /// <summary>The origins that the rule allows, as written: at most one <c>*</c> in each, for any characters.</summary>
+    /// <summary>
+    /// The origins that the rule allows, as written: each with at most one <c>*</c>, which matches any characters.
+    /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; }
 
     /// <summary>The methods that the rule allows, as written.</summary>
     public IReadOnlyList<string> AllowedMethods { get; }
 
     /// <summary>
-    /// The headers that a request may ask for, as written: at most one <c>*</c> in each, for any characters. Empty means
-    /// that the rule matches only requests that ask for none.
+    /// The headers that a request may ask for, as written: each with at most one <c>*</c>, which matches any
+    /// characters. If empty, the rule matches only requests that don't ask for headers.
     /// </summary>
     public IReadOnlyList<string> AllowedHeaders { get; }
 
-    /// <summary>The response headers that a page may read, as written. Empty if there are none.</summary>
+    /// <summary>The response headers that a page may read, as written; may be empty.</summary>
     public IReadOnlyList<string> ExposeHeaders { get; }
 
-    /// <summary>How long a browser may keep a preflight's answer, in seconds; null if the rule does not say.</summary>
+    /// <summary>
+    /// How long a browser may cache a preflight's answer, in seconds; null if the rule doesn't specify it.
+    /// </summary>
     public int? MaxAgeSeconds { get; }
 
     /// <summary>Whether an answer by this rule allows credentials.</summary>
@@ -82,7 +90,7 @@ public sealed class CorsRule
 
     internal string? MaxAgeValue { get; }
 
-    /// <summary>The rule as code names it, and its ID: <c>Rules[2] (uploads)</c>, or <c>Rules[2]</c>.</summary>
+    /// <summary>The rule's name in code, and its ID: <c>Rules[2] (uploads)</c>, or <c>Rules[2]</c>.</summary>
     public override string ToString() => Id is null
         ? string.Format(CultureInfo.InvariantCulture, "Rules[{0}]", Index)
         : string.Format(CultureInfo.InvariantCulture, "Rules[{0}] ({1})", Index, Id);

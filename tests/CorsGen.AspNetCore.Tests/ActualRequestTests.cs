@@ -81,7 +81,9 @@ public class ActualRequestTests
     [Theory]
     [InlineData("", CorsAssert.Vary)]
     [InlineData("Accept-Encoding", "Accept-Encoding, " + CorsAssert.Vary)]
-    [InlineData("accept-encoding,ORIGIN", "accept-encoding, ORIGIN, Access-Control-Request-Headers, Access-Control-Request-Method")]
+    [InlineData(
+        "accept-encoding,ORIGIN",
+        "accept-encoding, ORIGIN, Access-Control-Request-Headers, Access-Control-Request-Method")]
     [InlineData(CorsAssert.Vary, CorsAssert.Vary)]
     [InlineData("X-Origin", "X-Origin, " + CorsAssert.Vary)]
     [InlineData("*", "*")]
@@ -91,10 +93,12 @@ public class ActualRequestTests
     {
         await using TestApplication app = await StartAsync();
 
-        // Twice, as the last merge is remembered.
+        // Twice, because the last results are cached.
         foreach (string origin in new[] { Origin, "https://evil.example" })
         {
-            Assert.Equal(expected, (await app.SendAsync("GET", "/vary?own=" + Uri.EscapeDataString(own), "Origin: " + origin)).Vary);
+            Assert.Equal(
+                expected,
+                (await app.SendAsync("GET", "/vary?own=" + Uri.EscapeDataString(own), "Origin: " + origin)).Vary);
         }
     }
 
@@ -104,7 +108,8 @@ public class ActualRequestTests
         await using TestApplication app = await StartAsync();
 
         RawResponse response = await app.SendTextAsync(
-            $"GET /socket HTTP/1.1\r\nHost: {app.Host}\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            $"GET /socket HTTP/1.1\r\nHost: {app.Host}\r\nOrigin: https://evil.example\r\n"
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 
         Assert.Equal(101, response.Status);
@@ -148,7 +153,7 @@ public class ActualRequestTests
         app.MapGet("/vary", (HttpContext context, string own) => context.Response.Headers.Vary = own.Split('|'));
         app.MapGet("/proxied", (HttpContext context) =>
         {
-            // As of a backend that has CORS of its own, two lines of one header included.
+            // Like a backend with its own CORS headers, including two lines of one header.
             IHeaderDictionary headers = context.Response.Headers;
             headers.AccessControlAllowOrigin = s_backendOrigins;
             headers.AccessControlAllowCredentials = "true";

@@ -19,11 +19,12 @@ public class AllocationTests(ITestOutputHelper output)
 
     [Theory]
     [CombinatorialRequests]
-    public void A_request_allocates_nothing_for_CORS(Policed how, string method, string? origin, string? requested, int status, string? allowed)
+    public void A_request_allocates_nothing_for_CORS(
+        Policed how, string method, string? origin, string? requested, int status, string? allowed)
     {
         double with = Measure(how, method, origin, requested, status, allowed);
 
-        // The same pipeline without; a preflight has nothing to be compared with, and allocates nothing at all.
+        // Compared with the same pipeline without CORS; a preflight doesn't allocate at all.
         double without = method == "OPTIONS" ? 0 : Measure(null, method, origin, requested, status: 200, allowed: null);
 
         output.WriteLine($"{with} bytes with, {without} without");
@@ -85,14 +86,16 @@ public class AllocationTests(ITestOutputHelper output)
 
         output.WriteLine($"{few} bytes with one entry, {many} with 500");
 
-        // Less than a byte for each: the runtime optimizes the rest while it is measured, so the two are not quite the same.
+        // Less than a byte for each request: the runtime optimizes other code during the measurement, so the figures
+        // differ slightly.
         Assert.InRange(many, 0, few + 499);
 
         double MeasureReason(int entries)
         {
             var policy = new PolicyOfRules(
                 new CorsRule(0, null, [.. Enumerable.Repeat(allowedOrigin, entries)], ["PUT"], [], [], null, false),
-                new CorsRule(1, null, [Evil], ["PUT"], [.. Enumerable.Repeat(allowedHeader, entries)], [], null, false));
+                new CorsRule(
+                    1, null, [Evil], ["PUT"], [.. Enumerable.Repeat(allowedHeader, entries)], [], null, false));
             (RequestDelegate pipeline, IServiceProvider services) = Build(
                 app =>
                 {
@@ -101,12 +104,19 @@ public class AllocationTests(ITestOutputHelper output)
                 },
                 LogLevel.Information);
             return new ReusableContext(
-                pipeline, services, "OPTIONS", "/", ("Origin", Evil), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "y-other"))
+                pipeline,
+                services,
+                "OPTIONS",
+                "/",
+                ("Origin", Evil),
+                ("Access-Control-Request-Method", "PUT"),
+                ("Access-Control-Request-Headers", "y-other"))
                 .MeasureBytes();
         }
     }
 
-    private static double Measure(Policed? how, string method, string? origin, string? requested, int status, string? allowed)
+    private static double Measure(
+        Policed? how, string method, string? origin, string? requested, int status, string? allowed)
     {
         (RequestDelegate pipeline, IServiceProvider services) = Build(app =>
         {
@@ -115,7 +125,7 @@ public class AllocationTests(ITestOutputHelper output)
                 _ = how == Policed.Application ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
             }
 
-            // One route: the table by which routing finds one of several allocates, until it is compiled in the background.
+            // Only one route: with several, routing's table allocates until it is compiled in the background.
             app.UseEndpoints(endpoints => _ = how switch
             {
                 Policed.Endpoint => endpoints.MapPut("/", Handle).RequireCors(AppCorsPolicy.Instance),
@@ -170,7 +180,7 @@ public class AllocationTests(ITestOutputHelper output)
             UploadsCorsPolicy.Evaluate(origin, "PATCH", requestHeaders);
     }
 
-    // Takes every line, and does nothing with it.
+    // Accepts every line, and ignores it.
     private sealed class Silence : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
@@ -180,7 +190,12 @@ public class AllocationTests(ITestOutputHelper output)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
         }
 
@@ -191,7 +206,8 @@ public class AllocationTests(ITestOutputHelper output)
 
     private sealed class CombinatorialRequestsAttribute : Xunit.v3.DataAttribute
     {
-        public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) => new(
+        public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+            System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) => new(
         [
             .. Enum.GetValues<Policed>().SelectMany(how => new TheoryDataRow[]
             {

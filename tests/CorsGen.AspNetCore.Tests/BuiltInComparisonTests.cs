@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Cors;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>Beside the framework's own middleware: the same to a browser, and each difference that is on purpose.</summary>
+/// <summary>
+/// Compares with the framework's middleware: the same result in a browser, except for each intended difference.
+/// </summary>
 public class BuiltInComparisonTests(ITestOutputHelper output)
 {
     private const string App = "https://app.example.com";
@@ -16,7 +18,16 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication ours = await OursAsync();
         await using TestApplication theirs = await TheirsAsync();
         Random random = TestSeed.CreateRandom(output);
-        string[] origins = [App, Preview, "https://a.b.preview.example.com", Evil, "http://app.example.com", "https://app.example.com.evil.example", "null"];
+        string[] origins =
+        [
+            App,
+            Preview,
+            "https://a.b.preview.example.com",
+            Evil,
+            "http://app.example.com",
+            "https://app.example.com.evil.example",
+            "null",
+        ];
         string[] methods = ["GET", "PUT", "DELETE", "PATCH"];
         string[] headers = ["content-type", "authorization", "x-app-id", "x-other"];
 
@@ -29,7 +40,9 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
                 [.. headers.Where(_ => random.Next(3) == 0)],
                 random.Next(2) == 0);
             bool answer = await BrowserView.AllowsAsync(ours, "/", request);
-            Assert.True(answer == await BrowserView.AllowsAsync(theirs, "/", request), $"Ours {answer}: {request}, {string.Join(',', request.Headers)}");
+            Assert.True(
+                answer == await BrowserView.AllowsAsync(theirs, "/", request),
+                $"Ours {answer}: {request}, {string.Join(',', request.Headers)}");
             allowed += answer ? 1 : 0;
         }
 
@@ -39,7 +52,8 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
     [Theory]
     [InlineData(Evil, "PUT", false)]
     [InlineData(App, "PATCH", true)]
-    public async Task A_denied_preflight_is_403_and_without_headers_and_theirs_204(string origin, string method, bool theirsHasOrigin)
+    public async Task A_denied_preflight_is_403_and_without_headers_and_theirs_204(
+        string origin, string method, bool theirsHasOrigin)
     {
         await using TestApplication ours = await OursAsync();
         await using TestApplication theirs = await TheirsAsync();
@@ -99,8 +113,11 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication ours = await OursAsync();
         await using TestApplication theirs = await TheirsAsync();
 
-        // Of what no browser sends: a path does not end as the pattern does; with a user it is the text that matches.
-        Assert.Equal(origin.EndsWith("evil", StringComparison.Ordinal) ? null : origin, (await ours.SendAsync("GET", "/", "Origin: " + origin)).AllowOrigin);
+        // Origins that no browser sends: one with a path doesn't end like the pattern, and one with a user matches as
+        // text.
+        Assert.Equal(
+            origin.EndsWith("evil", StringComparison.Ordinal) ? null : origin,
+            (await ours.SendAsync("GET", "/", "Origin: " + origin)).AllowOrigin);
         Assert.Equal(origin, (await theirs.SendAsync("GET", "/", "Origin: " + origin)).AllowOrigin);
     }
 
@@ -111,7 +128,9 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication theirs = await TestApplication.StartAsync(
             app =>
             {
-                app.UseCors(policy => policy.SetIsOriginAllowed(origin => origin.EndsWith(".preview.example.com", StringComparison.Ordinal)));
+                app.UseCors(
+                    policy => policy.SetIsOriginAllowed(
+                        origin => origin.EndsWith(".preview.example.com", StringComparison.Ordinal)));
                 app.Map("/", () => "ran");
             },
             services => services.AddCors());
@@ -133,7 +152,8 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
             },
             services => services.AddCors());
 
-        foreach (string origin in new[] { "https://\u00C3\u00A9.preview.example.com", "https://\u0001.preview.example.com" })
+        string[] unsafeOrigins = ["https://\u00C3\u00A9.preview.example.com", "https://\u0001.preview.example.com"];
+        foreach (string origin in unsafeOrigins)
         {
             CorsAssert.Denied(await ours.SendAsync("GET", "/", "Origin: " + origin), 200);
             CorsAssert.Denied(await ours.PreflightAsync("/", origin, "GET"), 403);
@@ -162,7 +182,13 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication theirs = await TheirsAsync();
 
         Assert.Equal(
-            ["Access-Control-Allow-Credentials", "Access-Control-Allow-Methods", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Access-Control-Max-Age"],
+            [
+                "Access-Control-Allow-Credentials",
+                "Access-Control-Allow-Methods",
+                "Access-Control-Allow-Origin",
+                "Access-Control-Expose-Headers",
+                "Access-Control-Max-Age",
+            ],
             (await ours.SendAsync("GET", "/", "Origin: " + App)).CorsHeaders.Order());
         Assert.Equal(
             ["Access-Control-Allow-Credentials", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers"],
@@ -177,8 +203,12 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         await using TestApplication ours = await OursAsync();
         await using TestApplication theirs = await TheirsAsync();
 
-        Assert.Equal("content-type", (await ours.PreflightAsync("/", App, "PUT", "content-type"))["Access-Control-Allow-Headers"]);
-        Assert.Equal("Content-Type,Authorization,X-App-Id", (await theirs.PreflightAsync("/", App, "PUT", "content-type"))["Access-Control-Allow-Headers"]);
+        Assert.Equal(
+            "content-type",
+            (await ours.PreflightAsync("/", App, "PUT", "content-type"))["Access-Control-Allow-Headers"]);
+        Assert.Equal(
+            "Content-Type,Authorization,X-App-Id",
+            (await theirs.PreflightAsync("/", App, "PUT", "content-type"))["Access-Control-Allow-Headers"]);
     }
 
     private static Task<TestApplication> OursAsync() => TestApplication.StartAsync(app =>
@@ -187,7 +217,7 @@ public class BuiltInComparisonTests(ITestOutputHelper output)
         Map(app);
     });
 
-    // The same policy, as far as the framework can say it: it has no X-App-*.
+    // The same policy, as far as the framework supports it: not X-App-*.
     private static Task<TestApplication> TheirsAsync() => TestApplication.StartAsync(
         app =>
         {

@@ -39,7 +39,9 @@ public class ControllerTests
     {
         await using TestApplication app = await StartAsync(app => app.UseCorsGen());
 
-        CorsAssert.Denied(await app.SendAsync(options, "/policed/disabled", "Origin: " + App, "Access-Control-Request-Method: PUT"), 403);
+        CorsAssert.Denied(
+            await app.SendAsync(options, "/policed/disabled", "Origin: " + App, "Access-Control-Request-Method: PUT"),
+            403);
         CorsAssert.Denied(await app.SendAsync("PUT", "/policed/disabled", "Origin: " + App), 200);
     }
 

@@ -12,11 +12,22 @@ public class DiagnosisTests
 
     [Theory]
     [InlineData(A, "PATCH", null, "Rules[2] (uploads) allows the origin, not the method PATCH")]
-    [InlineData(A, "put", null, "Rules[2] (uploads) allows the origin, not the method put (methods are case-sensitive: PUT)")]
-    [InlineData(A, "PUT", "content-type, x-other", "Rules[2] (uploads) allows the origin and the method, not the header x-other")]
-    [InlineData(A, "PUT", "a b", "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which isn't a header name")]
-    [InlineData(Reader, "DELETE", null, "Rules[0] (readers), Rules[2] (uploads) allow the origin, not the method DELETE")]
-    [InlineData("https://old.example.com", "GET", "x-a", "Rules[1] allows the origin and the method, not the header x-a")]
+    [InlineData(
+        A, "put", null, "Rules[2] (uploads) allows the origin, not the method put (methods are case-sensitive: PUT)")]
+    [InlineData(
+        A,
+        "PUT",
+        "content-type, x-other",
+        "Rules[2] (uploads) allows the origin and the method, not the header x-other")]
+    [InlineData(
+        A,
+        "PUT",
+        "a b",
+        "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which isn't a header name")]
+    [InlineData(
+        Reader, "DELETE", null, "Rules[0] (readers), Rules[2] (uploads) allow the origin, not the method DELETE")]
+    [InlineData(
+        "https://old.example.com", "GET", "x-a", "Rules[1] allows the origin and the method, not the header x-a")]
     [InlineData("https://evil.example", "PUT", null, "no rule allows the origin")]
     [InlineData("null", "PUT", null, "no rule allows the origin")]
     [InlineData("", "PUT", null, "its Origin is empty")]
@@ -35,7 +46,10 @@ public class DiagnosisTests
 
     [Theory]
     [InlineData("it has more than one Origin line", "Origin: " + A, "Origin: " + A)]
-    [InlineData("it has more than one Access-Control-Request-Method line", "Origin: " + A, "Access-Control-Request-Method: PUT")]
+    [InlineData(
+        "it has more than one Access-Control-Request-Method line",
+        "Origin: " + A,
+        "Access-Control-Request-Method: PUT")]
     public async Task The_log_says_which_header_must_not_be_repeated(string reason, params string[] lines)
     {
         await using TestApplication app = await StartAsync();
@@ -69,7 +83,8 @@ public class DiagnosisTests
         await app.PreflightAsync("/disabled", A, "PUT");
 
         Assert.Equal(
-            $"[DisableCors] denied preflight from {A}: CORS is disabled for the endpoint", Assert.Single(Decisions(app)).Message);
+            $"[DisableCors] denied preflight from {A}: CORS is disabled for the endpoint",
+            Assert.Single(Decisions(app)).Message);
     }
 
     [Fact]
@@ -92,12 +107,12 @@ public class DiagnosisTests
         RawResponse response = await app.PreflightAsync("/none", A, "PUT");
         CorsAssert.Denied(response, 204);
         Assert.Equal(
-            "preflight denied by CorsGen: the endpoint that the request would reach doesn't require a CORS policy, and the "
-            + "application has none",
+            "preflight denied by CorsGen: the endpoint that the request would reach doesn't require a CORS policy, "
+            + "and the application has none",
             response["CorsGen-Reason"]);
         Assert.Single(Decisions(app));
 
-        // A page of the server itself needs no permission.
+        // A same-origin page doesn't need permission.
         CorsAssert.Denied(await app.PreflightAsync("/none", $"http://{app.Host}", "PUT"), 204);
         Assert.Single(Decisions(app));
     }
@@ -110,7 +125,8 @@ public class DiagnosisTests
         RawResponse response = await app.SendAsync("OPTIONS", "/", "Origin: " + A);
 
         Assert.Equal(
-            "request denied by UploadsCorsPolicy: it isn't a preflight, as it has no Access-Control-Request-Method header",
+            "request denied by UploadsCorsPolicy: it isn't a preflight, because it doesn't have an "
+                + "Access-Control-Request-Method header",
             response["CorsGen-Reason"]);
     }
 
@@ -140,7 +156,7 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public async Task A_page_of_the_server_itself_is_no_denial()
+    public async Task A_same_origin_request_is_not_a_denial()
     {
         await using TestApplication app = await StartAsync();
 
@@ -173,7 +189,9 @@ public class DiagnosisTests
 
         await app.PreflightAsync("/", origin, "PUT");
 
-        Assert.StartsWith($"UploadsCorsPolicy denied preflight from {shown}: no rule allows the origin", Assert.Single(app.Log.Lines).Message);
+        Assert.StartsWith(
+            $"UploadsCorsPolicy denied preflight from {shown}: no rule allows the origin",
+            Assert.Single(app.Log.Lines).Message);
     }
 
     [Fact]
@@ -188,8 +206,14 @@ public class DiagnosisTests
 
     [Theory]
     [InlineData(A, "PUT", "preflight allowed by UploadsCorsPolicy, Rules[2] (uploads)")]
-    [InlineData(A, "PATCH", "preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin, not the method PATCH")]
-    [InlineData("https://caf\u00C3\u00A9.example", "PUT", "preflight denied by UploadsCorsPolicy: no rule allows the origin, which has characters that no origin has")]
+    [InlineData(
+        A,
+        "PATCH",
+        "preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin, not the method PATCH")]
+    [InlineData(
+        "https://caf\u00C3\u00A9.example",
+        "PUT",
+        "preflight denied by UploadsCorsPolicy: no rule allows the origin, which contains invalid characters")]
     public async Task In_Development_a_header_says_why(string origin, string method, string reason)
     {
         await using TestApplication development = await StartAsync("Development");
@@ -208,7 +232,10 @@ public class DiagnosisTests
         RawResponse response = await app.PreflightAsync("/", A, "PUT", "\u00C3\u00A9 \t" + new string('x', 20_000));
 
         Assert.Equal(403, response.Status);
-        Assert.StartsWith("preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin and the method, not the header '\\u00E9 \\u0009xxx", response["CorsGen-Reason"]);
+        Assert.StartsWith(
+            "preflight denied by UploadsCorsPolicy: Rules[2] (uploads) allows the origin and the method, "
+                + "not the header '\\u00E9 \\u0009xxx",
+            response["CorsGen-Reason"]);
         Assert.InRange(response["CorsGen-Reason"]!.Length, 100, 1100);
     }
 
@@ -225,7 +252,8 @@ public class DiagnosisTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == "CorsGen.AspNetCore" && instrument.Meter.Scope == app.Services.GetRequiredService<IMeterFactory>())
+                if (instrument.Meter.Name == "CorsGen.AspNetCore"
+                    && instrument.Meter.Scope == app.Services.GetRequiredService<IMeterFactory>())
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
@@ -235,7 +263,9 @@ public class DiagnosisTests
         {
             lock (counted)
             {
-                counted.Add($"{instrument.Name} {value}: " + string.Join(", ", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
+                counted.Add(
+                    $"{instrument.Name} {value}: "
+                    + string.Join(", ", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
             }
         });
         listener.Start();
@@ -269,7 +299,7 @@ public class DiagnosisTests
         },
         environment: environment);
 
-    // It decides by something else than rules, as a policy out of a database may.
+    // It doesn't decide by its rules, like a policy from a database.
     private sealed class OwnPolicy(CorsDenial denial) : ICorsPolicy
     {
         public IReadOnlyList<CorsRule> Rules => [];

@@ -86,12 +86,12 @@ public class EndpointTests
         RawResponse own = await app.SendAsync("GET", "/own", "Origin: " + App);
         Assert.Equal("https://own.example", own.AllowOrigin);
 
-        // Preflights too: what routing answers with 405, a handler for every method, nothing.
+        // Also for preflights: routing's 405, a handler for every method, and no endpoint.
         Assert.Equal(405, (await app.PreflightAsync("/items", App, "PUT")).Status);
         Assert.Equal("https://own.example", (await app.PreflightAsync("/own", App, "PUT")).AllowOrigin);
         Assert.Equal(404, (await app.PreflightAsync("/nowhere", App, "PUT")).Status);
 
-        // A path whose endpoints all have one policy is covered by it, whatever the method.
+        // If all endpoints of a path have the same policy, it covers every method.
         Assert.Equal(403, (await app.PreflightAsync("/group/plain", Uploads, "DELETE")).Status);
         CorsAssert.Allowed(await app.PreflightAsync("/group/plain", App, "DELETE"), 204, App);
         CorsAssert.Allowed(await app.SendAsync("DELETE", "/group/plain", "Origin: " + App), 405, App);
@@ -105,7 +105,8 @@ public class EndpointTests
     {
         await using TestApplication app = await StartAsync(_ => { });
 
-        foreach (RawResponse response in new[] { await app.SendAsync(method, path), await app.PreflightAsync(path, App, method) })
+        RawResponse[] responses = [await app.SendAsync(method, path), await app.PreflightAsync(path, App, method)];
+        foreach (RawResponse response in responses)
         {
             Assert.Equal(500, response.Status);
             Assert.Empty(response.CorsHeaders);
@@ -229,14 +230,16 @@ public class EndpointTests
             },
             AllowEverybody);
 
-        // Theirs: answered as ever, and without our Vary.
+        // Theirs: answered as before, without our Vary.
         RawResponse theirs = await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example");
         Assert.Equal("https://theirs.example", theirs.AllowOrigin);
         Assert.Null(theirs.Vary);
-        Assert.Equal("https://theirs.example", (await app.PreflightAsync("/framework", "https://theirs.example", "PUT")).AllowOrigin);
+        Assert.Equal(
+            "https://theirs.example",
+            (await app.PreflightAsync("/framework", "https://theirs.example", "PUT")).AllowOrigin);
         Assert.Null((await app.SendAsync("PUT", "/framework", "Origin: " + App)).AllowOrigin);
 
-        // Ours: their default policy, which allows everybody, has no say.
+        // Ours: their default policy, which allows everybody, doesn't apply.
         CorsAssert.Allowed(await app.PreflightAsync("/group/uploads", Uploads, "PUT"), 204, Uploads);
         CorsAssert.Denied(await app.SendAsync("PUT", "/group/uploads", "Origin: https://evil.example"), 200);
         CorsAssert.Denied(await app.SendAsync("PUT", "/attribute", "Origin: https://evil.example"), 200);
@@ -248,7 +251,8 @@ public class EndpointTests
     [InlineData(true, "PUT", "/group/uploads")]
     [InlineData(false, "PUT", "/group/uploads")]
     [InlineData(false, "PUT", "/attribute")]
-    public async Task After_the_frameworks_middleware_no_endpoint_of_ours_runs(bool withDefault, string method, string path)
+    public async Task After_the_frameworks_middleware_no_endpoint_of_ours_runs(
+        bool withDefault, string method, string path)
     {
         await using TestApplication app = await StartAsync(
             app =>
@@ -266,10 +270,12 @@ public class EndpointTests
             Assert.DoesNotContain("ran", response.Body);
         }
 
-        Assert.Contains("before app.UseCors() of the framework", app.Log.Errors[0].Exception!.Message);
+        Assert.Contains("before the framework's app.UseCors()", app.Log.Errors[0].Exception!.Message);
 
-        // What the framework's policy covers is none of our business.
-        Assert.Equal("https://theirs.example", (await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example")).AllowOrigin);
+        // Requests that the framework's policy covers aren't affected.
+        Assert.Equal(
+            "https://theirs.example",
+            (await app.SendAsync("PUT", "/framework", "Origin: https://theirs.example")).AllowOrigin);
     }
 
     [Fact]
@@ -282,7 +288,8 @@ public class EndpointTests
                 app.UseRouting();
                 app.UseCors(AppCorsPolicy.Instance);
                 app.UseCors();
-                app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(policy => policy.WithOrigins(App));
+                app.MapGet("/throws", string () => throw new InvalidOperationException("thrown"))
+                    .RequireCors(policy => policy.WithOrigins(App));
                 app.MapGet("/error", () => "error page");
             },
             AllowEverybody);
@@ -328,7 +335,8 @@ public class EndpointTests
         Assert.Throws<ArgumentNullException>("policy", () => app.UseCors((ICorsPolicy)null!));
         Assert.Throws<ArgumentNullException>("options", () => app.UseCors(OpenCorsPolicy.Instance, null!));
         Assert.Throws<ArgumentNullException>("options", () => app.UseCorsGen(null!));
-        Assert.Throws<ArgumentNullException>("policy", () => app.MapGet("/", () => { }).RequireCors((ICorsPolicy)null!));
+        Assert.Throws<ArgumentNullException>(
+            "policy", () => app.MapGet("/", () => { }).RequireCors((ICorsPolicy)null!));
         Assert.Throws<ArgumentNullException>("app", () => ((IApplicationBuilder)null!).UseCorsGen());
     }
 
@@ -363,7 +371,8 @@ public class EndpointTests
         CorsAssert.Allowed(await app.PreflightAsync("/attribute", Origin, "PUT"), 204, Origin);
     }
 
-    private static Task<TestApplication> StartAsync(Action<WebApplication> middleware, Action<IServiceCollection>? services = null) =>
+    private static Task<TestApplication> StartAsync(
+        Action<WebApplication> middleware, Action<IServiceCollection>? services = null) =>
         TestApplication.StartAsync(
             app =>
             {
@@ -375,7 +384,9 @@ public class EndpointTests
     private static void Map(WebApplication app)
     {
         app.MapGet("/items", () => "ran");
-        app.Map("/own", (HttpContext context) => { context.Response.Headers.AccessControlAllowOrigin = "https://own.example"; });
+        app.Map(
+            "/own",
+            (HttpContext context) => { context.Response.Headers.AccessControlAllowOrigin = "https://own.example"; });
         app.MapPut("/items/{id}", (string id) => "ran").RequireCors(AppCorsPolicy.Instance);
         app.MapGet("/both", () => "ran").RequireCors(AppCorsPolicy.Instance);
         app.MapPut("/both", () => "ran").RequireCors(UploadsCorsPolicy.Instance);
@@ -389,11 +400,13 @@ public class EndpointTests
         app.MapPut("/enabled-again", [DisableCors] () => "ran").RequireCors(AppCorsPolicy.Instance);
         app.MapPut("/disabled", [DisableCors] () => "ran");
         app.MapPut("/attribute", [Cors<UploadsCorsPolicy>] () => "ran");
-        app.MapPut("/framework", () => "ran").RequireCors(policy => policy.WithOrigins("https://theirs.example").AllowAnyMethod());
+        app.MapPut("/framework", () => "ran")
+            .RequireCors(policy => policy.WithOrigins("https://theirs.example").AllowAnyMethod());
     }
 
     private static void AllowEverybody(IServiceCollection services) =>
-        services.AddCors(options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader()));
+        services.AddCors(
+            options => options.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader()));
 
     private sealed class OwnPolicy : ICorsPolicy
     {

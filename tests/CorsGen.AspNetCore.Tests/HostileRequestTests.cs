@@ -2,14 +2,16 @@ using CorsGen.AspNetCore.Tests.Infrastructure;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>Whatever arrives: never a 500, never a CORS header on a denial, nothing echoed that was not allowed.</summary>
+/// <summary>
+/// For any request: never a 500, never a CORS header on a denial, and only allowed values are echoed.
+/// </summary>
 public class HostileRequestTests(ITestOutputHelper output)
 {
     private const string App = "https://app.example.com";
     private const int Requests = 400;
     private const int Connections = 10_000;
 
-    // Kestrel takes 32 KB of header lines in all.
+    // Kestrel accepts at most 32 KB of header lines.
     private const int HeaderSpace = 31 * 1024;
 
     public static TheoryData<string> HeaderLists =>
@@ -27,7 +29,11 @@ public class HostileRequestTests(ITestOutputHelper output)
         foreach (string path in new[] { "/", "/open" })
         {
             Check(app, await app.PreflightAsync(path, App, "PUT", list), [App, "*"], list);
-            Check(app, await app.SendAsync("GET", path, "Origin: " + App, "Access-Control-Request-Headers: " + list), [App, "*"], list);
+            Check(
+                app,
+                await app.SendAsync("GET", path, "Origin: " + App, "Access-Control-Request-Headers: " + list),
+                [App, "*"],
+                list);
         }
     }
 
@@ -37,7 +43,8 @@ public class HostileRequestTests(ITestOutputHelper output)
         await using TestApplication app = await StartAsync();
         string[] lines = [.. Enumerable.Repeat("Access-Control-Request-Headers: content-type", 90)];
 
-        RawResponse response = await app.SendAsync("OPTIONS", "/", ["Origin: " + App, "Access-Control-Request-Method: PUT", .. lines]);
+        RawResponse response = await app.SendAsync(
+            "OPTIONS", "/", ["Origin: " + App, "Access-Control-Request-Method: PUT", .. lines]);
 
         CorsAssert.Allowed(response, 204, App);
         Assert.Equal(string.Join(',', Enumerable.Repeat("content-type", 90)), response["Access-Control-Allow-Headers"]);
@@ -54,7 +61,12 @@ public class HostileRequestTests(ITestOutputHelper output)
             string origin = RandomValue(random, [App, "https://x.preview.example.com", "null", "https://evil.example"]);
             string method = RandomValue(random, ["PUT", "GET", "put", "PATCH"]);
             string headers = RandomValue(random, ["content-type", "x-app-a,authorization", "a b", "content-type;q=1"]);
-            List<string> lines = ["Origin: " + origin, "Access-Control-Request-Method: " + method, "Access-Control-Request-Headers: " + headers];
+            List<string> lines =
+            [
+                "Origin: " + origin,
+                "Access-Control-Request-Method: " + method,
+                "Access-Control-Request-Headers: " + headers,
+            ];
             if (random.Next(4) == 0)
             {
                 lines.Add(lines[random.Next(lines.Count)]);
@@ -63,10 +75,13 @@ public class HostileRequestTests(ITestOutputHelper output)
             string sent = random.Next(3) == 0 ? "GET" : "OPTIONS";
             RawResponse response = await app.SendAsync(sent, random.Next(2) == 0 ? "/" : "/open", [.. lines]);
 
-            // Kestrel refuses a request that is no HTTP, or no UTF-8, by itself.
+            // Kestrel itself refuses a request that isn't HTTP, or isn't UTF-8.
             if (response.Status != 400)
             {
-                Check(app, response, [origin, "*"], string.Join(',', lines.Where(line => line.StartsWith("Access-Control-Request-Headers", StringComparison.Ordinal)).Select(line => line.Split(": ", 2)[1].Trim(' ', '\t'))));
+                IEnumerable<string> requested = lines
+                    .Where(line => line.StartsWith("Access-Control-Request-Headers", StringComparison.Ordinal))
+                    .Select(line => line.Split(": ", 2)[1].Trim(' ', '\t'));
+                Check(app, response, [origin, "*"], string.Join(',', requested));
             }
         }
     }
@@ -107,7 +122,7 @@ public class HostileRequestTests(ITestOutputHelper output)
         }
     }
 
-    // Every byte but the line's end, with a preference for values that nearly match.
+    // Every byte except line ends, with a preference for values that nearly match.
     private static string RandomValue(Random random, string[] values)
     {
         string value = values[random.Next(values.Length)];

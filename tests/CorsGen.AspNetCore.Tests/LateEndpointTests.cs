@@ -20,7 +20,8 @@ public class LateEndpointTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (string how in new[] { "UsePathBase", "UseRewriter", "UseRewriter from an endpoint", "Map", "UseRouting" })
+            string[] ways = ["UsePathBase", "UseRewriter", "UseRewriter from an endpoint", "Map", "UseRouting"];
+            foreach (string how in ways)
             {
                 foreach (string endpoint in new[] { "strict", "disabled", "ours", "attribute" })
                 {

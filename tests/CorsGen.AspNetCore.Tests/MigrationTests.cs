@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// An application that has CORS of the framework's, or of a library's, moves one endpoint at a time: what no policy of ours
-/// covers is answered as if ours weren't there.
+/// An application with the framework's CORS, or a library's, migrates one endpoint at a time: requests that no CorsGen
+/// policy covers are answered as if CorsGen weren't there.
 /// </summary>
 public class MigrationTests
 {
@@ -15,7 +15,8 @@ public class MigrationTests
     private const string Ours = "https://app.example.com";
     private const string Evil = "https://evil.example";
 
-    private static readonly string[] s_paths = ["/plain", "/enabled", "/required", "/options", "/any", "/own", "/nowhere", "/token"];
+    private static readonly string[] s_paths =
+        ["/plain", "/enabled", "/required", "/options", "/any", "/own", "/nowhere", "/token"];
 
     /// <summary>How the framework's CORS is used before anything is moved.</summary>
     public static TheoryData<string> Frameworks => ["default policy", "named policy", "attributes", "library"];
@@ -54,7 +55,8 @@ public class MigrationTests
         Assert.Equal("https://token.example", (await moved.PreflightAsync("/token", Evil, "PUT")).AllowOrigin);
         Assert.Equal(
             framework is "attributes" or "library",
-            (await moved.PreflightAsync("/options", Evil, "PUT")).Body.Contains("own OPTIONS", StringComparison.Ordinal));
+            (await moved.PreflightAsync("/options", Evil, "PUT")).Body.Contains(
+                "own OPTIONS", StringComparison.Ordinal));
 
         CorsAssert.Allowed(await moved.PreflightAsync("/moved", Ours, "PUT"), 204, Ours);
         CorsAssert.Allowed(await moved.SendAsync("PUT", "/moved", "Origin: " + Ours), 200, Ours);
@@ -113,7 +115,8 @@ public class MigrationTests
         Assert.Equal(expected.Vary, actual.Vary);
     }
 
-    private static Task<TestApplication> StartAsync(string framework, bool withOurs, bool moved) => TestApplication.StartAsync(
+    private static Task<TestApplication> StartAsync(string framework, bool withOurs, bool moved) =>
+        TestApplication.StartAsync(
         app =>
         {
             if (withOurs)
@@ -125,11 +128,14 @@ public class MigrationTests
             app.MapMethods("/plain", ["GET", "PUT"], () => "ran");
             app.MapMethods("/options", ["OPTIONS"], () => "own OPTIONS");
             app.Map("/any", () => "any method");
-            app.Map("/own", (HttpContext context) => context.Response.Headers.AccessControlAllowOrigin = "https://own.example");
+            app.Map(
+                "/own",
+                (HttpContext context) => context.Response.Headers.AccessControlAllowOrigin = "https://own.example");
             if (framework != "library")
             {
                 app.MapMethods("/enabled", ["GET", "PUT"], [EnableCors("named")] () => "ran");
-                app.MapMethods("/required", ["GET", "PUT"], () => "ran").RequireCors(policy => policy.WithOrigins(Theirs));
+                app.MapMethods("/required", ["GET", "PUT"], () => "ran")
+                    .RequireCors(policy => policy.WithOrigins(Theirs));
             }
 
             if (moved)
@@ -141,7 +147,7 @@ public class MigrationTests
 
     private static void UseFramework(WebApplication app, string framework)
     {
-        // As a token server's: before routing knows anything, for its own paths, preflights too.
+        // Like a token server's: before routing, for its own paths, including preflights.
         app.Use((context, next) =>
         {
             if (context.Request.Path != "/token")

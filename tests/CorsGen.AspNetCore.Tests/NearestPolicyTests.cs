@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>Of several attributes about CORS the one that stands nearest to the handler counts.</summary>
+/// <summary>Of several CORS attributes, the one that is nearest to the handler applies.</summary>
 public class NearestPolicyTests
 {
     private const string App = "https://app.example.com";
@@ -40,7 +40,7 @@ public class NearestPolicyTests
             RawResponse preflight = await app.PreflightAsync(path, origin, "PUT");
             Assert.Equal((allowed is null ? 403 : 204, allowed), (preflight.Status, preflight.AllowOrigin));
 
-            // Hubs have no PUT: what is asked for decides, as for a preflight.
+            // Hubs don't have PUT: the requested method decides, as for a preflight.
             string own = path.Contains("hub", StringComparison.Ordinal) ? "POST" : "PUT";
             RawResponse actual = await app.SendAsync(
                 own, path, "Origin: " + origin, "Content-Length: 0", "Access-Control-Request-Method: PUT");

@@ -21,7 +21,8 @@ public class PipelineTests
         {
             app.UseExceptionHandler("/error");
             app.UseCors(OpenCorsPolicy.Instance);
-            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(AppCorsPolicy.Instance);
+            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown"))
+                .RequireCors(AppCorsPolicy.Instance);
             app.MapGet("/error", () => "error page");
         });
 
@@ -42,7 +43,8 @@ public class PipelineTests
             app.UseExceptionHandler("/error");
             app.UseStatusCodePagesWithReExecute("/error");
             app.UseCorsGen();
-            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown")).RequireCors(AppCorsPolicy.Instance);
+            app.MapGet("/throws", string () => throw new InvalidOperationException("thrown"))
+                .RequireCors(AppCorsPolicy.Instance);
             app.MapGet("/missing", () => Results.NotFound()).RequireCors(AppCorsPolicy.Instance);
             app.Map("/error", [Cors<OpenCorsPolicy>] () => "error page");
         });
@@ -74,7 +76,10 @@ public class PipelineTests
             services => services.AddOutputCache());
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: " + App), 200, App);
-        CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: https://b.preview.example.com"), 200, "https://b.preview.example.com");
+        CorsAssert.Allowed(
+            await app.SendAsync("GET", "/", "Origin: https://b.preview.example.com"),
+            200,
+            "https://b.preview.example.com");
         CorsAssert.Denied(await app.SendAsync("GET", "/", "Origin: " + Evil), 200);
         CorsAssert.Denied(await app.SendAsync("GET", "/"), 200);
         CorsAssert.Allowed(await app.SendAsync("GET", "/", "Origin: " + App), 200, App);
@@ -110,14 +115,14 @@ public class PipelineTests
                     context.Response.Headers.CacheControl = "public, max-age=600";
                     context.Response.Headers.Vary = "Accept";
 
-                    // What evil must never see, not even out of a cache.
+                    // Evil must never see this, not even from a cache.
                     context.Response.Headers.AccessControlAllowOrigin = "*";
                     await WriteAsync(context.Response, body);
                 }).CacheOutput();
             },
             services => services.AddOutputCache().AddResponseCaching());
 
-        // The first has no origin: its answer must not be served to those that have one.
+        // The first request doesn't have an origin: its answer must not be served to requests with one.
         int sent = 0;
         foreach (string? origin in new[] { null, App, "https://b.preview.example.com", Evil, Evil, null, App })
         {
@@ -132,7 +137,9 @@ public class PipelineTests
 
         LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
         Assert.Contains(
-            cache == Cache.Output ? "app.UseOutputCache() after app.UseCors" : "app.UseResponseCaching() after app.UseCors",
+            cache == Cache.Output
+                ? "app.UseOutputCache() after app.UseCors"
+                : "app.UseResponseCaching() after app.UseCors",
             warning.Message);
     }
 
@@ -178,7 +185,8 @@ public class PipelineTests
             app =>
             {
                 app.UseCors();
-                app.MapPut("/", () => "secret").RequireAuthorization().RequireCors(policy => policy.WithOrigins(App).AllowAnyMethod());
+                app.MapPut("/", () => "secret").RequireAuthorization()
+                    .RequireCors(policy => policy.WithOrigins(App).AllowAnyMethod());
             },
             AddAuthorization);
 
@@ -206,13 +214,14 @@ public class PipelineTests
         LogLine warning = Assert.Single(app.Log.Lines, line => line.Level == LogLevel.Warning);
         Assert.Contains("app.UseAuthorization() after app.UseCors", warning.Message);
         Assert.Contains("UseHttpsRedirection", warning.Message);
-        Assert.Contains("its 401 and 403 have no CORS headers", warning.Message);
+        Assert.Contains("its 401 and 403 responses don't get CORS headers", warning.Message);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Authorization_before_CORS_is_no_matter_where_no_endpoint_of_ours_requires_it(bool withFallbackPolicy)
+    public async Task Authorization_before_CORS_is_not_reported_if_no_endpoint_of_ours_requires_it(
+        bool withFallbackPolicy)
     {
         await using TestApplication app = await TestApplication.StartAsync(
             app =>
@@ -226,7 +235,8 @@ public class PipelineTests
                 AddAuthorization(services);
                 if (withFallbackPolicy)
                 {
-                    services.AddAuthorizationBuilder().AddFallbackPolicy("all", policy => policy.RequireAuthenticatedUser());
+                    services.AddAuthorizationBuilder().AddFallbackPolicy(
+                        "all", policy => policy.RequireAuthenticatedUser());
                 }
             });
 
@@ -336,7 +346,7 @@ public class PipelineTests
         CorsAssert.Allowed(preflight, 204, App);
         Assert.Equal("true", preflight["Access-Control-Allow-Credentials"]);
 
-        // The request names no header, so the first rule answers: a browser lets no page read that with credentials.
+        // The request doesn't name headers, so the first rule answers: a page cannot read that with credentials.
         RawResponse actual = await app.SendAsync("PUT", "/", "Origin: " + App, "Authorization: x");
         CorsAssert.Allowed(actual, 200, "*");
         Assert.Null(actual["Access-Control-Allow-Credentials"]);
@@ -382,11 +392,14 @@ public class PipelineTests
         services.AddCors();
     }
 
-    private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    private sealed class TestAuthentication(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers.Authorization == "Test"
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Test")), "Test"))
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+            Task.FromResult(Request.Headers.Authorization == "Test"
+            ? AuthenticateResult.Success(
+                new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("Test")), "Test"))
             : AuthenticateResult.NoResult());
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Primitives;
 namespace CorsGen.AspNetCore.Tests;
 
 /// <summary>
-/// A preflight is answered by the policy of the endpoint that its request reaches, whichever endpoint routing chose for the
-/// preflight.
+/// A preflight is answered by the policy of the endpoint that its request reaches, regardless of the endpoint that
+/// routing chose for the preflight.
 /// </summary>
 public class PreflightTargetTests
 {
@@ -97,7 +97,8 @@ public class PreflightTargetTests
 
     [Theory]
     [MemberData(nameof(Applications), DisableDiscoveryEnumeration = true)]
-    public async Task A_preflight_grants_what_the_request_gets(string what, Action<WebApplication> build, string[] paths)
+    public async Task A_preflight_grants_what_the_request_gets(
+        string what, Action<WebApplication> build, string[] paths)
     {
         Assert.NotNull(what);
         await using TestApplication app = await TestApplication.StartAsync(build, services => services.AddSignalR());
@@ -113,7 +114,8 @@ public class PreflightTargetTests
 
                     Assert.True(
                         preflight.AllowOrigin == actual.AllowOrigin,
-                        $"{method} {path} from {origin}: {preflight.Status} {preflight.AllowOrigin}, {actual.Status} {actual.AllowOrigin}");
+                        $"{method} {path} from {origin}: {preflight.Status} {preflight.AllowOrigin}, "
+                        + $"{actual.Status} {actual.AllowOrigin}");
                     Assert.DoesNotContain("ran", preflight.Body);
                     Assert.NotEqual(500, preflight.Status);
                 }
@@ -159,9 +161,10 @@ public class PreflightTargetTests
         string[] text = ["Content-Type: text/plain", "Content-Length: 0"];
         CorsAssert.Allowed(await app.SendAsync("PUT", "/one", ["Origin: " + App, .. text]), 415, App);
 
-        // Two policies on one path: nobody knows which is meant.
+        // Two policies on one path are ambiguous.
         Assert.Equal(
-            withDefault ? "*" : null, (await app.SendAsync("PATCH", "/two", "Origin: " + App, "Access-Control-Request-Method: PUT")).AllowOrigin);
+            withDefault ? "*" : null,
+            (await app.SendAsync("PATCH", "/two", "Origin: " + App, "Access-Control-Request-Method: PUT")).AllowOrigin);
         Assert.Null((await app.SendAsync("DELETE", "/two", "Origin: " + App)).AllowOrigin);
     }
 

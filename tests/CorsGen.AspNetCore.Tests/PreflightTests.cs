@@ -52,11 +52,13 @@ public class PreflightTests
     [InlineData("OPTIONS", "/any", Origin, 204)]
     [InlineData("OPTIONS", "/options", Origin, 204)]
     [InlineData("OPTIONS", "/nowhere", Origin, 204)]
-    public async Task No_handler_runs_for_a_preflight_whatever_is_routed(string method, string path, string origin, int status)
+    public async Task No_handler_runs_for_a_preflight_whatever_is_routed(
+        string method, string path, string origin, int status)
     {
         await using TestApplication app = await StartAsync();
 
-        RawResponse response = await app.SendAsync(method, path, "Origin: " + origin, "Access-Control-Request-Method: PUT");
+        RawResponse response = await app.SendAsync(
+            method, path, "Origin: " + origin, "Access-Control-Request-Method: PUT");
 
         Assert.Equal(status, response.Status);
         Assert.Equal("", response.Body);
@@ -67,7 +69,7 @@ public class PreflightTests
     [InlineData("Origin: " + Origin)]
     [InlineData("Access-Control-Request-Method: PUT")]
     [InlineData("Origin: " + Origin, "Access-Control-Request-Method:")]
-    public async Task An_OPTIONS_request_that_is_no_preflight_goes_on(params string[] lines)
+    public async Task An_OPTIONS_request_that_is_not_a_preflight_goes_on(params string[] lines)
     {
         await using TestApplication app = await StartAsync();
 
@@ -78,13 +80,19 @@ public class PreflightTests
     }
 
     [Theory]
-    [InlineData("Origin: https://a.preview.example.com", "Origin: https://b.preview.example.com", "Access-Control-Request-Method: PUT")]
-    [InlineData("Origin: https://app.example.com", "Origin: https://app.example.com", "Access-Control-Request-Method: PUT")]
+    [InlineData(
+        "Origin: https://a.preview.example.com",
+        "Origin: https://b.preview.example.com",
+        "Access-Control-Request-Method: PUT")]
+    [InlineData(
+        "Origin: https://app.example.com", "Origin: https://app.example.com", "Access-Control-Request-Method: PUT")]
     [InlineData("Origin:", "Origin: https://app.example.com", "Access-Control-Request-Method: PUT")]
-    [InlineData("Origin: https://app.example.com", "Access-Control-Request-Method: PUT", "Access-Control-Request-Method: PUT")]
-    [InlineData("Origin: https://app.example.com", "Access-Control-Request-Method:", "Access-Control-Request-Method: PUT")]
+    [InlineData(
+        "Origin: https://app.example.com", "Access-Control-Request-Method: PUT", "Access-Control-Request-Method: PUT")]
+    [InlineData(
+        "Origin: https://app.example.com", "Access-Control-Request-Method:", "Access-Control-Request-Method: PUT")]
     [InlineData("Origin: https://app.example.com", "Access-Control-Request-Method:", "Access-Control-Request-Method:")]
-    public async Task Several_lines_of_what_is_no_list_are_a_denial(params string[] lines)
+    public async Task Several_lines_of_a_header_that_is_not_a_list_are_a_denial(params string[] lines)
     {
         await using TestApplication app = await StartAsync();
 
@@ -96,10 +104,13 @@ public class PreflightTests
     public async Task Several_lines_of_requested_headers_are_one_list()
     {
         await using TestApplication app = await StartAsync();
-        string[] preflight = ["Origin: " + Origin, "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: content-type"];
+        string[] preflight =
+            ["Origin: " + Origin, "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: content-type"];
 
-        RawResponse allowed = await app.SendAsync("OPTIONS", "/app", [.. preflight, "Access-Control-Request-Headers: x-app-a, authorization"]);
-        RawResponse denied = await app.SendAsync("OPTIONS", "/app", [.. preflight, "Access-Control-Request-Headers: x-other"]);
+        RawResponse allowed = await app.SendAsync(
+            "OPTIONS", "/app", [.. preflight, "Access-Control-Request-Headers: x-app-a, authorization"]);
+        RawResponse denied = await app.SendAsync(
+            "OPTIONS", "/app", [.. preflight, "Access-Control-Request-Headers: x-other"]);
 
         CorsAssert.Allowed(allowed, 204, Origin);
         Assert.Equal("content-type,x-app-a, authorization", allowed["Access-Control-Allow-Headers"]);
@@ -121,7 +132,8 @@ public class PreflightTests
     public async Task Both_statuses_can_be_set_where_the_middleware_is_added()
     {
         await using TestApplication app = await TestApplication.StartAsync(app => app.UseCors(
-            AppCorsPolicy.Instance, new CorsGenOptions { AllowedPreflightStatusCode = 200, DeniedPreflightStatusCode = 204 }));
+            AppCorsPolicy.Instance,
+            new CorsGenOptions { AllowedPreflightStatusCode = 200, DeniedPreflightStatusCode = 204 }));
 
         CorsAssert.Allowed(await app.PreflightAsync("/", Origin, "PUT"), 200, Origin);
         CorsAssert.Denied(await app.PreflightAsync("/", Origin, "PATCH"), 204);

@@ -2,7 +2,7 @@ using CorsGen.AspNetCore.Tests.Infrastructure;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>A reverse proxy whose backends have CORS of their own.</summary>
+/// <summary>A reverse proxy whose backends have their own CORS headers.</summary>
 public class ProxyTests
 {
     private const string App = "https://app.example.com";
@@ -33,11 +33,11 @@ public class ProxyTests
         CorsAssert.Denied(await proxy.PreflightAsync("/x", "https://evil.example", "GET"), 403);
         CorsAssert.Allowed(await proxy.PreflightAsync("/x", App, "PUT"), 204, App);
 
-        // The backend by itself allows everybody.
+        // The backend itself allows everybody.
         Assert.Equal("*", (await backend.SendAsync("GET", "/x", "Origin: https://evil.example")).AllowOrigin);
     }
 
-    // What a proxy does: the request's headers there, the response's back.
+    // Like a proxy: forwards the request's headers, and returns the response's.
     private static async Task ForwardAsync(HttpClient client, HttpContext context)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.Path);
@@ -45,7 +45,9 @@ public class ProxyTests
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach ((string name, IEnumerable<string> values) in response.Headers.Where(header => header.Key != "Transfer-Encoding"))
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> copied =
+            response.Headers.Where(header => header.Key != "Transfer-Encoding");
+        foreach ((string name, IEnumerable<string> values) in copied)
         {
             context.Response.Headers[name] = values.ToArray();
         }

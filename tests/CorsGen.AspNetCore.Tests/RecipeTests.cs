@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>The README's recipes, as they stand there.</summary>
+/// <summary>The README's recipes.</summary>
 public class RecipeTests
 {
     private const string App = "https://app.example.com";
@@ -31,7 +31,8 @@ public class RecipeTests
             app.MapPost("/", () => "ran");
         });
 
-        string[] own = ["Origin: https://www.example.com", "X-Forwarded-Proto: https", "X-Forwarded-Host: www.example.com"];
+        string[] own =
+            ["Origin: https://www.example.com", "X-Forwarded-Proto: https", "X-Forwarded-Host: www.example.com"];
         await right.SendAsync("POST", "/", own);
         await wrong.SendAsync("POST", "/", own);
 
@@ -114,7 +115,8 @@ public class RecipeTests
         foreach (TestApplication app in new[] { byPolicy, byOption })
         {
             RawResponse response = await app.SendTextAsync(
-                $"GET /socket HTTP/1.1\r\nHost: {app.Host}\r\nOrigin: {origin}\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n"
+                $"GET /socket HTTP/1.1\r\nHost: {app.Host}\r\nOrigin: {origin}\r\n"
+                + "Connection: Upgrade, close\r\nUpgrade: websocket\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 
             Assert.Equal(status, response.Status);
@@ -139,11 +141,19 @@ public class RecipeTests
         });
 
         RawResponse allowed = await app.SendAsync(
-            "OPTIONS", "/", "Origin: " + App, "Access-Control-Request-Method: PUT", "Access-Control-Request-Private-Network: true");
+            "OPTIONS",
+            "/",
+            "Origin: " + App,
+            "Access-Control-Request-Method: PUT",
+            "Access-Control-Request-Private-Network: true");
         Assert.Equal((204, "true"), (allowed.Status, allowed["Access-Control-Allow-Private-Network"]));
 
         RawResponse denied = await app.SendAsync(
-            "OPTIONS", "/", "Origin: " + Evil, "Access-Control-Request-Method: PUT", "Access-Control-Request-Private-Network: true");
+            "OPTIONS",
+            "/",
+            "Origin: " + Evil,
+            "Access-Control-Request-Method: PUT",
+            "Access-Control-Request-Private-Network: true");
         Assert.Equal((403, null), (denied.Status, denied["Access-Control-Allow-Private-Network"]));
 
         static bool CorsGenPolicyAllows(HttpContext context) =>
@@ -158,7 +168,8 @@ public class RecipeTests
         await using TestApplication app = await TestApplication.StartAsync(app =>
         {
             app.UseCorsGen();
-            app.Map("/mcp", (HttpContext context) => context.Response.Headers["Mcp-Session-Id"] = "1").RequireCors(McpCorsPolicy.Instance);
+            app.Map("/mcp", (HttpContext context) => context.Response.Headers["Mcp-Session-Id"] = "1")
+                .RequireCors(McpCorsPolicy.Instance);
         });
 
         foreach ((string method, string headers) in new[]
@@ -185,10 +196,12 @@ public class RecipeTests
         });
 
         CorsAssert.Allowed(
-            await app.PreflightAsync("/greet.Greeter/SayHello", App, "POST", "content-type,grpc-timeout,x-grpc-web,x-user-agent"),
+            await app.PreflightAsync(
+                "/greet.Greeter/SayHello", App, "POST", "content-type,grpc-timeout,x-grpc-web,x-user-agent"),
             204,
             App);
-        RawResponse response = await app.SendAsync("POST", "/greet.Greeter/SayHello", "Origin: " + App, "Content-Length: 0");
+        RawResponse response = await app.SendAsync(
+            "POST", "/greet.Greeter/SayHello", "Origin: " + App, "Content-Length: 0");
         Assert.Equal("grpc-status, grpc-message, grpc-status-details-bin", response["Access-Control-Expose-Headers"]);
     }
 
@@ -205,6 +218,7 @@ public class RecipeTests
 
         string policy = File.ReadAllText(
             Path.Combine(folder, "tests", "CorsGen.AspNetCore.Tests", "Policies", file)).ReplaceLineEndings("\n");
-        Assert.Contains("```json\n" + policy + "```", File.ReadAllText(Path.Combine(folder, "README.md")).ReplaceLineEndings("\n"));
+        Assert.Contains(
+            "```json\n" + policy + "```", File.ReadAllText(Path.Combine(folder, "README.md")).ReplaceLineEndings("\n"));
     }
 }

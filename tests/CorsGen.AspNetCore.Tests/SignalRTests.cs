@@ -21,15 +21,20 @@ public class SignalRTests
             },
             services => services.AddSignalR());
 
-        RawResponse preflight = await app.PreflightAsync(path + "/negotiate", App, "POST", "x-requested-with,x-signalr-user-agent");
+        RawResponse preflight = await app.PreflightAsync(
+            path + "/negotiate", App, "POST", "x-requested-with,x-signalr-user-agent");
         CorsAssert.Allowed(preflight, 204, App);
         Assert.Equal("true", preflight["Access-Control-Allow-Credentials"]);
 
-        RawResponse negotiation = await app.SendAsync("POST", path + "/negotiate?negotiateVersion=1", "Origin: " + App, "Content-Length: 0");
+        RawResponse negotiation = await app.SendAsync(
+            "POST", path + "/negotiate?negotiateVersion=1", "Origin: " + App, "Content-Length: 0");
         CorsAssert.Allowed(negotiation, 200, App);
         Assert.Contains("connectionToken", negotiation.Body);
 
-        CorsAssert.Denied(await app.SendAsync("POST", path + "/negotiate?negotiateVersion=1", "Origin: https://evil.example", "Content-Length: 0"), 200);
+        CorsAssert.Denied(
+            await app.SendAsync(
+                "POST", path + "/negotiate?negotiateVersion=1", "Origin: https://evil.example", "Content-Length: 0"),
+            200);
     }
 
     private sealed class PlainHub : Hub;

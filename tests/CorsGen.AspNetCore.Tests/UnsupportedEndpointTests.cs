@@ -6,21 +6,27 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>Endpoints that could never get to their policy are refused when the application starts.</summary>
+/// <summary>If a policy could never be applied to its endpoint, the application doesn't start.</summary>
 public class UnsupportedEndpointTests
 {
     private const string App = "https://app.example.com";
 
     public static TheoryData<string, Action<WebApplication>> Dynamic => new()
     {
-        { "a policy of ours", app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance) },
+        {
+            "a policy of ours",
+            app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance)
+        },
         { "a page", app => app.MapFallbackToPage("/page").RequireCors(UploadsCorsPolicy.Instance) },
         {
             "a group",
             app => app.MapGroup("/g").RequireCors(UploadsCorsPolicy.Instance).MapFallbackToController("Index", "Plain")
         },
         { "the framework's policy", app => app.MapFallbackToController("Index", "Plain").RequireCors("strict") },
-        { "CORS disabled", app => app.MapFallbackToController("Index", "Plain").WithMetadata(new DisableCorsAttribute()) },
+        {
+            "CORS disabled",
+            app => app.MapFallbackToController("Index", "Plain").WithMetadata(new DisableCorsAttribute())
+        },
     };
 
     [Theory]
@@ -31,7 +37,7 @@ public class UnsupportedEndpointTests
             () => StartAsync(app => app.UseCors(OpenCorsPolicy.Instance), map));
 
         Assert.NotNull(what);
-        Assert.Contains("drops what was required", error.Message);
+        Assert.Contains("drops its requirements", error.Message);
         Assert.Contains("[Cors<…>] or [DisableCors] on the controller", error.Message);
     }
 
@@ -103,7 +109,8 @@ public class UnsupportedEndpointTests
                 {
                     parts.ApplicationParts.Clear();
                     parts.ApplicationParts.Add(new AssemblyPart(typeof(UnsupportedEndpointTests).Assembly));
-                    parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(UnsupportedEndpointTests).Assembly));
+                    parts.ApplicationParts.Add(
+                        new CompiledRazorAssemblyPart(typeof(UnsupportedEndpointTests).Assembly));
                     parts.FeatureProviders.Add(new NestedControllers(typeof(UnsupportedEndpointTests)));
                 });
             });

@@ -3,7 +3,9 @@ using FrameworkCorsPolicy = Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy;
 
 namespace CorsGen.Benchmarks;
 
-/// <summary>What ASP.NET Core has in place of a policy of rules: one list of origins, of methods and of headers.</summary>
+/// <summary>
+/// What ASP.NET Core has instead of a policy with rules: one list of origins, of methods and of headers.
+/// </summary>
 internal static class FrameworkPolicy
 {
     /// <summary>

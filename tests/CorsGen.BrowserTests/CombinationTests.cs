@@ -44,7 +44,7 @@ public class CombinationTests(ITestOutputHelper output)
         var expectations = requests.ToDictionary(request => request, request => FetchRules.Of(policies[request.PolicyNumber], request));
         Assert.All(requests, request => Compare(request, expectations[request], answers[request], preflights[request.Path]));
 
-        // The draw was worth the while.
+        // The random choice covers enough.
         int readable = expectations.Values.Count(expectation => expectation.CanRead);
         output.WriteLine($"{Combinations} combinations of {Policies} policies: {readable} readable, {site.Preflights.Count} preflights.");
         Assert.InRange(readable, Combinations / 10, Combinations * 9 / 10);

@@ -8,7 +8,7 @@ public class GoodProjectTests
     [Fact]
     public async Task A_good_project_builds_without_a_warning_and_its_program_sees_the_policy()
     {
-        // The name is no namespace, and the program imports none.
+        // The name isn't a namespace, and the program doesn't import one.
         using BuildProject project = new BuildProject()
             .Write("my-app.csproj", Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="cors.json" /></ItemGroup>"""))
             .Write("cors.json", Texts.GoodPolicy)

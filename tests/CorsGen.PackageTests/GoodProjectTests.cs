@@ -31,7 +31,7 @@ public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixtur
         ]
         """;
 
-    // Also what must not get in the way: names of ours, of the framework, and one that is no name.
+    // Also what must not interfere: CorsGen's names, the framework's, and one that isn't a name.
     private const string NamedProgram = Texts.Program + "\nConsole.WriteLine(typeof(CorsPolicy).FullName);";
 
     [Fact]

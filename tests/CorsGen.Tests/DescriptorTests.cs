@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
 
-/// <summary>Each diagnostic has an ID of its own, a page, and a line in the list of releases.</summary>
+/// <summary>Each diagnostic has a unique ID, a page, and a line in the list of releases.</summary>
 public class DescriptorTests
 {
     private static IEnumerable<DiagnosticDescriptor> All => Descriptors.All.Select(descriptor => descriptor.ToRoslyn());

@@ -12,7 +12,7 @@ namespace CorsGen.Tests;
 /// <summary>The pages of the diagnostics show what a build really prints.</summary>
 public partial class DocumentationTests
 {
-    /// <summary>The one that no compiler reports; the build tests have it.</summary>
+    /// <summary>Reported by MSBuild, not by a compiler; see the build tests.</summary>
     private const string ByMSBuild = "CORS114.md";
 
     public static TheoryData<string> Pages =>
@@ -69,7 +69,7 @@ public partial class DocumentationTests
         return [.. (errors.IsEmpty ? project.Analyze() : errors).Select(finding => finding.ToString())];
     }
 
-    // A snippet of a project file is no configuration.
+    // A snippet of a project file isn't a configuration.
     private static bool IsConfiguration(string text) =>
         text.StartsWith('[') || text.StartsWith('{') || text.StartsWith("<CORS", StringComparison.Ordinal);
 

@@ -6,7 +6,9 @@ using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests;
 
-/// <summary>Files far beyond the limits of S3, which profile Web has not. That they are read in time is all there is to see.</summary>
+/// <summary>
+/// Files far beyond the limits of S3, which don't apply in profile Web. The tests only show that they are read in time.
+/// </summary>
 public class LargeFileTests
 {
     private const int Count = 20_000;

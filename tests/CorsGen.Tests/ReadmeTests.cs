@@ -83,10 +83,49 @@ public partial class ReadmeTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_table_of_the_compiler_lists_its_folders()
+    {
+        string table = s_readme[s_readme.IndexOf("| folder |", StringComparison.Ordinal)..];
+        string[] listed =
+        [
+            .. table[..table.IndexOf("\n\n", StringComparison.Ordinal)].Split('\n')
+                .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups["name"].Value)),
+        ];
+        string[] folders =
+        [
+            .. Directory.GetDirectories(Repository.PathOf("src", "CorsGen.Compiler"))
+                .Select(folder => Path.GetFileName(folder))
+                .Where(name => name is not ("bin" or "obj")),
+        ];
+        Assert.Equal(folders.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_walks_of_the_architecture_name_files_and_folders()
+    {
+        string[] known =
+        [
+            .. Directory.GetFileSystemEntries(Repository.PathOf("src"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetFileNameWithoutExtension(path)),
+        ];
+        string[] named =
+        [
+            .. Repository.Read("docs", "architecture.md").Split('\n')
+                .Where(row => row.StartsWith("| ", StringComparison.Ordinal) && row.Split('|').Length == 5)
+                .SelectMany(row => Name().Matches(row.Split('|')[2]).Select(match => match.Groups["name"].Value)),
+        ];
+        Assert.True(named.Length > 20, $"{named.Length} names");
+        Assert.Empty(named.Except(known));
+    }
+
     private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
 
     [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]
     private static partial Regex ConfigurationAndOutput();
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
+    private static partial Regex Name();
 
     [GeneratedRegex("^##+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -6,19 +6,20 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>
-/// Requires a policy that CorsGen compiled for a controller, an action, a hub, or the handler of an endpoint, in place of
-/// the application's. An action's counts before its controller's. Takes effect by <c>UseCors(policy)</c> or
-/// <c>UseCorsGen()</c>, without which a request to the endpoint fails.
+/// Requires a policy that CorsGen compiled for a controller, an action, a hub, or the handler of an endpoint, instead
+/// of the application's policy. An action's attribute overrides its controller's. Requires <c>UseCors(policy)</c> or
+/// <c>UseCorsGen()</c>; otherwise, requests to the endpoint fail.
 /// </summary>
 /// <typeparam name="TPolicy">
-/// The policy: a generated class, whose <c>Instance</c> it is, or another, of which one object is created for all uses.
+/// The class of the policy. Of a generated class, the policy is its <c>Instance</c>; of another class, one object is
+/// created and shared.
 /// </typeparam>
 /// <remarks>
-/// Where the framework's own middleware comes by an endpoint with this attribute before a policy of ours was applied, a request
-/// with an <c>Origin</c> fails: nothing is answered by a policy of the framework's by mistake. Under the framework's
-/// <c>UseCors()</c> alone, requests without an <c>Origin</c> still reach the handler or hub, and their answers have no
-/// <c>Vary</c> of ours: an attribute cannot prevent it. Controllers, and endpoints with <c>RequireCors(policy)</c>, fail for
-/// those too.
+/// If the framework's CORS middleware reaches an endpoint with this attribute before CorsGen has applied the policy, a
+/// request with an <c>Origin</c> fails, so that the framework never answers it with another policy by mistake. If the
+/// application only calls the framework's <c>UseCors()</c>, requests without an <c>Origin</c> still reach a handler or
+/// hub, and their responses don't get CorsGen's <c>Vary</c>; an attribute cannot prevent this. Controllers, and
+/// endpoints with <c>RequireCors(policy)</c>, also fail for such requests.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false, Inherited = true)]
 public sealed class CorsAttribute<TPolicy>
@@ -29,7 +30,7 @@ public sealed class CorsAttribute<TPolicy>
     public ICorsPolicy Policy => PolicyInstance<TPolicy>.Value;
 
     // Only the framework's middleware asks, and not where ours ran before: see EndpointRequirement.Applied.
-    Cors.Infrastructure.CorsPolicy ICorsPolicyMetadata.Policy => throw EndpointGuard.OnlyFrameworks(Policy);
+    Cors.Infrastructure.CorsPolicy ICorsPolicyMetadata.Policy => throw EndpointGuard.ReachedByFramework(Policy);
 
     /// <inheritdoc/>
     void IControllerModelConvention.Apply(ControllerModel controller)

@@ -9,10 +9,10 @@ namespace Microsoft.AspNetCore.Builder;
 public static class CorsGenApplicationBuilderExtensions
 {
     /// <summary>
-    /// Applies a policy to the whole application, except where an endpoint has a policy of its own. Belongs after
+    /// Applies a policy to the whole application, except to endpoints that have their own policy. Call it after
     /// <c>UseRouting</c> and <c>UseExceptionHandler</c>, and before <c>UseAuthentication</c>, <c>UseAuthorization</c>,
-    /// <c>UseHttpsRedirection</c>, <c>UseOutputCache</c> and <c>UseStaticFiles</c>. Beside the framework's CORS, ours
-    /// first: after the framework's <c>UseCors()</c>, requests that a policy of ours covers fail.
+    /// <c>UseHttpsRedirection</c>, <c>UseOutputCache</c> and <c>UseStaticFiles</c>. Call it before the framework's
+    /// <c>UseCors()</c>, if you use both: in the other order, requests that a CorsGen policy covers fail.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="policy">The policy: <c>CorsPolicy.Instance</c>.</param>
@@ -24,16 +24,18 @@ public static class CorsGenApplicationBuilderExtensions
     /// <inheritdoc cref="UseCors(IApplicationBuilder, ICorsPolicy)"/>
     /// <param name="app">The application.</param>
     /// <param name="policy">The policy: <c>CorsPolicy.Instance</c>.</param>
-    /// <param name="options">How preflights are answered, in place of the application's options.</param>
-    public static IApplicationBuilder UseCors(this IApplicationBuilder app, ICorsPolicy policy, CorsGenOptions options) =>
+    /// <param name="options">How preflights are answered; replaces the application's options.</param>
+    public static IApplicationBuilder UseCors(
+        this IApplicationBuilder app, ICorsPolicy policy, CorsGenOptions options) =>
         Use(
             app,
             policy ?? throw new ArgumentNullException(nameof(policy)),
             options ?? throw new ArgumentNullException(nameof(options)));
 
     /// <summary>
-    /// Applies the policies that endpoints require with <c>RequireCors(policy)</c> or <see cref="CorsAttribute{TPolicy}"/>;
-    /// endpoints without have no CORS. Belongs where <see cref="UseCors(IApplicationBuilder, ICorsPolicy)"/> does.
+    /// Applies the policies that endpoints require with <c>RequireCors(policy)</c> or
+    /// <see cref="CorsAttribute{TPolicy}"/>; other endpoints don't get CORS headers. Call it where
+    /// <see cref="UseCors(IApplicationBuilder, ICorsPolicy)"/> belongs.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns><paramref name="app"/>.</returns>
@@ -42,7 +44,7 @@ public static class CorsGenApplicationBuilderExtensions
 
     /// <inheritdoc cref="UseCorsGen(IApplicationBuilder)"/>
     /// <param name="app">The application.</param>
-    /// <param name="options">How preflights are answered, in place of the application's options.</param>
+    /// <param name="options">How preflights are answered; replaces the application's options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IApplicationBuilder UseCorsGen(this IApplicationBuilder app, CorsGenOptions options) =>
         Use(app, policy: null, options ?? throw new ArgumentNullException(nameof(options)));
@@ -57,7 +59,7 @@ public static class CorsGenApplicationBuilderExtensions
         var diagnostics = CorsDiagnostics.Create(services);
         var pipeline = CorsPipeline.Add(app);
 
-        // When the pipeline is built, all endpoints are known.
+        // All endpoints are known when the pipeline is built.
         return app.Use(next =>
         {
             var endpoints = ApplicationEndpoints.Create(app, policy);

@@ -7,18 +7,18 @@ namespace Microsoft.AspNetCore.Builder;
 public static class CorsGenEndpointConventionBuilderExtensions
 {
     /// <summary>
-    /// Requires a policy for an endpoint, or for each of a group, in place of the application's. The last that is added
-    /// counts: an endpoint's own before its group's. Takes effect by <c>UseCors(policy)</c> or <c>UseCorsGen()</c>, without
-    /// which a request to the endpoint fails.
+    /// Requires a policy for an endpoint, or for each endpoint of a group, instead of the application's policy. The
+    /// policy that is added last applies: an endpoint's own overrides its group's. Requires <c>UseCors(policy)</c> or
+    /// <c>UseCorsGen()</c>; otherwise, requests to the endpoint fail.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the endpoint or group.</typeparam>
     /// <param name="builder">The endpoint or group.</param>
     /// <param name="policy">The policy: <c>UploadsCorsPolicy.Instance</c>.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <remarks>
-    /// Beside the framework's CORS, ours first: <c>UseCorsGen()</c> or <c>UseCors(policy)</c> before the framework's
-    /// <c>UseCors()</c>. Placed first, the framework's middleware answers preflights itself, by a policy of its own, which
-    /// nobody after it can prevent; the request that follows fails, with a message that says so.
+    /// If you also use the framework's CORS, call <c>UseCorsGen()</c> or <c>UseCors(policy)</c> before the framework's
+    /// <c>UseCors()</c>. In the other order, the framework's middleware answers preflights with its own policy, which
+    /// later middleware cannot prevent; the request that follows fails with a message that explains the order.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TBuilder RequireCors<TBuilder>(this TBuilder builder, ICorsPolicy policy)
@@ -29,7 +29,7 @@ public static class CorsGenEndpointConventionBuilderExtensions
 
         var metadata = new RequiredPolicy(PolicyInstance.Of(policy));
 
-        // Not Finally, which a convention builder may lack: YARP's does.
+        // Not Finally, which not every convention builder supports: YARP's doesn't.
         builder.Add(endpoint =>
         {
             UnsupportedEndpoint.Refuse(endpoint);

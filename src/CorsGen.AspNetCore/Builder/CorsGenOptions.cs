@@ -1,8 +1,8 @@
 namespace Microsoft.AspNetCore.Builder;
 
 /// <summary>
-/// How the CorsGen middleware answers preflights. Given to <c>UseCors</c> or <c>UseCorsGen</c>, or configured for the
-/// application with <c>services.Configure&lt;CorsGenOptions&gt;(…)</c>.
+/// How the CorsGen middleware answers preflights. Pass it to <c>UseCors</c> or <c>UseCorsGen</c>, or configure it for
+/// the application with <c>services.Configure&lt;CorsGenOptions&gt;(…)</c>.
 /// </summary>
 public sealed class CorsGenOptions
 {
@@ -10,8 +10,8 @@ public sealed class CorsGenOptions
     private int _deniedPreflightStatusCode = 403;
 
     /// <summary>
-    /// The status of a preflight that is allowed: 204 unless it is set. Amazon S3 sends 200; browsers take any from 200 to
-    /// 299 and no other.
+    /// The status code of the answer to an allowed preflight. The default is 204; Amazon S3 sends 200. Browsers accept
+    /// only codes from 200 to 299.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 200 to 299.</exception>
     public int AllowedPreflightStatusCode
@@ -26,8 +26,8 @@ public sealed class CorsGenOptions
     }
 
     /// <summary>
-    /// The status of a preflight that is denied: 403, as Amazon S3 sends, unless it is set. Whatever it is, a browser
-    /// refuses the request, as the answer has no CORS header.
+    /// The status code of the answer to a denied preflight. The default is 403, as Amazon S3 sends. Browsers refuse the
+    /// request with any code, because the answer doesn't have CORS headers.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 200 to 599.</exception>
     public int DeniedPreflightStatusCode

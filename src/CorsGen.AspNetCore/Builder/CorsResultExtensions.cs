@@ -7,8 +7,8 @@ namespace Microsoft.AspNetCore.Http;
 public static class CorsResultExtensions
 {
     /// <summary>
-    /// Sets the CORS headers of an answer, at once. Those that the answer does not have are removed, on a denial all;
-    /// <c>Vary</c> keeps what it has and gets what is missing.
+    /// Sets the CORS headers of a response immediately. CORS headers that the answer doesn't have are removed; a denial
+    /// removes all of them. <c>Vary</c> keeps its values, and missing ones are added.
     /// </summary>
     /// <param name="result">The answer of a policy.</param>
     /// <param name="response">The response; it must not have started.</param>

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Tells people what was decided: in the log, in metrics, and in Development in the response.</summary>
+/// <summary>Reports decisions: in the log, in metrics, and in Development in a response header.</summary>
 internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool isDevelopment)
 {
     private const string Category = "CorsGen.AspNetCore";
     private const string Preflight = "preflight";
     private const string Request = "request";
 
-    // Not Access-Control-*: it gives no right to anybody.
+    // Not Access-Control-*, because it doesn't grant access.
     private const string ReasonHeader = "CorsGen-Reason";
 
     public ILogger Logger { get; } = logger;
@@ -23,9 +23,10 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         services.GetService<IHostEnvironment>()?.IsDevelopment() == true);
 
     /// <summary>Logs and counts the decision about a request with an <c>Origin</c>.</summary>
-    public void Report(string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
+    public void Report(
+        string name, ICorsPolicy policy, HttpRequest httpRequest, in CorsRequest request, in CorsResult result)
     {
-        // Before anything else is looked at: most servers do not ask.
+        // First, because most servers neither log nor count.
         if (!metrics.IsEnabled && !Logger.IsEnabled(result.IsAllowed ? LogLevel.Debug : LogLevel.Information))
         {
             return;
@@ -49,12 +50,19 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
             metrics.Count(name, kind, OutcomeOf(result.Denial));
             if (Logger.IsEnabled(LogLevel.Information))
             {
-                CorsLog.Denied(Logger, name, kind, PrintableText.Of(request.Origin.ToString()), DenialReason.Of(policy, request, result));
+                CorsLog.Denied(
+                    Logger,
+                    name,
+                    kind,
+                    PrintableText.Of(request.Origin.ToString()),
+                    DenialReason.Of(policy, request, result));
             }
         }
     }
 
-    /// <summary>In Development, says in a response header what was decided and why: browsers show it beside the request.</summary>
+    /// <summary>
+    /// In Development, adds a response header with the decision and its reason; browsers show it beside the request.
+    /// </summary>
     public void Explain(
         HttpResponse response, string name, ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {

@@ -1,6 +1,6 @@
 namespace CorsGen.AspNetCore;
 
-/// <summary>What is logged, under the category <c>CorsGen.AspNetCore</c>.</summary>
+/// <summary>The log messages of the category <c>CorsGen.AspNetCore</c>.</summary>
 internal static partial class CorsLog
 {
     [LoggerMessage(1, LogLevel.Information, "{Policy} denied {Kind} from {Origin}: {Reason}", SkipEnabledCheck = true)]
@@ -12,16 +12,18 @@ internal static partial class CorsLog
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "Authorization ran before CORS: its 401 and 403 have no CORS headers, so that a page sees a network error in place of "
-        + "them, and preflights of endpoints that have a CORS policy of their own get 401. Call app.UseAuthorization() after "
-        + "app.UseCors(…) or app.UseCorsGen(): without the call, WebApplication puts authorization first. "
-        + "app.UseHttpsRedirection() belongs after it too, as browsers don't follow a redirect of a preflight.")]
+        "Authorization ran before CORS: its 401 and 403 responses don't get CORS headers, so a page sees a network "
+        + "error instead, and preflights for endpoints that have their own CORS policy get 401. "
+        + "Call app.UseAuthorization() after app.UseCors(…) or app.UseCorsGen(): if you don't call it, WebApplication "
+        + "runs authorization first. Also call app.UseHttpsRedirection() after them, because browsers don't follow a "
+        + "redirect of a preflight.")]
     public static partial void AuthorizationBeforeCors(ILogger logger);
 
     [LoggerMessage(
         5,
         LogLevel.Warning,
-        "{Call} stands before CORS: its cache would serve the answer to one origin, or to none, to another origin. Such answers "
-        + "are not stored. Call {Call} after app.UseCors(…) or app.UseCorsGen().")]
+        "{Call} runs before CORS: its cache would serve the response for one origin, or for a request without an "
+        + "origin, to another origin. Such responses are not stored. Call {Call} after app.UseCors(…) or "
+        + "app.UseCorsGen().")]
     public static partial void CacheBeforeCors(ILogger logger, string call);
 }

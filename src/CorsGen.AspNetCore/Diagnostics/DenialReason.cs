@@ -3,15 +3,15 @@ using CorsGen.Matching;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Why a policy denied a request, in words: <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. The denial is
-/// the policy's; each rule is then asked anew, plainly, how far it would have gone. Requests that are allowed never wait for
-/// it, and those that are denied only where the category's logging is at Information or below.
+/// Why a policy denied a request, in words: <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. The
+/// policy makes the decision; this class evaluates each rule again to explain it. It doesn't run for allowed requests,
+/// and for denied ones only if the category logs Information, or in Development.
 /// </summary>
 internal static class DenialReason
 {
     private const int MostRules = 3;
 
-    /// <summary>The reason. In printable ASCII, whatever the request holds, except for the IDs of rules.</summary>
+    /// <summary>The reason, in printable ASCII except for the IDs of rules.</summary>
     public static string Of(ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {
         if (request.Origin.Count > 1)
@@ -41,7 +41,7 @@ internal static class DenialReason
             CorsDenial.Headers => OfHeaders(policy, request, origin),
             _ => OriginPattern.IsVisibleAscii(origin)
                 ? "no rule allows the origin"
-                : "no rule allows the origin, which has characters that no origin has",
+                : "no rule allows the origin, which contains invalid characters",
         };
     }
 
@@ -50,7 +50,7 @@ internal static class DenialReason
         string method = request.Method;
         if (HttpMethods.IsOptions(method) && !request.IsPreflight)
         {
-            return "it isn't a preflight, as it has no Access-Control-Request-Method header";
+            return "it isn't a preflight, because it doesn't have an Access-Control-Request-Method header";
         }
 
         List<CorsRule> rules = [.. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin))];
@@ -69,8 +69,10 @@ internal static class DenialReason
             .. policy.Rules.Where(rule => RuleMatch.Origin(rule, origin) && RuleMatch.Method(rule, method)),
         ];
 
-        // The first rule is the one that most people mean.
-        string? header = rules.Count == 0 ? null : RuleMatch.FirstMissingHeader(rules[0], request.RequestedHeaders.ToString());
+        // The first rule is usually the intended one.
+        string? header = rules.Count == 0
+            ? null
+            : RuleMatch.FirstMissingHeader(rules[0], request.RequestedHeaders.ToString());
         string hint = header is null || HeaderName.IsToken(header) ? "" : ", which isn't a header name";
         string shown = header is null ? "the requested headers" : $"the header {PrintableText.Of(header)}{hint}";
         return $"{Allow(rules, policy, "the origin and the method")}, not {shown}";
@@ -78,7 +80,7 @@ internal static class DenialReason
 
     private static string Allow(List<CorsRule> rules, ICorsPolicy policy, string what)
     {
-        // A policy of the application's own need not decide by its rules.
+        // A policy that isn't generated may decide without its rules.
         if (rules.Count == 0)
         {
             return $"{PrintableText.Ascii(policy.GetType().Name)} allows {what}";

@@ -3,19 +3,27 @@ using System.Text;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Text of requests and files, fit for a line of a log and for a header: printable ASCII, and not too long.</summary>
+/// <summary>
+/// Makes text of requests and files safe for a log line and for a header: printable ASCII of limited length.
+/// </summary>
 internal static class PrintableText
 {
     private const int MaxLength = 128;
     private const int MaxHeaderLength = 1024;
 
-    /// <summary>A value that a request brought: as it is, if it is short and visible; else quoted, escaped and cut.</summary>
+    /// <summary>
+    /// A value from a request: unchanged if it is short and visible, otherwise quoted, escaped and truncated.
+    /// </summary>
     public static string Of(string value) =>
-        value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExceptInRange('!', '~') ? value : $"'{Escape(value, MaxLength)}'";
+        value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? value
+            : $"'{Escape(value, MaxLength)}'";
 
-    /// <summary>A sentence: what is not printable ASCII is escaped.</summary>
+    /// <summary>A sentence, with all characters escaped that aren't printable ASCII.</summary>
     public static string Ascii(string text) =>
-        text.Length <= MaxHeaderLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text : Escape(text, MaxHeaderLength);
+        text.Length <= MaxHeaderLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            ? text
+            : Escape(text, MaxHeaderLength);
 
     private static string Escape(string text, int maxLength)
     {

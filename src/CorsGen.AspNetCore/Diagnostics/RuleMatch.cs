@@ -2,7 +2,7 @@ using CorsGen.Matching;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Asks one rule about one part of a request.</summary>
+/// <summary>Compares one part of a request with one rule.</summary>
 internal static class RuleMatch
 {
     public static bool Origin(CorsRule rule, string origin)
@@ -11,7 +11,8 @@ internal static class RuleMatch
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
             if (entry == "*"
-                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal)) && OriginPattern.IsVisibleAscii(origin)))
+                || ((star < 0 ? entry == origin : Matches(origin, entry, star, StringComparison.Ordinal))
+                    && OriginPattern.IsVisibleAscii(origin)))
             {
                 return true;
             }
@@ -20,11 +21,11 @@ internal static class RuleMatch
         return false;
     }
 
-    /// <summary>Whether the rule allows a method; in a rule of any method, all but those that browsers forbid.</summary>
+    /// <summary>Whether the rule allows a method.</summary>
     public static bool Method(CorsRule rule, string method) =>
         rule.AllowedMethods.Contains(method, StringComparer.Ordinal);
 
-    /// <summary>The first requested header that the rule does not allow; null if it allows all.</summary>
+    /// <summary>The first requested header that the rule doesn't allow; null if it allows all.</summary>
     public static string? FirstMissingHeader(CorsRule rule, string requestedHeaders)
     {
         foreach (ReadOnlySpan<char> name in new RequestedHeaders(requestedHeaders))
@@ -43,7 +44,10 @@ internal static class RuleMatch
         foreach (string entry in rule.AllowedHeaders)
         {
             int star = entry.IndexOf('*', StringComparison.Ordinal);
-            if (star < 0 ? HeaderName.AreEqual(name, entry) : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase))
+            bool isMatch = star < 0
+                ? HeaderName.AreEqual(name, entry)
+                : Matches(name, entry, star, StringComparison.OrdinalIgnoreCase);
+            if (isMatch)
             {
                 return true;
             }
@@ -52,8 +56,9 @@ internal static class RuleMatch
         return false;
     }
 
-    // Without regard to case only for header names, which are ASCII here on both sides.
-    private static bool Matches(ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
+    // The comparison ignores case only for header names, which are ASCII on both sides here.
+    private static bool Matches(
+        ReadOnlySpan<char> value, ReadOnlySpan<char> entry, int star, StringComparison comparison) =>
         value.Length >= entry.Length - 1
         && value.StartsWith(entry[..star], comparison)
         && value.EndsWith(entry[(star + 1)..], comparison);

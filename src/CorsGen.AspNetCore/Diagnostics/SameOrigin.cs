@@ -1,8 +1,8 @@
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Whether a request comes from a page of its own server: browsers send <c>Origin</c> there too, with every method but GET
-/// and HEAD, and need no permission.
+/// Whether a request is same-origin: browsers also send <c>Origin</c> to a page's own server, with every method except
+/// GET and HEAD, and don't need permission for it.
 /// </summary>
 internal static class SameOrigin
 {
@@ -15,7 +15,7 @@ internal static class SameOrigin
             return false;
         }
 
-        // Compared piece by piece: nothing is joined.
+        // Compared piece by piece, so that no string is allocated.
         string scheme = httpRequest.Scheme;
         string host = httpRequest.Host.Value!;
         return origin.Length == scheme.Length + Separator.Length + host.Length

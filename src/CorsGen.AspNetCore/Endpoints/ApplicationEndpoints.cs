@@ -6,8 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// The endpoints of the application, taken together: what they require of CORS, and which one a request reaches that hasn't
-/// been made yet.
+/// All endpoints of the application: what they require of CORS, and which one a future request will reach.
 /// </summary>
 internal sealed class ApplicationEndpoints
 {
@@ -32,18 +31,20 @@ internal sealed class ApplicationEndpoints
         }
     }
 
-    /// <summary>Whether an endpoint has a policy of the framework's, or has CORS disabled.</summary>
+    /// <summary>Whether an endpoint requires a policy of the framework, or has CORS disabled.</summary>
     public bool HaveFrameworkMetadata => Current.HaveFrameworkMetadata;
 
-    /// <summary>Whether an endpoint that has a policy of ours requires authorization.</summary>
+    /// <summary>Whether an endpoint that has a CorsGen policy requires authorization.</summary>
     public bool RequireAuthorization => Current.RequireAuthorization;
 
     private Summary Current => _summary ?? Summarize();
 
     /// <summary>Reads and checks the endpoints of an application whose pipeline is being built.</summary>
     /// <param name="app">The application, or a branch of it.</param>
-    /// <param name="defaultPolicy">The policy of endpoints that have none of their own; null if there is none.</param>
-    /// <exception cref="InvalidOperationException">An endpoint requires what it cannot have.</exception>
+    /// <param name="defaultPolicy">The policy of endpoints that don't have their own; null if there is none.</param>
+    /// <exception cref="InvalidOperationException">
+    /// A policy cannot be applied to an endpoint that requires it.
+    /// </exception>
     public static ApplicationEndpoints Create(IApplicationBuilder app, ICorsPolicy? defaultPolicy)
     {
         EndpointDataSource? source = app.ApplicationServices.GetService<EndpointDataSource>();
@@ -54,28 +55,29 @@ internal sealed class ApplicationEndpoints
     }
 
     /// <summary>
-    /// Whether the endpoint that routing chose for a preflight has the policy of the one that the request will reach,
-    /// whichever that is.
+    /// Whether the endpoint that routing chose for a preflight is certain to have the policy of the endpoint that the
+    /// request will reach.
     /// </summary>
     public bool HaveThePolicyOf(Endpoint? routed)
     {
         Summary current = Current;
         return _preview is null
             || current.Count == 0
-            || (current.HaveOnePolicy && (routed is RouteEndpoint || (_default is not null && current.Policy == _default)));
+            || (current.HaveOnePolicy
+                && (routed is RouteEndpoint || (_default is not null && current.Policy == _default)));
     }
 
     /// <summary>
-    /// Which endpoint the request reaches that a preflight is for; null if it reaches none. Routing may choose another one
-    /// for the preflight: it passes over endpoints that don't accept preflights, which are all without CORS metadata.
+    /// The endpoint that the actual request will reach; null if there is none. Routing may choose a different one for
+    /// the preflight: it skips endpoints that don't accept preflights, and those without CORS metadata don't.
     /// </summary>
     public async ValueTask<Endpoint?> OfPreflightAsync(HttpContext context, Endpoint? routed) =>
         await _preview!.FindAsync(context)
         ?? (routed is { Metadata.Count: > 0 } && (Current.HaveDynamic || routed is not RouteEndpoint) ? routed : null);
 
     /// <summary>
-    /// The policy of a path: that of all endpoints there, whatever their methods; null if they differ or there is none.
-    /// For what routing answers by itself, with 405 or 415.
+    /// The policy that all endpoints of a path share, regardless of their methods; null if they differ or there is
+    /// none. For responses of routing itself, 405 and 415.
     /// </summary>
     public async ValueTask<ICorsPolicy?> OfPathAsync(HttpContext context)
     {
@@ -98,8 +100,9 @@ internal sealed class ApplicationEndpoints
     }
 
     /// <summary>
-    /// Whether an endpoint with another policy than the application's would be reached if the path had fewer segments at
-    /// its start. So it has behind <c>UsePathBase</c> or <c>Map</c>, where routing finds the endpoint after us.
+    /// Whether a request would reach an endpoint with a policy other than the application's if its path had fewer
+    /// leading segments. <c>UsePathBase</c> and <c>Map</c> remove such segments, and routing then finds the endpoint
+    /// after us.
     /// </summary>
     public async ValueTask<bool> MayBeReachedLaterAsync(HttpContext preflight)
     {
@@ -193,13 +196,13 @@ internal sealed class ApplicationEndpoints
 
         public int Count { get; }
 
-        /// <summary>Whether all endpoints have the same policy of ours.</summary>
+        /// <summary>Whether all endpoints have the same CorsGen policy.</summary>
         public bool HaveOnePolicy { get; }
 
         /// <summary>The policy that all endpoints have; null if they differ.</summary>
         public ICorsPolicy? Policy { get; }
 
-        /// <summary>Whether an endpoint has a policy of ours of its own.</summary>
+        /// <summary>Whether an endpoint requires a CorsGen policy itself.</summary>
         public bool HaveOwnPolicies { get; }
 
         /// <summary>Whether routing replaces some endpoint with another one for each request.</summary>
@@ -209,10 +212,12 @@ internal sealed class ApplicationEndpoints
 
         public bool RequireAuthorization { get; }
 
-        /// <summary>The methods that any endpoint is for.</summary>
+        /// <summary>The methods of all endpoints.</summary>
         public IReadOnlyList<string> Methods { get; }
 
-        /// <summary>The policy of all endpoints of a route; null if they differ or have none of ours.</summary>
+        /// <summary>
+        /// The CorsGen policy that all endpoints of a route share; null if they differ or there is none.
+        /// </summary>
         public ICorsPolicy? PolicyOfRoute(string? route) => _routes.GetValueOrDefault(route ?? "");
 
         private static bool IsAuthorized(Endpoint endpoint) =>

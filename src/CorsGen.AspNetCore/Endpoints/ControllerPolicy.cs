@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>What the attribute does to controllers and actions, so that they are like other endpoints with a policy.</summary>
+/// <summary>
+/// How the attribute changes controllers and actions, so that they behave like other endpoints with a policy.
+/// </summary>
 internal static class ControllerPolicy
 {
     private static readonly GuardFilter s_guard = new();
 
     /// <summary>
-    /// Replaces the attribute by metadata of ours: it is metadata of the framework's too, and as such would need a key in
-    /// <c>HttpContext.Items</c>.
+    /// Replaces the attribute with <see cref="RequiredPolicy"/>: the attribute is also CORS metadata of the framework,
+    /// which would require a key in <c>HttpContext.Items</c>.
     /// </summary>
     public static void Require(ICorsPolicy policy, Attribute attribute, IEnumerable<SelectorModel> selectors)
     {
@@ -27,7 +29,7 @@ internal static class ControllerPolicy
         }
     }
 
-    /// <summary>Lets an action accept preflights, and keeps it from running where nothing has applied its policy.</summary>
+    /// <summary>Lets an action accept preflights, and prevents it from running if its policy wasn't applied.</summary>
     public static void Guard(ActionModel action)
     {
         foreach (SelectorModel selector in action.Selectors)
@@ -41,7 +43,8 @@ internal static class ControllerPolicy
         }
     }
 
-    // Not the attribute: filters are metadata of the endpoint, the last ones, and it would count before an action's.
+    // The filter isn't the attribute itself: filters become the last metadata of an endpoint, so a controller's
+    // attribute would override an action's.
     private sealed class GuardFilter : IAuthorizationFilter, IOrderedFilter
     {
         public int Order => int.MinValue;

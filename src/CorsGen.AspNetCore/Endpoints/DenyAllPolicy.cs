@@ -1,6 +1,6 @@
 namespace CorsGen.AspNetCore;
 
-/// <summary>A policy without a rule, which denies every request of an origin, and says why.</summary>
+/// <summary>A policy without rules, which denies every request and states the reason.</summary>
 internal sealed class DenyAllPolicy : ICorsPolicy
 {
     private DenyAllPolicy(string name, string reason)
@@ -9,28 +9,30 @@ internal sealed class DenyAllPolicy : ICorsPolicy
         Reason = reason;
     }
 
-    /// <summary>That of an endpoint with <c>[DisableCors]</c>.</summary>
+    /// <summary>The policy of an endpoint with <c>[DisableCors]</c>.</summary>
     public static DenyAllPolicy Disabled { get; } = new("[DisableCors]", "CORS is disabled for the endpoint");
 
     /// <summary>
-    /// That of a preflight which routing gave to an endpoint with a policy, while the request that follows reaches another
-    /// one, which has none.
+    /// The policy of a preflight for which routing chose an endpoint with a policy, while the request that follows will
+    /// reach an endpoint without one.
     /// </summary>
     public static DenyAllPolicy NotRequired { get; } = new(
-        "CorsGen", "the endpoint that the request would reach doesn't require a CORS policy, and the application has none");
+        "CorsGen",
+        "the endpoint that the request would reach doesn't require a CORS policy, and the application has none");
 
     /// <summary>
-    /// That of a preflight for a path without an endpoint, whose request may still reach one with a policy of its own.
+    /// The policy of a preflight for a path without an endpoint, if the request may still reach an endpoint with its
+    /// own policy.
     /// </summary>
     public static DenyAllPolicy FoundLater { get; } = new(
         "CorsGen",
-        "its path ends like that of an endpoint with another policy, which routing may find behind app.UsePathBase(...) or "
-        + "app.Map(...): these belong before app.UseCors(...)");
+        "its path ends like that of an endpoint with another policy, which routing may find after "
+        + "app.UsePathBase(...) or app.Map(...): call these before app.UseCors(...)");
 
-    /// <summary>How messages name it.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Why it denies.</summary>
+    /// <summary>Why it denies requests.</summary>
     public string Reason { get; }
 
     public IReadOnlyList<CorsRule> Rules => [];

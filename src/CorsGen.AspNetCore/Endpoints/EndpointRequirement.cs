@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>What an endpoint's metadata requires of CORS, read once for each endpoint.</summary>
+/// <summary>The CORS policy that an endpoint's metadata requires, read once for each endpoint.</summary>
 internal sealed class EndpointRequirement
 {
     private static readonly ConditionalWeakTable<Endpoint, EndpointRequirement> s_known = [];
@@ -27,34 +27,38 @@ internal sealed class EndpointRequirement
             Applied = Apply(route, handler);
         }
 
-        HasFrameworkMetadata = endpoint.Metadata.Any(item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
+        HasFrameworkMetadata = endpoint.Metadata.Any(
+            item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
     }
 
     /// <summary>
-    /// The policy of ours; one without rules where CORS is disabled in place of it; null if the endpoint requires none of
-    /// ours.
+    /// The CorsGen policy; a policy without rules if <c>[DisableCors]</c> overrides it; null if the endpoint doesn't
+    /// require a CorsGen policy.
     /// </summary>
     public ICorsPolicy? Policy { get; }
 
-    /// <summary>Whether <c>[DisableCors]</c> is what counts.</summary>
+    /// <summary>Whether <c>[DisableCors]</c> applies.</summary>
     public bool IsDisabled { get; }
 
-    /// <summary>Whether the endpoint requires a policy of the framework's, which its own middleware applies.</summary>
+    /// <summary>
+    /// Whether the endpoint requires the framework's policy, which the framework's middleware applies.
+    /// </summary>
     public bool RequiresFrameworkPolicy { get; }
 
     /// <summary>
-    /// Whether the framework's endpoint middleware expects that CORS middleware has run, for <see cref="Applied"/> or else
-    /// for the endpoint itself.
+    /// Whether the framework's endpoint middleware expects that CORS middleware has run, for <see cref="Applied"/> or,
+    /// if that is null, for the endpoint itself.
     /// </summary>
     public bool HasFrameworkMetadata { get; }
 
-    /// <summary>Whether this is the endpoint with which a request goes on after its policy was applied.</summary>
+    /// <summary>Whether this is the endpoint that replaces another one after its policy was applied.</summary>
     public bool IsApplied { get; }
 
     /// <summary>
-    /// The endpoint with which a request goes on after the policy was applied, which shows that it was: cheaper than a
-    /// feature, which makes the context look up all others again. It has metadata of ours in place of the attribute, at
-    /// which the framework's middleware would fail, and needs no guard. Null if it has to be shown by a feature.
+    /// The endpoint without the attribute and without the guard, which replaces the endpoint of the request after the
+    /// policy was applied, and so marks the request as decided. This is cheaper than a feature, which makes the context
+    /// look up all other features again. The framework's middleware would fail at the attribute, so
+    /// <see cref="RequiredPolicy"/> replaces it. Null if a feature has to mark the request.
     /// </summary>
     public Endpoint? Applied { get; }
 

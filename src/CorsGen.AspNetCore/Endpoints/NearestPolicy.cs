@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.SignalR;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Finds what an endpoint's metadata says about CORS, and which of it counts: what stands nearest to the handler.
+/// Finds an endpoint's CORS metadata. The item that is nearest to the handler applies.
 /// </summary>
 internal static class NearestPolicy
 {
     /// <summary>
-    /// The metadata about CORS, ours and the framework's, the nearest last. An attribute of a base class is left out where
-    /// a derived class has one: reflection lists the derived class's first, so the inherited one would count as the last.
+    /// The CORS metadata, CorsGen's and the framework's, with the nearest item last. An attribute of a base class is
+    /// omitted if a derived class has one: reflection lists the derived class's attribute first, so the inherited one
+    /// would be the last and apply.
     /// </summary>
     public static List<object> Of(EndpointMetadataCollection metadata)
     {
@@ -42,10 +43,11 @@ internal static class NearestPolicy
 
     private static bool IsAboutCors(object metadata) => metadata is IRequiredPolicy or ICorsMetadata;
 
-    // MVC's conventions have put metadata of ours in the place of the attribute.
-    private static object Declared(object metadata) => metadata is RequiredPolicy { Attribute: { } attribute } ? attribute : metadata;
+    // For MVC, ControllerPolicy has replaced the attribute.
+    private static object Declared(object metadata) =>
+        metadata is RequiredPolicy { Attribute: { } attribute } ? attribute : metadata;
 
-    // Whose attributes become metadata, in the order in which they do.
+    // The members whose attributes become metadata, in the order of the metadata.
     private static IEnumerable<MemberInfo> Members(EndpointMetadataCollection metadata)
     {
         if (metadata.GetMetadata<ControllerActionDescriptor>() is { } action)

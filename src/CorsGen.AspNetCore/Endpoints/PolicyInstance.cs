@@ -2,7 +2,7 @@ using CorsGen.Matching;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>The one object that stands for a policy, so that two of them are compared by reference.</summary>
+/// <summary>Gets a single object for each policy, so that policies can be compared by reference.</summary>
 internal static class PolicyInstance
 {
     /// <summary>Of any object of a generated class its <c>Instance</c>; of another policy the policy itself.</summary>
@@ -11,9 +11,9 @@ internal static class PolicyInstance
 }
 
 /// <summary>
-/// The policy of a class, by way of an object that is created for it: the runtime library is .NET Standard 2.0, so
-/// <see cref="ICorsPolicy"/> can't have a static member, and a property that only reflection reads is gone from an
-/// application that is compiled ahead of time.
+/// The policy of a class, read from an object that is created for this purpose: the runtime library supports .NET
+/// Standard 2.0, so <see cref="ICorsPolicy"/> can't have static members, and a property that only reflection reads is
+/// removed from an application that is compiled ahead of time.
 /// </summary>
 internal static class PolicyInstance<TPolicy>
     where TPolicy : class, ICorsPolicy, new()

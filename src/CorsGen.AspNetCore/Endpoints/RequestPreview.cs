@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Tells which endpoint a request would reach, without making it: the framework's own routing, over copies of the
-/// application's endpoints that all accept preflights and do nothing.
+/// Finds the endpoint that a request would reach, without sending the request: runs the framework's routing on copies
+/// of the application's endpoints, which all accept preflights and have empty handlers.
 /// </summary>
 internal sealed class RequestPreview
 {
@@ -24,7 +24,9 @@ internal sealed class RequestPreview
     /// <summary>Prepares the preview for an application.</summary>
     /// <param name="app">The application whose pipeline is being built.</param>
     /// <param name="source">Its endpoints.</param>
-    /// <exception cref="InvalidOperationException">The framework no longer takes the endpoints that it is given.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The framework doesn't use the endpoints that it is given.
+    /// </exception>
     public static RequestPreview Create(IApplicationBuilder app, EndpointDataSource source)
     {
         IApplicationBuilder branch = app.New();
@@ -41,9 +43,9 @@ internal sealed class RequestPreview
         return new RequestPreview(branch.Build());
     }
 
-    /// <summary>The endpoint that the request reaches which a preflight is for; null if there is none.</summary>
+    /// <summary>The endpoint that the actual request of a preflight will reach; null if there is none.</summary>
     /// <param name="preflight">The preflight.</param>
-    /// <param name="path">The path to look for in place of the preflight's own; null for that one.</param>
+    /// <param name="path">The path to use instead of the preflight's own; null for its own.</param>
     public async ValueTask<Endpoint?> FindAsync(HttpContext preflight, PathString? path = null)
     {
         PathString ownPath = preflight.Request.Path;
@@ -75,7 +77,7 @@ internal sealed class RequestPreview
         }
     }
 
-    // What routing has said of the request itself stays as it is.
+    // Restores what routing has set for the request itself.
     private async ValueTask<Endpoint?> FindRoutedAsync(HttpContext context)
     {
         Endpoint? routed = context.GetEndpoint();
@@ -88,7 +90,7 @@ internal sealed class RequestPreview
         }
         catch (Exception exception) when (exception.GetType().Name == AmbiguousMatch)
         {
-            // The request itself has what tells them apart, a content type for example.
+            // The actual request has what distinguishes the endpoints, for example a content type.
             return null;
         }
         finally

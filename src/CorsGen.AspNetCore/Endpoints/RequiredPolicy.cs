@@ -1,14 +1,16 @@
 namespace CorsGen.AspNetCore;
 
-/// <summary>What an endpoint's metadata says about its policy.</summary>
+/// <summary>
+/// Metadata of an endpoint that requires a CorsGen policy: the attribute, or <see cref="RequiredPolicy"/>.
+/// </summary>
 internal interface IRequiredPolicy
 {
     ICorsPolicy Policy { get; }
 }
 
 /// <summary>
-/// The metadata of an endpoint that requires a policy. It isn't an <c>ICorsMetadata</c> of the framework: where there is
-/// one, the framework's endpoint middleware expects a key in <c>HttpContext.Items</c>, which costs an allocation.
+/// The metadata of an endpoint that requires a policy. It isn't an <c>ICorsMetadata</c>, for which the framework's
+/// endpoint middleware would expect a key in <c>HttpContext.Items</c>, at the cost of an allocation.
 /// </summary>
 /// <param name="policy">The policy.</param>
 /// <param name="attribute">The attribute that this replaces; null if the policy was required in code.</param>

@@ -1,19 +1,19 @@
 namespace CorsGen.AspNetCore;
 
-/// <summary>Writes the headers of an answer.</summary>
+/// <summary>Writes the CORS headers of a response.</summary>
 internal static class CorsHeaders
 {
     private const string True = "true";
 
     /// <summary>
-    /// Sets each CORS header, or removes it: the policy owns them, whatever a handler or a proxied server has set. The
-    /// values are strings that the policy or the request already has.
+    /// Sets or removes each CORS header: the policy's headers replace those that a handler or a proxied server has set.
+    /// The values are existing strings of the policy or the request.
     /// </summary>
     public static void Write(in CorsResult result, IHeaderDictionary headers)
     {
         if (headers.Count == 0)
         {
-            // There is nothing to remove, nor to merge with.
+            // No headers to remove or to merge.
             if (result.IsAllowed)
             {
                 Add(result, headers);
@@ -57,6 +57,6 @@ internal static class CorsHeaders
         }
     }
 
-    // A tab may stand between two names of a request's list, but Kestrel refuses to send one.
+    // A request may have tabs between two names, but Kestrel refuses to send a tab.
     private static string? WithoutTabs(string? names) => names?.Replace('\t', ' ');
 }

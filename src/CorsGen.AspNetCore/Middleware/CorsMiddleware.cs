@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// The CORS protocol of the Fetch standard: finds the policy that covers a request, answers preflights, and lets everything
-/// else go on. Source: <see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>.
+/// The CORS protocol of the Fetch standard: finds the policy that covers a request, answers preflights, and passes on
+/// all other requests. Source: <see href="https://fetch.spec.whatwg.org/#http-cors-protocol"/>.
 /// </summary>
 internal sealed class CorsMiddleware
 {
@@ -34,11 +34,11 @@ internal sealed class CorsMiddleware
         EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
         if (requirement is { IsApplied: true })
         {
-            // By another middleware of ours, before this one: the outermost decides.
+            // An outer CorsGen middleware has decided the request already.
             return _next(context);
         }
 
-        // An error page is shown under the policy of the endpoint that failed.
+        // An error page gets the policy of the endpoint that failed.
         bool isErrorPage = context.Response.StatusCode >= 400 && EndpointGuard.IsErrorPage(context);
         if ((endpoint is null || isErrorPage || _pipeline.HasSeveral)
             && context.Features.Get<PolicyResponder>() is { } inCharge)
@@ -46,7 +46,8 @@ internal sealed class CorsMiddleware
             return ContinueUnder(inCharge, context, endpoint, requirement);
         }
 
-        if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request) is { IsPreflight: true } preflight)
+        if (HttpMethods.IsOptions(context.Request.Method)
+            && CorsRequest.Read(context.Request) is { IsPreflight: true } preflight)
         {
             ValueTask<PolicyResponder?> found = _assignment.OfPreflightAsync(context, endpoint);
             return found.IsCompletedSuccessfully
@@ -69,8 +70,10 @@ internal sealed class CorsMiddleware
         ValueTask<PolicyResponder?> found, HttpContext context, CorsRequest preflight, Endpoint? endpoint) =>
         await AnswerPreflight(await found, context, preflight, endpoint);
 
-    // It ends here, whatever endpoint routing chose: passed on, the handler of the method that it asks for would run.
-    private Task AnswerPreflight(PolicyResponder? responder, HttpContext context, in CorsRequest preflight, Endpoint? endpoint)
+    // A preflight ends here even if routing chose an endpoint: otherwise, the handler of the requested method would
+    // run.
+    private Task AnswerPreflight(
+        PolicyResponder? responder, HttpContext context, in CorsRequest preflight, Endpoint? endpoint)
     {
         if (responder is null)
         {
@@ -83,14 +86,18 @@ internal sealed class CorsMiddleware
     }
 
     private async Task ApplyAsync(
-        ValueTask<PolicyResponder?> covering, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        ValueTask<PolicyResponder?> covering,
+        HttpContext context,
+        Endpoint? endpoint,
+        EndpointRequirement? requirement) =>
         await Apply(await covering, context, endpoint, requirement);
 
-    private Task Apply(PolicyResponder? responder, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
+    private Task Apply(
+        PolicyResponder? responder, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
         if (responder is null)
         {
-            // The framework's endpoint middleware asks whether somebody has seen to [DisableCors].
+            // The framework's endpoint middleware checks that CORS middleware has handled [DisableCors].
             if (requirement is { IsDisabled: true })
             {
                 FrameworkCors.Announce(context);
@@ -100,7 +107,8 @@ internal sealed class CorsMiddleware
         }
 
         _earlier.Check(context, endpoint, responder.Policy);
-        if (requirement?.Applied is null && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
+        if (requirement?.Applied is null
+            && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
         {
             context.Features.Set(responder);
         }
@@ -118,7 +126,7 @@ internal sealed class CorsMiddleware
     private Task ContinueUnder(
         PolicyResponder inCharge, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
-        // Only the error page for a preflight's denial comes here as one: it isn't looked for.
+        // A preflight only gets here for the error page of its denial, which isn't rendered.
         if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request).IsPreflight)
         {
             return Task.CompletedTask;

@@ -1,8 +1,8 @@
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// How many middlewares of ours a pipeline has, its branches included. Where there are several, a request has to show that
-/// it was decided, so that only the outermost decides it.
+/// Counts the CorsGen middleware in a pipeline and its branches. If there are several, a decided request is marked, so
+/// that only the outermost middleware decides it.
 /// </summary>
 internal sealed class CorsPipeline
 {
@@ -16,7 +16,7 @@ internal sealed class CorsPipeline
 
     public bool HasSeveral => _count > 1;
 
-    /// <summary>Counts a middleware that is added to an application or to a branch of it.</summary>
+    /// <summary>Counts a middleware that is added to an application or to one of its branches.</summary>
     public static CorsPipeline Add(IApplicationBuilder app)
     {
         if (!app.Properties.TryGetValue(Key, out object? value) || value is not CorsPipeline pipeline)

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Notices middleware that ran before CORS and shouldn't have, and says so once.</summary>
+/// <summary>Detects middleware that should not have run before CORS, and logs it once.</summary>
 internal sealed class EarlierMiddleware
 {
-    // The framework's authorization middleware leaves it behind.
+    // Set by the framework's authorization middleware.
     private const string AuthorizationKey = "__AuthorizationMiddlewareWithEndpointInvoked";
 
     private readonly ILogger _logger;
@@ -28,11 +28,11 @@ internal sealed class EarlierMiddleware
         _hasOutputCache = services.GetService<IOutputCacheStore>() is not null;
     }
 
-    /// <summary>Looks at what ran before a request, or a preflight, that a policy of ours covers.</summary>
+    /// <summary>Checks which middleware ran before, for a request or preflight that a CorsGen policy covers.</summary>
     /// <exception cref="InvalidOperationException">The framework's own CORS middleware ran before.</exception>
     public void Check(HttpContext context, Endpoint? endpoint, ICorsPolicy policy)
     {
-        // Not context.Items, which makes an empty one of what nobody has used.
+        // Not context.Items, which allocates a dictionary if it hasn't been used.
         if (context.Features.Get<IItemsFeature>()?.Items is { Count: > 0 } items)
         {
             EndpointGuard.CheckFrameworkHasNotRun(context, items, endpoint, policy);
@@ -40,13 +40,13 @@ internal sealed class EarlierMiddleware
         }
     }
 
-    /// <summary>Goes on with a request, whose response no cache before us may store.</summary>
+    /// <summary>Runs the rest of the pipeline, and keeps earlier caches from storing the response.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         IFeatureCollection features = context.Features;
 
-        // What a cache before us keeps has no Vary of ours, but whatever a handler says about CORS: nothing may be kept,
-        // whether this request has an Origin or not.
+        // An earlier cache would store the response without our Vary, and with the CORS headers of a handler. So the
+        // response must not be stored, with or without an Origin.
         if (_hasOutputCache && features.Get<IOutputCacheFeature>()?.Context is { } cache)
         {
             cache.AllowCacheStorage = false;

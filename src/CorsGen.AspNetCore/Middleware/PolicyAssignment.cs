@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Routing;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Assigns requests to policies: the policy of the endpoint, else that of the application. A request that gets none isn't
-/// covered, and goes on as if the middleware were not there.
+/// Assigns requests to policies: the policy of the endpoint, otherwise that of the application. If there is neither,
+/// the request isn't covered, and passes through unchanged.
 /// </summary>
 internal sealed class PolicyAssignment
 {
-    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<ICorsPolicy, PolicyResponder> _responders = new(
+        ReferenceEqualityComparer.Instance);
     private readonly Func<ICorsPolicy, PolicyResponder> _createResponder;
     private readonly ApplicationEndpoints _endpoints;
     private readonly PolicyResponder? _default;
@@ -26,12 +27,15 @@ internal sealed class PolicyAssignment
     /// <summary>The policy of a request that isn't a preflight; null if it isn't covered.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">The endpoint that routing chose; null if it chose none.</param>
-    /// <param name="requirement">What the endpoint requires; null if there is none.</param>
-    public ValueTask<PolicyResponder?> OfRequestAsync(HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
-        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0 ? new(Covering(requirement)) : OfRejectedAsync(context);
+    /// <param name="requirement">What the endpoint requires; null if there is no endpoint.</param>
+    public ValueTask<PolicyResponder?> OfRequestAsync(
+        HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
+        endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0
+            ? new(Covering(requirement))
+            : OfRejectedAsync(context);
 
     /// <summary>
-    /// The policy of a preflight: that of the endpoint that the request itself will reach; null if it isn't covered.
+    /// The policy of a preflight: that of the endpoint that the actual request will reach; null if it isn't covered.
     /// </summary>
     /// <param name="context">The preflight.</param>
     /// <param name="routed">The endpoint that routing chose for the preflight; null if it chose none.</param>
@@ -53,7 +57,8 @@ internal sealed class PolicyAssignment
             return responder;
         }
 
-        // Routing gave the preflight to an endpoint with a policy of ours, and will give the request to one without.
+        // Routing chose an endpoint with a CorsGen policy for the preflight, but will choose one without for the
+        // request.
         if (requirement is { RequiresFrameworkPolicy: true })
         {
             context.SetEndpoint(target);
@@ -65,19 +70,21 @@ internal sealed class PolicyAssignment
 
     private async ValueTask<PolicyResponder?> OfPathAsync(HttpContext preflight) =>
         await _endpoints.OfPathAsync(preflight) is { } policy ? ResponderOf(policy)
-        : _default is not null && await _endpoints.MayBeReachedLaterAsync(preflight) ? ResponderOf(DenyAllPolicy.FoundLater)
+        : _default is not null
+            && await _endpoints.MayBeReachedLaterAsync(preflight) ? ResponderOf(DenyAllPolicy.FoundLater)
         : _default;
 
-    // What routing answers by itself, with 405 or 415: no metadata of the application's endpoints is left on it.
+    // For routing's own endpoints, which answer 405 or 415 and don't have the metadata of the application's endpoints.
     private async ValueTask<PolicyResponder?> OfRejectedAsync(HttpContext context) =>
         await _endpoints.OfPathAsync(context) is { } policy ? ResponderOf(policy) : _default;
 
-    // Without a policy of ours, [DisableCors] leaves a request alone, but a preflight is denied: its handler would run.
+    // If there is no CorsGen policy, [DisableCors] doesn't affect a request, but a preflight is denied: otherwise, the
+    // handler would run.
     private PolicyResponder? CoveringPreflight(EndpointRequirement? requirement) =>
         requirement is { IsDisabled: true } ? ResponderOf(DenyAllPolicy.Disabled) : Covering(requirement);
 
     /// <summary>The policy that covers an endpoint; null if none does.</summary>
-    /// <param name="requirement">What the endpoint requires; null where there is no endpoint.</param>
+    /// <param name="requirement">What the endpoint requires; null if there is no endpoint.</param>
     public PolicyResponder? Covering(EndpointRequirement? requirement) =>
         requirement is null ? _default
         : requirement.RequiresFrameworkPolicy ? null
@@ -85,7 +92,7 @@ internal sealed class PolicyAssignment
         : requirement.IsDisabled && _default is not null ? ResponderOf(DenyAllPolicy.Disabled)
         : _default;
 
-    // Most applications have one policy, or one that is asked for most.
+    // Most applications have one policy, or use one most of the time.
     private PolicyResponder ResponderOf(ICorsPolicy policy) =>
         _last is { } last && last.Policy == policy ? last : _last = _responders.GetOrAdd(policy, _createResponder);
 }

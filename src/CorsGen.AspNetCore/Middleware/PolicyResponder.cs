@@ -1,7 +1,7 @@
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Answers requests by one policy. It is also the feature by which a request shows that it has been decided, and by which
+/// Answers requests according to one policy. As a feature of a request, it also marks the request as decided by the
 /// policy.
 /// </summary>
 internal sealed class PolicyResponder
@@ -18,7 +18,7 @@ internal sealed class PolicyResponder
         _options = options;
         _diagnostics = diagnostics;
 
-        // Made once, and they know the policy: an exception handler clears the endpoint.
+        // Created once. They refer to the policy, because an exception handler clears the endpoint.
         _writeHeaders = context => WriteHeaders((HttpContext)context, report: true);
         _writeHeadersAgain = context => WriteHeaders((HttpContext)context, report: false);
     }
@@ -28,35 +28,38 @@ internal sealed class PolicyResponder
     private string Name { get; }
 
     /// <summary>
-    /// Sets the headers of the response when it starts, so that neither an exception handler removes them nor a cache
-    /// stores them.
+    /// Sets the headers when the response starts, so that exception handlers don't remove them and caches don't store
+    /// them.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="again">Whether the request may have been reported already, and is now for an error page.</param>
+    /// <param name="again">Whether the request is for an error page, so that it may already have been reported.</param>
     public void WriteHeadersOnStarting(HttpContext context, bool again) =>
         context.Response.OnStarting(again ? _writeHeadersAgain : _writeHeaders, context);
 
     /// <summary>
-    /// Answers a preflight, whole: it ends here, so nobody after this changes the response.
-    /// Source: <see href="https://fetch.spec.whatwg.org/#cors-preflight-fetch"/>.
+    /// Answers a preflight completely: it ends here, so no later middleware changes the response. Source:
+    /// <see href="https://fetch.spec.whatwg.org/#cors-preflight-fetch"/>.
     /// </summary>
     public void AnswerPreflight(HttpContext context, in CorsRequest request)
     {
         CorsResult result = request.Evaluate(Policy);
         HttpResponse response = context.Response;
-        response.StatusCode = result.IsAllowed ? _options.AllowedPreflightStatusCode : _options.DeniedPreflightStatusCode;
+        response.StatusCode = result.IsAllowed
+            ? _options.AllowedPreflightStatusCode
+            : _options.DeniedPreflightStatusCode;
         CorsHeaders.Write(result, response.Headers);
         _diagnostics.Explain(response, Name, Policy, request, result);
         _diagnostics.Report(Name, Policy, context.Request, request, result);
 
-        // For a page that is shown for a denial's status: it isn't looked for again.
+        // If the denial is re-executed for an error page, the policy isn't looked up again.
         context.Features.Set(this);
     }
 
     private Task WriteHeaders(HttpContext context, bool report)
     {
-        // A WebSocket, over HTTP/1.1 or 2: browsers ask no permission for it, and let no page read the answer's headers.
-        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols || HttpMethods.IsConnect(context.Request.Method))
+        // A WebSocket, over HTTP/1.1 or 2: browsers don't apply CORS to it, and pages cannot read the headers.
+        if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols
+            || HttpMethods.IsConnect(context.Request.Method))
         {
             return Task.CompletedTask;
         }
@@ -68,7 +71,7 @@ internal sealed class PolicyResponder
         {
             _diagnostics.Explain(context.Response, Name, Policy, request, result);
 
-            // An empty Origin makes a request that is not for CORS to decide.
+            // With an empty Origin, it isn't a CORS request.
             if (report && result.Denial != CorsDenial.NoOrigin)
             {
                 _diagnostics.Report(Name, Policy, context.Request, request, result);

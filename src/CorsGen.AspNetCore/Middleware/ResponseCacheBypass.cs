@@ -4,8 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Keeps a response out of the cache of <c>UseResponseCaching()</c> where that ran before us. It decides at the first byte
-/// of the body, and stores nothing that varies by <c>*</c>; so that is what the header says at that moment.
+/// Keeps a response out of the cache of <c>UseResponseCaching()</c> if that ran before us. The cache decides at the
+/// first byte of the body, and doesn't store responses with <c>Vary: *</c>, so the header has that value at that
+/// moment.
 /// </summary>
 internal sealed class ResponseCacheBypass : Stream
 {
@@ -35,8 +36,8 @@ internal sealed class ResponseCacheBypass : Stream
     }
 
     /// <summary>
-    /// Goes on with a request, and keeps its response out of the cache. Belongs after our own callback was registered, so
-    /// that <c>Vary</c> is restored before ours adds to it: the last callback is the first that runs.
+    /// Runs the rest of the pipeline, and keeps the response out of the cache. Call it after our own callback was
+    /// registered: callbacks run in reverse order, so <c>Vary</c> is restored before our callback adds to it.
     /// </summary>
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -52,7 +53,7 @@ internal sealed class ResponseCacheBypass : Stream
                 await writer.FlushAsync();
             }
 
-            // Without a body, the cache decides after us.
+            // If there is no body, the cache decides after us.
             bypass.ReplaceVary();
         }
         finally

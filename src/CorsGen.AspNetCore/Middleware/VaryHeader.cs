@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 namespace CorsGen.AspNetCore;
 
 /// <summary>
-/// Adds to <c>Vary</c> the request headers on which an answer depends, whatever the answer is (RFC 9110, section 12.5.5).
+/// Adds to <c>Vary</c> the request headers on which every answer depends (RFC 9110, section 12.5.5).
 /// </summary>
 internal static class VaryHeader
 {
@@ -12,8 +12,8 @@ internal static class VaryHeader
     private static readonly string s_value = default(CorsResult).Vary;
     private static readonly string[] s_names = s_value.Split(", ");
 
-    // The last merges: most applications have few other values, such as "Accept-Encoding", on most of their responses. Two
-    // threads at once may drop one of another's, which is then made again.
+    // The latest results: most applications have few other values, such as "Accept-Encoding". If two threads write at
+    // once, a result may be lost and computed again.
     private static readonly Merged?[] s_last = new Merged?[8];
     private static uint s_next;
 
@@ -35,7 +35,7 @@ internal static class VaryHeader
 
         string value = Add(present.ToString());
 
-        // A copy: the lines may be in an array of the handler's.
+        // A copy, because the handler may own the array of lines.
         s_last[s_next++ % s_last.Length] = new Merged(present.ToArray(), value);
         return value;
     }
@@ -44,7 +44,7 @@ internal static class VaryHeader
     {
         string[] names = present.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-        // "*" says more than any list.
+        // "*" includes every name.
         if (names.Contains(Any))
         {
             return Any;

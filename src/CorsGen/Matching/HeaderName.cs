@@ -38,7 +38,7 @@ public static class HeaderName
 #endif
     }
 
-    /// <summary>Whether two names are the same, but for the case of ASCII letters.</summary>
+    /// <summary>Whether two names are equal, without regard to the case of ASCII letters.</summary>
     /// <param name="name">The name that a request asks for.</param>
     /// <param name="allowed">The name that a rule lists: ASCII.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,17 +50,17 @@ public static class HeaderName
 
     /// <summary>
     /// Whether a name matches the pattern <paramref name="prefix"/><c>*</c><paramref name="suffix"/>: anchored at both
-    /// ends, the two not overlapping, without regard to the case of ASCII letters.
+    /// ends, without an overlap of the two, and without regard to the case of ASCII letters.
     /// </summary>
     /// <param name="name">The name that a request asks for.</param>
-    /// <param name="prefix">What stands before the <c>*</c>: ASCII.</param>
-    /// <param name="suffix">What stands after the <c>*</c>: ASCII.</param>
+    /// <param name="prefix">The text before the <c>*</c>: ASCII.</param>
+    /// <param name="suffix">The text after the <c>*</c>: ASCII.</param>
     public static bool IsMatch(ReadOnlySpan<char> name, string prefix, string suffix) =>
         name.Length >= prefix.Length + suffix.Length
         && EqualsIgnoreAsciiCase(name.Slice(0, prefix.Length), prefix.AsSpan())
         && EqualsIgnoreAsciiCase(name.Slice(name.Length - suffix.Length), suffix.AsSpan());
 
-    // Only ASCII letters fold: U+212A, the Kelvin sign, is not 'k'.
+    // Only the case of ASCII letters is ignored: U+212A, the Kelvin sign, isn't equal to 'k'.
     internal static bool EqualsIgnoreAsciiCase(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
 #if NET8_0_OR_GREATER

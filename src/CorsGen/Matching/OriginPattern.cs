@@ -18,12 +18,12 @@ public static class OriginPattern
 
     /// <summary>
     /// Whether an origin matches the pattern <paramref name="prefix"/><c>*</c><paramref name="suffix"/>: ordinal,
-    /// anchored at both ends, the two not overlapping. An origin with a character outside U+0021–U+007E matches no such
-    /// pattern: no browser sends one, and it cannot be echoed safely.
+    /// anchored at both ends, without an overlap of the two. An origin with a character outside U+0021–U+007E never
+    /// matches: browsers don't send one, and it cannot be echoed safely.
     /// </summary>
     /// <param name="origin">The request's origin.</param>
-    /// <param name="prefix">What stands before the <c>*</c>.</param>
-    /// <param name="suffix">What stands after the <c>*</c>.</param>
+    /// <param name="prefix">The text before the <c>*</c>.</param>
+    /// <param name="suffix">The text after the <c>*</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsMatch(string origin, string prefix, string suffix) =>
         origin.Length >= prefix.Length + suffix.Length
@@ -31,7 +31,9 @@ public static class OriginPattern
         && origin.EndsWith(suffix, StringComparison.Ordinal)
         && IsVisibleAscii(origin);
 
-    /// <summary>Whether an origin has characters of U+0021–U+007E alone: only then may a wildcard stand for some of them.</summary>
+    /// <summary>
+    /// Whether an origin has only characters in U+0021–U+007E; otherwise it doesn't match a wildcard.
+    /// </summary>
     /// <param name="origin">The request's origin.</param>
     public static bool IsVisibleAscii(string origin)
     {

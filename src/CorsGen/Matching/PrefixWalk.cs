@@ -4,9 +4,12 @@ using System.ComponentModel;
 namespace CorsGen.Matching;
 
 /// <summary>
-/// The prefixes in a tree that a text starts with, shortest first. For generated code; applications call <c>Evaluate</c>.
+/// The prefixes in a tree that a text starts with, shortest first. For generated code; applications call
+/// <c>Evaluate</c>.
 /// </summary>
-/// <remarks>A <see cref="TextTree"/> read from the start, whose numbers are the roots of the trees of the suffixes.</remarks>
+/// <remarks>
+/// A <see cref="TextTree"/> that is read from the start. Its numbers are the roots of the trees of suffixes.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct PrefixWalk
 {
@@ -17,10 +20,10 @@ public ref struct PrefixWalk
 
     /// <summary>Starts at a text's beginning.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="labels">The labels of the tree; in lower case if the case is ignored.</param>
+    /// <param name="labels">The labels of the tree; in lower case if case is ignored.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the prefixes.</param>
-    /// <param name="ignoreCase">Whether ASCII letters are the same in either case.</param>
+    /// <param name="ignoreCase">Whether the case of ASCII letters is ignored.</param>
     public PrefixWalk(ReadOnlySpan<char> text, string labels, string nodes, int root, bool ignoreCase)
     {
         Rest = text;

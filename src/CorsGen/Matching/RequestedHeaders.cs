@@ -16,23 +16,24 @@ namespace CorsGen.Matching;
 public ref struct RequestedHeaders
 {
 #if NET8_0_OR_GREATER
-    private static readonly SearchValues<char> s_tokensAndCommas = SearchValues.Create(HeaderName.TokenCharacters + ",");
+    private static readonly SearchValues<char> s_tokensAndCommas = SearchValues.Create(
+        HeaderName.TokenCharacters + ",");
 #endif
 
     private ReadOnlySpan<char> _rest;
 
     /// <summary>Reads a header value.</summary>
-    /// <param name="value">The value; null has no names.</param>
+    /// <param name="value">The value; null means no names.</param>
     public RequestedHeaders(string? value)
     {
         _rest = value.AsSpan();
         Current = default;
     }
 
-    /// <summary>The name that <see cref="MoveNext"/> found: not empty, not necessarily a token.</summary>
+    /// <summary>The name that <see cref="MoveNext"/> found. It isn't empty, but may not be a token.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>The value itself, or null if it names no header (null, empty, <c>","</c>).</summary>
+    /// <summary>The value itself, or null if it doesn't name a header (null, empty, <c>","</c>).</summary>
     /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
     public static string? NullIfNone(string? value)
     {
@@ -41,17 +42,19 @@ public ref struct RequestedHeaders
             return null;
         }
 
-        // What a browser sends starts with a name. The rest is kept apart, so that callers need no room for it.
+        // A browser's value starts with a name. The rest isn't inlined, so that callers don't need stack space for it.
         return IsSeparator(value[0]) ? NullIfOnlySeparators(value) : value;
     }
 
-    /// <summary>Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).</summary>
+    /// <summary>
+    /// Whether every name in a value is a token, as every header name must be (RFC 9110, section 5.6.2).
+    /// </summary>
     /// <param name="value">A value of <c>Access-Control-Request-Headers</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static bool AreTokens(string value)
     {
 #if NET8_0_OR_GREATER
-        // Without white space, commas and tokens are all there can be: one scan tells.
+        // Without white space, a value of tokens has only token characters and commas: one scan is enough.
         int other = value.AsSpan().IndexOfAnyExcept(s_tokensAndCommas);
         if (other < 0)
         {
@@ -100,7 +103,7 @@ public ref struct RequestedHeaders
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? NullIfOnlySeparators(string value) => new RequestedHeaders(value).MoveNext() ? value : null;
 
-    // Spaces and tabs alone: what else char.IsWhiteSpace knows is part of a name, and makes it none.
+    // Only spaces and tabs: other white space is part of the name, which then isn't a token.
     private static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> element)
     {
         int start = 0;

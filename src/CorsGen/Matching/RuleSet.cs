@@ -13,7 +13,9 @@ namespace CorsGen.Matching;
 [CLSCompliant(false)]
 public static class RuleSet
 {
-    /// <summary>The lowest index in a set that is not empty: the rule that answers, as the first match wins.</summary>
+    /// <summary>
+    /// The lowest index in a set that isn't empty: the rule that answers, because the first match wins.
+    /// </summary>
     /// <param name="rules">The set.</param>
     public static int First(ulong rules)
     {

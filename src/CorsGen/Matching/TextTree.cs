@@ -6,27 +6,29 @@ using System.Runtime.InteropServices;
 namespace CorsGen.Matching;
 
 /// <summary>
-/// Finds a text among many, in time that depends on the text and not on their number. For generated code; applications
-/// call <c>Evaluate</c>.
+/// Finds a text among many entries, in time that depends on the text and not on the number of entries. For generated
+/// code; applications call <c>Evaluate</c>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A node has a label, which the text must end with (in a tree of prefixes: start with), and the number of the entry that
-/// ends there, if one does. Behind the label, a node with longer entries hashes four telling characters, chosen when the
-/// tree was built such that they tell as many entries apart as can be; the hash leads to the next node, whose label is all
-/// that its entries have in common. Most entries are two nodes away, however many there are.
+/// A node has a label, which the text must end with (in a tree of prefixes: start with), and the number of the entry
+/// that ends there, if there is one. If longer entries follow, the node also has the positions of four distinguishing
+/// characters beyond the label, chosen when the tree was built to distinguish as many entries as possible. Their hash
+/// leads to the next node, whose label is what all of its entries have in common. Most entries are two nodes away,
+/// regardless of their number.
 /// </para>
 /// <para>
-/// A tree is a string of labels and a table of integers, which is a string as well: it costs the compiler few tokens and
-/// the program no initialisation. Each integer is two characters, the lower half first. There are for each node the label's
-/// start and length, the entry's number (0 for none), and the number of bits of the hash (0 if nothing follows); then,
-/// where something follows, the distances of the four characters from the end of what is left (from its start, in a tree
-/// of prefixes), the farthest first, the multiplier of the hash, the number of bits of its spread, and for each value of
-/// the hash the next node (0 for none).
+/// A tree is a string of labels and a table of integers. The table is a string too, which is a single token for the
+/// compiler and doesn't need initialisation. Each integer is two characters, the lower half first. For each node, the
+/// table has the label's start and length, the entry's number (0 for none), and the number of bits of the hash (0 if
+/// nothing follows); then, if something follows, the distances of the four characters from the end of the remaining
+/// text (from its start, in a tree of prefixes), the farthest first, the multiplier of the hash, the number of bits of
+/// its spread, and for each value of the hash the next node (0 for none).
 /// </para>
 /// <para>
-/// One multiplier cannot tell hundreds of keys apart. Then the first product only chooses, by as many bits as the spread
-/// has, a second multiplier from a table behind the next nodes; where one is enough, the spread has no bits.
+/// One multiplier cannot distinguish hundreds of keys. In that case the first product only chooses a second multiplier,
+/// with as many bits as the spread has, from a table after the next nodes. If one multiplier is enough, the spread is 0
+/// bits.
 /// </para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -44,17 +46,19 @@ public static class TextTree
     internal const int SpreadBits = 9;
     internal const int Children = 10;
 
-    // The root of the only tree, or of the first: no node is at 0, which stands for none.
+    // The root of the only tree, or of the first one. A node never is at 0, which means none.
     private const int FirstRoot = 1;
 
-    /// <summary>The number of the entry that a text is; 0 for none.</summary>
-    /// <param name="text">The text; null is none of them.</param>
+    /// <summary>The number of the entry that equals a text; 0 for none.</summary>
+    /// <param name="text">The text; null doesn't equal any entry.</param>
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     public static int FindWhole(string? text, string labels, string nodes) =>
         Find(text.AsSpan(), labels, nodes, FirstRoot, isWhole: true, ignoreCase: false);
 
-    /// <summary>The number of the entry that a text is, but for the case of ASCII letters; 0 for none.</summary>
+    /// <summary>
+    /// The number of the entry that equals a text without regard to the case of ASCII letters; 0 for none.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="labels">The labels of the tree, in lower case.</param>
     /// <param name="nodes">The nodes of the tree.</param>
@@ -62,7 +66,7 @@ public static class TextTree
         Find(text, labels, nodes, FirstRoot, isWhole: true, ignoreCase: true);
 
     /// <summary>The number of the longest entry that a text ends with; 0 for none.</summary>
-    /// <param name="text">The text, without what belongs to a prefix.</param>
+    /// <param name="text">The text, without the prefix that was matched.</param>
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the tree.</param>
@@ -70,9 +74,9 @@ public static class TextTree
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: false);
 
     /// <summary>
-    /// The number of the longest entry that a text ends with, but for the case of ASCII letters; 0 for none.
+    /// The number of the longest entry that a text ends with, without regard to the case of ASCII letters; 0 for none.
     /// </summary>
-    /// <param name="text">The text, without what belongs to a prefix.</param>
+    /// <param name="text">The text, without the prefix that was matched.</param>
     /// <param name="labels">The labels of the tree, in lower case.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     /// <param name="root">The root of the tree.</param>
@@ -80,7 +84,8 @@ public static class TextTree
         Find(text, labels, nodes, root, isWhole: false, ignoreCase: true);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find(ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
+    private static int Find(
+        ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
     {
         ReadOnlySpan<int> table = Integers(nodes);
         int found = 0;
@@ -123,7 +128,8 @@ public static class TextTree
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Next(ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, uint nearest, bool ignoreCase)
+    internal static int Next(
+        ReadOnlySpan<int> node, int bits, uint farthest, uint second, uint third, uint nearest, bool ignoreCase)
     {
         if (ignoreCase)
         {
@@ -138,16 +144,17 @@ public static class TextTree
         int spreadBits = Value(node[SpreadBits]);
         if (spreadBits != 0)
         {
-            multiplier = (uint)Value(node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
+            multiplier = (uint)Value(
+                node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
         }
 
         return Value(node[Children + (int)(unchecked(key * multiplier) >> (32 - bits))]);
     }
 
-    /// <summary>The integers of a table; each goes through <see cref="Value"/>.</summary>
+    /// <summary>The integers of a table. Read each with <see cref="Value"/>.</summary>
     internal static ReadOnlySpan<int> Integers(string table) => MemoryMarshal.Cast<char, int>(table.AsSpan());
 
-    /// <summary>What an integer of a table is: on a big-endian machine its halves are the wrong way round.</summary>
+    /// <summary>The value of an integer of a table: on a big-endian machine, its halves are swapped.</summary>
     internal static int Value(int integer) =>
         BitConverter.IsLittleEndian ? integer : (int)(((uint)integer >> 16) | ((uint)integer << 16));
 

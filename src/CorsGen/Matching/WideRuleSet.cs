@@ -22,17 +22,19 @@ public readonly struct WideRuleSet : IEquatable<WideRuleSet>
         _high = high;
     }
 
-    /// <summary>Whether there is no rule in the set.</summary>
+    /// <summary>Whether the set is empty.</summary>
     public bool IsEmpty => (_low | _high) == 0;
 
-    /// <summary>The lowest index in a set that is not empty: the rule that answers, as the first match wins.</summary>
+    /// <summary>
+    /// The lowest index in a set that isn't empty: the rule that answers, because the first match wins.
+    /// </summary>
     public int First => _low != 0 ? RuleSet.First(_low) : 64 + RuleSet.First(_high);
 
     /// <summary>The rules that are in both sets.</summary>
     public static WideRuleSet operator &(WideRuleSet left, WideRuleSet right) =>
         new(left._low & right._low, left._high & right._high);
 
-    /// <summary>The rules that are in one of two sets.</summary>
+    /// <summary>The rules that are in at least one of two sets.</summary>
     public static WideRuleSet operator |(WideRuleSet left, WideRuleSet right) =>
         new(left._low | right._low, left._high | right._high);
 

@@ -4,8 +4,8 @@ namespace CorsGen.AspNetCore.Tests.Infrastructure;
 internal sealed record PageRequest(string Origin, string Method, string[] Headers, bool WithCredentials);
 
 /// <summary>
-/// What a browser makes of a server's answers (Fetch, "CORS-preflight fetch" and "CORS check"): where two servers answer with
-/// different headers, this is what counts.
+/// How a browser interprets a server's answers (Fetch, "CORS-preflight fetch" and "CORS check"), to compare servers
+/// that answer with different headers.
 /// </summary>
 internal static class BrowserView
 {
@@ -18,8 +18,10 @@ internal static class BrowserView
         RawResponse preflight = await app.PreflightAsync(path, request.Origin, request.Method, headers);
         if (preflight.Status is < 200 or > 299
             || !PassesCheck(preflight, request)
-            || !(s_safeMethods.Contains(request.Method) || Lists(preflight["Access-Control-Allow-Methods"], request.Method, request, StringComparison.Ordinal))
-            || !request.Headers.All(header => Lists(preflight["Access-Control-Allow-Headers"], header, request, StringComparison.OrdinalIgnoreCase)))
+            || !(s_safeMethods.Contains(request.Method)
+                || Lists(preflight["Access-Control-Allow-Methods"], request.Method, request, StringComparison.Ordinal))
+            || !request.Headers.All(header => Lists(
+                preflight["Access-Control-Allow-Headers"], header, request, StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -34,8 +36,11 @@ internal static class BrowserView
     // "*" is a wildcard without credentials, and never one for Authorization.
     private static bool Lists(string? value, string name, PageRequest request, StringComparison comparison)
     {
-        string[] names = value?.Split([',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        string[] names = value?.Split(
+            [',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         return names.Any(listed => listed.Equals(name, comparison))
-            || (names.Contains("*") && !request.WithCredentials && !name.Equals("authorization", StringComparison.OrdinalIgnoreCase));
+            || (names.Contains("*")
+                && !request.WithCredentials
+                && !name.Equals("authorization", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -27,7 +27,12 @@ internal sealed class LogRecorder : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             recorder._lines.Enqueue(new LogLine(
                 category,
                 logLevel,
@@ -40,4 +45,9 @@ internal sealed class LogRecorder : ILoggerProvider
 
 /// <summary>One entry of a log.</summary>
 internal sealed record LogLine(
-    string Category, LogLevel Level, int Id, string Message, IReadOnlyDictionary<string, object?> Values, Exception? Exception);
+    string Category,
+    LogLevel Level,
+    int Id,
+    string Message,
+    IReadOnlyDictionary<string, object?> Values,
+    Exception? Exception);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace CorsGen.AspNetCore.Tests.Infrastructure;
 
-/// <summary>Finds the controllers that a test class has of its own: those of an application are public and at the top.</summary>
+/// <summary>
+/// Finds the controllers nested in a test class: by default, MVC only finds public, top-level controllers.
+/// </summary>
 internal sealed class NestedControllers(Type test) : ControllerFeatureProvider
 {
     protected override bool IsController(System.Reflection.TypeInfo typeInfo) =>

@@ -8,7 +8,11 @@ internal sealed record RawResponse(int Status, IReadOnlyList<(string Name, strin
     {
         get
         {
-            string[] values = [.. Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value)];
+            string[] values =
+            [
+                .. Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    .Select(header => header.Value),
+            ];
             return values.Length == 0 ? null : string.Join(" | ", values);
         }
     }
@@ -19,7 +23,9 @@ internal sealed record RawResponse(int Status, IReadOnlyList<(string Name, strin
 
     /// <summary>The names of its CORS headers.</summary>
     public IEnumerable<string> CorsHeaders =>
-        Headers.Select(header => header.Name).Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Headers
+            .Select(header => header.Name)
+            .Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads the text of a response that ends with its connection.</summary>
     public static RawResponse Parse(string text)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CorsGen.AspNetCore.Tests.Infrastructure;
 
-/// <summary>An application behind a real Kestrel on loopback, asked over raw sockets: every byte is what the test says.</summary>
+/// <summary>
+/// An application on a real Kestrel on loopback, with requests over raw sockets, so that a test controls every byte.
+/// </summary>
 internal sealed class TestApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -19,7 +21,8 @@ internal sealed class TestApplication : IAsyncDisposable
     {
         _app = app;
         Log = log;
-        string url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        string url =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _address = new IPEndPoint(IPAddress.Loopback, new Uri(url).Port);
     }
 
@@ -29,11 +32,14 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public string Host => _address.ToString();
 
-    /// <summary>Starts an application, in Production unless told otherwise.</summary>
+    /// <summary>Starts an application, in Production by default.</summary>
     public static async Task<TestApplication> StartAsync(
-        Action<WebApplication> configure, Action<IServiceCollection>? services = null, string environment = "Production")
+        Action<WebApplication> configure,
+        Action<IServiceCollection>? services = null,
+        string environment = "Production")
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
 
@@ -49,16 +55,22 @@ internal sealed class TestApplication : IAsyncDisposable
 
     /// <summary>Sends a request with the header lines that are given, and reads the response.</summary>
     public Task<RawResponse> SendAsync(string method, string path, params string[] lines) =>
-        SendTextAsync($"{method} {path} HTTP/1.1\r\nHost: {Host}\r\nConnection: close\r\n{string.Concat(lines.Select(line => line + "\r\n"))}\r\n");
+        SendTextAsync(
+            $"{method} {path} HTTP/1.1\r\nHost: {Host}\r\nConnection: close\r\n"
+            + $"{string.Concat(lines.Select(line => line + "\r\n"))}\r\n");
 
     /// <summary>Sends a preflight.</summary>
     public Task<RawResponse> PreflightAsync(string path, string origin, string method, string? headers = null) =>
-        SendAsync("OPTIONS", path, ["Origin: " + origin, "Access-Control-Request-Method: " + method, .. Lines(headers)]);
+        SendAsync(
+            "OPTIONS", path, ["Origin: " + origin, "Access-Control-Request-Method: " + method, .. Lines(headers)]);
 
     /// <summary>Sends any bytes, each character one, and reads until the server closes.</summary>
     public async Task<RawResponse> SendTextAsync(string text)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+        };
         await socket.ConnectAsync(_address);
         await socket.SendAsync(Encoding.Latin1.GetBytes(text));
 
@@ -70,5 +82,6 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static string[] Lines(string? headers) => headers is null ? [] : ["Access-Control-Request-Headers: " + headers];
+    private static string[] Lines(string? headers) =>
+        headers is null ? [] : ["Access-Control-Request-Headers: " + headers];
 }

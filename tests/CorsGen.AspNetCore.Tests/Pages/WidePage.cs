@@ -13,7 +13,7 @@ public abstract class WidePage : PageModel
     public ContentResult OnPut() => Content("ran");
 }
 
-/// <summary>A page with a policy of its own.</summary>
+/// <summary>A page with its own policy.</summary>
 [Cors<UploadsCorsPolicy>]
 public sealed class DerivedPage : WidePage;
 

@@ -12,7 +12,7 @@ public class Literals1Last() : EvaluationCase(
     public override string? CorsGen() => Literals1CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1 literal origin, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1 literal origin, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("13 1 literal, miss")]
 public class Literals1Miss() : EvaluationCase(
     Literals1CorsPolicy.Instance, new Request("https://tenantX000.example.com", "GET"), expectedRule: -1)
@@ -32,7 +32,7 @@ public class Literals10Last() : EvaluationCase(
     public override string? CorsGen() => Literals10CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>10 literal origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>10 literal origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("15 10 literals, miss")]
 public class Literals10Miss() : EvaluationCase(
     Literals10CorsPolicy.Instance, new Request("https://tenantX009.example.com", "GET"), expectedRule: -1)
@@ -52,7 +52,7 @@ public class Literals100Last() : EvaluationCase(
     public override string? CorsGen() => Literals100CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>100 literal origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>100 literal origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("17 100 literals, miss")]
 public class Literals100Miss() : EvaluationCase(
     Literals100CorsPolicy.Instance, new Request("https://tenantX099.example.com", "GET"), expectedRule: -1)
@@ -72,7 +72,7 @@ public class Literals1000Last() : EvaluationCase(
     public override string? CorsGen() => Literals1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1,000 literal origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1,000 literal origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("19 1,000 literals, miss")]
 public class Literals1000Miss() : EvaluationCase(
     Literals1000CorsPolicy.Instance, new Request("https://tenantX999.example.com", "GET"), expectedRule: -1)
@@ -92,7 +92,7 @@ public class Literals1600Last() : EvaluationCase(
     public override string? CorsGen() => Literals1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1,600 literal origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1,600 literal origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("21 1,600 literals, miss")]
 public class Literals1600Miss() : EvaluationCase(
     Literals1600CorsPolicy.Instance, new Request("https://tenantX599.example.com", "GET"), expectedRule: -1)

@@ -12,7 +12,7 @@ public class Wildcards1Last() : EvaluationCase(
     public override string? CorsGen() => Wildcards1CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1 wildcard origin, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1 wildcard origin, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("23 1 wildcard, miss")]
 public class Wildcards1Miss() : EvaluationCase(
     Wildcards1CorsPolicy.Instance, new Request("https://a.tenantX000.example.com", "GET"), expectedRule: -1)
@@ -32,7 +32,7 @@ public class Wildcards10Last() : EvaluationCase(
     public override string? CorsGen() => Wildcards10CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>10 wildcard origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>10 wildcard origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("25 10 wildcards, miss")]
 public class Wildcards10Miss() : EvaluationCase(
     Wildcards10CorsPolicy.Instance, new Request("https://a.tenantX009.example.com", "GET"), expectedRule: -1)
@@ -52,7 +52,7 @@ public class Wildcards100Last() : EvaluationCase(
     public override string? CorsGen() => Wildcards100CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>100 wildcard origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>100 wildcard origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("27 100 wildcards, miss")]
 public class Wildcards100Miss() : EvaluationCase(
     Wildcards100CorsPolicy.Instance, new Request("https://a.tenantX099.example.com", "GET"), expectedRule: -1)
@@ -72,7 +72,7 @@ public class Wildcards1000Last() : EvaluationCase(
     public override string? CorsGen() => Wildcards1000CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1,000 wildcard origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1,000 wildcard origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("29 1,000 wildcards, miss")]
 public class Wildcards1000Miss() : EvaluationCase(
     Wildcards1000CorsPolicy.Instance, new Request("https://a.tenantX999.example.com", "GET"), expectedRule: -1)
@@ -92,7 +92,7 @@ public class Wildcards1600Last() : EvaluationCase(
     public override string? CorsGen() => Wildcards1600CorsPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 }
 
-/// <summary>1,600 wildcard origins, asked for one that is not among them and like the last but for one character.</summary>
+/// <summary>1,600 wildcard origins, with an origin that differs from the last in one character.</summary>
 [BenchmarkCategory("31 1,600 wildcards, miss")]
 public class Wildcards1600Miss() : EvaluationCase(
     Wildcards1600CorsPolicy.Instance, new Request("https://a.tenantX599.example.com", "GET"), expectedRule: -1)

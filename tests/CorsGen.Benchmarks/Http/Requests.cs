@@ -12,7 +12,7 @@ internal static class Requests
     public static readonly (string, string) ForHeaders = ("Access-Control-Request-Headers", "authorization,content-type");
 }
 
-/// <summary>A request that is none of a page's of another origin.</summary>
+/// <summary>A request that isn't cross-origin.</summary>
 [BenchmarkCategory("no Origin")]
 public class NoOrigin() : MiddlewareCase("PUT", 200, isAllowed: false);
 

@@ -29,8 +29,8 @@ internal enum StandingDifference
     ForbiddenHeader,
 
     /// <summary>
-    /// With credentials both answers, the preflight's and the request's, have to allow these, and <c>*</c> is no origin:
-    /// "CORS check".
+    /// With credentials both answers, the preflight's and the request's, have to allow these, and <c>*</c> isn't an
+    /// origin: "CORS check".
     /// </summary>
     Credentials,
 

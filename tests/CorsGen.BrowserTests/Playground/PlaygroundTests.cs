@@ -82,7 +82,7 @@ public class PlaygroundTests
         Type("#headers", "authorization, x-other");
         AssertDecision("Denied", "A rule allows the origin and the method, but none of these every header.", "passed passed failed", "");
         Type("#origin", "");
-        AssertDecision("Denied", "Without an origin it is no CORS request.", "failed not reached not reached", "");
+        AssertDecision("Denied", "Without an origin it isn't a CORS request.", "failed not reached not reached", "");
         AssertNothingWentWrong(playground);
 
         void Type(string selector, string text)

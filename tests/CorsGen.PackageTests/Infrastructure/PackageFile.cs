@@ -33,7 +33,7 @@ internal sealed class PackageFile
     /// <summary>The contents of the entries by their names.</summary>
     public ImmutableSortedDictionary<string, byte[]> Entries { get; }
 
-    /// <summary>The names of the entries, but for what makes any archive a package.</summary>
+    /// <summary>The names of the entries, except those that every package has.</summary>
     public IEnumerable<string> Names => Entries.Keys
         .Where(name => name is not ("_rels/.rels" or "[Content_Types].xml") && !name.EndsWith(".psmdcp", StringComparison.Ordinal));
 

@@ -70,6 +70,6 @@ internal static class PackageTexts
     /// <summary>What <see cref="Texts.Program"/> prints of <see cref="Texts.GoodPolicy"/>.</summary>
     public static readonly string[] GoodAnswers = ["GET: True", "PUT: True", "DELETE: False"];
 
-    /// <summary><see cref="Texts.GoodPolicy"/> without a word of advice about it.</summary>
+    /// <summary><see cref="Texts.GoodPolicy"/> without any advice.</summary>
     public static readonly (string Path, string Text) GoodPolicy = ("cors.json", Texts.GoodPolicy);
 }

@@ -38,13 +38,13 @@ public class AbsentHeadersTests
     [InlineData("\"GET\", \"HEAD\"", "")]
     [InlineData("\"PUT\"", ", \"AllowedHeaders\": [\"content-type\"]")]
     [InlineData("\"PUT\"", ", \"AllowedHeaders\": []")]
-    public void A_rule_that_reads_or_has_a_list_even_an_empty_one_draws_no_word(string methods, string field) =>
+    public void A_rule_that_reads_or_has_a_list_even_an_empty_one_is_not_reported(string methods, string field) =>
         AdviceAssert.Json(Id, Rule(methods, field));
 
     [Theory]
     [InlineData("\"patch\"")]
     [InlineData("\"QUERY\"")]
-    public void Other_methods_of_profile_Web_draw_no_word(string methods) => AdviceAssert.WebJson(Id, Rule(methods));
+    public void Other_methods_of_profile_Web_are_not_reported(string methods) => AdviceAssert.WebJson(Id, Rule(methods));
 
     private static string Rule(string methods, string field = "") =>
         $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": [{{methods}}]{{field}} }]""";

@@ -86,7 +86,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_rule_without_a_shared_method_draws_no_word() =>
+    public void A_rule_without_a_shared_method_is_not_reported() =>
         AdviceAssert.Json(Id, Rules(Rule("*", "\"GET\"", ""), Rule("https://a.example", "\"HEAD\"", "\"x-a\"")));
 
     [Fact]

@@ -85,11 +85,11 @@ public class FaultlessPolicyTests
 
     [Theory]
     [MemberData(nameof(Faultless))]
-    public void A_policy_without_fault_draws_no_word(string json) => AdviceAssert.Silent(TestProject.WithJson(json));
+    public void A_policy_without_fault_is_not_reported(string json) => AdviceAssert.Silent(TestProject.WithJson(json));
 
     [Theory]
     [MemberData(nameof(Guides))]
-    public void The_rules_of_Amazons_guides_draw_no_warning_but_for_http(string json)
+    public void The_rules_of_Amazons_guides_give_warnings_only_for_http(string json)
     {
         Diagnostic[] advice = [.. TestProject.WithJson(json).Analyze()];
 
@@ -101,7 +101,7 @@ public class FaultlessPolicyTests
 
     [Theory]
     [MemberData(nameof(Guides))]
-    public void With_https_they_draw_none(string json) => Assert.DoesNotContain(
+    public void With_https_they_give_none(string json) => Assert.DoesNotContain(
         TestProject.WithJson(json.Replace("http:", "https:", StringComparison.Ordinal)).Analyze(),
         finding => finding.Severity > DiagnosticSeverity.Info);
 }

@@ -23,7 +23,7 @@ public class HiddenETagTests
     [InlineData("\"PUT\"", "ETag")]
     [InlineData("\"PUT\"", "etag")]
     [InlineData("\"GET\", \"POST\"", "x-a")]
-    public void Where_it_is_exposed_or_nothing_is_put_there_is_no_word(string methods, string header) =>
+    public void Where_it_is_exposed_or_nothing_is_put_it_is_not_reported(string methods, string header) =>
         AdviceAssert.Json(Id, Rule(methods, $", \"ExposeHeaders\": [\"x-b\", \"{header}\"]"));
 
     [Fact]

@@ -24,7 +24,7 @@ public class LongMaxAgeTests
     [InlineData("7200")]
     [InlineData("3000")]
     [InlineData("0")]
-    public void Up_to_two_hours_draw_no_word(string seconds) => AdviceAssert.Json(Id, Rule(seconds));
+    public void Up_to_two_hours_are_not_reported(string seconds) => AdviceAssert.Json(Id, Rule(seconds));
 
     [Fact]
     public void So_does_none() => AdviceAssert.Json(Id, AdviceAssert.Origins("https://a.example"));

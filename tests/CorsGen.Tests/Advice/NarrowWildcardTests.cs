@@ -58,5 +58,5 @@ public class NarrowWildcardTests
     [InlineData("https://*.1")]
     [InlineData("*.example.com")]
     [InlineData("https://*.your-domain.com")]
-    public void Others_draw_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+    public void Others_are_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 }

@@ -28,5 +28,5 @@ public class NullOriginTests
     [InlineData("*.null")]
     [InlineData("https://null")]
     [InlineData("https://*")]
-    public void Others_draw_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+    public void Others_are_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 }

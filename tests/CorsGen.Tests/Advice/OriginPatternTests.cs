@@ -29,7 +29,10 @@ public partial class OriginPatternTests(ITestOutputHelper output)
 
     private static readonly string[] s_pieces = ["", "g", "1", "0", ".", ":", "1.1", "1.1."];
 
-    /// <summary>What is tried in place of the wildcard: any slice of a scheme and what follows it, and up to two pieces of a host and port.</summary>
+    /// <summary>
+    /// What the search puts in place of the wildcard: any slice of a scheme and what follows it, and up to two pieces
+    /// of a host and port.
+    /// </summary>
     private static readonly string[] s_fills =
     [
         .. (from scheme in s_special
@@ -97,7 +100,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     [InlineData("http://LOCALHOST:*", "http://localhost:*")]
     [InlineData("http://*.LOCALHOST:3000", "http://*.localhost:3000")]
     [InlineData("api.*.example.com", "https://api.*.example.com")]
-    // What lets in every host is not proposed: a mend must not open what a mistake has closed.
+    // A pattern that allows every host isn't proposed: a fix must not allow what a mistake has denied.
     [InlineData("https://*:443", null)]
     [InlineData("https://*/", null)]
     [InlineData("https://EXAMPLE.*", null)]

@@ -53,7 +53,7 @@ public class PlaceholderTests
     [InlineData("https://[a-z]{2,3}.example")]
     [InlineData("https://[::1]")]
     [InlineData("*")]
-    public void Names_draw_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+    public void Names_are_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 
     [Fact]
     public void It_is_the_only_word_on_an_entry()

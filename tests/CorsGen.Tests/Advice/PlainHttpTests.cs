@@ -97,5 +97,5 @@ public class PlainHttpTests
     [InlineData("http://example.com/")]
     [InlineData("http://{host}")]
     [InlineData("http://your-domain.com")]
-    public void Others_draw_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+    public void Others_are_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 }

@@ -76,7 +76,7 @@ public class RedundantEntryTests(ITestOutputHelper output)
     [InlineData("https://a.example", "https://A.example")]
     [InlineData("https://*", "https://\u00E9.example")]
     [InlineData("a*", "")]
-    public void Origins_that_differ_draw_no_word(string one, string other)
+    public void Origins_that_differ_are_not_reported(string one, string other)
     {
         AdviceAssert.Json(Id, AdviceAssert.Origins(one, other));
         AdviceAssert.Json(Id, AdviceAssert.Origins(other, one));

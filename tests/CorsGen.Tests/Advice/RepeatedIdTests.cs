@@ -23,7 +23,7 @@ public class RepeatedIdTests
     [InlineData("\"ID\": \"a\"", "\"ID\": \"A\"")]
     [InlineData("\"ID\": \"\"", "\"ID\": \"\"")]
     [InlineData("\"MaxAgeSeconds\": 1", "\"MaxAgeSeconds\": 1")]
-    public void IDs_that_differ_or_are_absent_draw_no_word(string first, string second) =>
+    public void IDs_that_differ_or_are_absent_are_not_reported(string first, string second) =>
         AdviceAssert.Json(Id, Rules(first, second));
 
     private static string Rules(params string[] fields) => "[" + string.Join(", ", System.Array.ConvertAll(fields, field =>

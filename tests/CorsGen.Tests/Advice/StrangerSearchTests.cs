@@ -14,7 +14,7 @@ namespace CorsGen.Tests.Advice;
 
 /// <summary>
 /// CORS102 over random patterns: what is shown really matches and is a stranger's, and no pattern of one owner's subdomains
-/// draws a word. The reference evaluator and the rules of the list, one by one, are the judges.
+/// is reported. The reference evaluator and the rules of the list, one by one, are the judges.
 /// </summary>
 public partial class StrangerSearchTests(ITestOutputHelper output)
 {
@@ -55,7 +55,7 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Subdomains_of_one_owner_draw_no_word()
+    public void Subdomains_of_one_owner_are_not_reported()
     {
         Random random = TestSeed.CreateRandom(output);
         var patterns = new HashSet<string>();
@@ -72,7 +72,7 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Names_right_below_a_public_suffix_all_draw_a_word()
+    public void Names_right_below_a_public_suffix_are_all_reported()
     {
         Random random = TestSeed.CreateRandom(output);
         string[] patterns = [.. Enumerable.Range(0, Patterns)
@@ -81,7 +81,7 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
         Assert.True(patterns.All(shown.ContainsKey), $"{patterns.FirstOrDefault(pattern => !shown.ContainsKey(pattern))} {TestSeed.Hint}");
     }
 
-    /// <summary>The origin that is shown for each pattern that draws a word.</summary>
+    /// <summary>The origin that is shown for each pattern that is reported.</summary>
     private static Dictionary<string, string> Analyze(string[] patterns)
     {
         TestProject project = TestProject.WithJson(AdviceAssert.Origins(patterns), ("CorsProfile", "Web"));

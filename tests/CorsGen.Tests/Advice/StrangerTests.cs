@@ -146,7 +146,7 @@ public class StrangerTests
     [InlineData("*")]
     [InlineData("https://github.io")]
     [InlineData("chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
-    public void Other_entries_draw_no_word(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void Other_entries_are_not_reported(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
     [Fact]
     public void Beside_a_star_S3_allows_no_credentials() => AdviceAssert.Json(

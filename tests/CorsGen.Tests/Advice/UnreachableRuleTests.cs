@@ -93,7 +93,7 @@ public class UnreachableRuleTests
         ("warning", "{", "…rule 1…"));
 
     [Fact]
-    public void What_no_request_can_have_is_no_reason_to_keep_a_rule() => AdviceAssert.Json(
+    public void What_no_request_can_have_is_not_a_reason_to_keep_a_rule() => AdviceAssert.Json(
         Id,
         Rules(
             Rule(["https://a.example"], ["GET"], []),

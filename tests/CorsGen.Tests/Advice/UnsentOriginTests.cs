@@ -108,7 +108,7 @@ public class UnsentOriginTests
     [InlineData("https://<your-domain>")]
     [InlineData("https://YOUR-DOMAIN")]
     [InlineData("__ORIGIN__")]
-    public void What_a_browser_sends_draws_no_word(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+    public void What_a_browser_sends_is_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 
     [Fact]
     public void It_is_the_only_word_on_an_entry_that_never_matches()

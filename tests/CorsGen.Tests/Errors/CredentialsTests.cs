@@ -61,6 +61,6 @@ public class CredentialsTests
         ("CORS002", "AllowCredentials", "'AllowCredentials' must be true or false; this is ''"));
 
     [Fact]
-    public void A_literal_that_the_syntax_error_mends_is_not_reported_again() =>
+    public void A_literal_that_the_syntax_error_fixes_is_not_reported_again() =>
         WebJson(JsonRule(""", "AllowCredentials": True"""), ("CORS001", "True", "…"));
 }

@@ -144,7 +144,7 @@ public class ForeignSystemTests
     }
 
     [Fact]
-    public void A_policy_of_access_is_no_CORS_file() => Json(
+    public void A_policy_of_access_is_not_a_CORS_file() => Json(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }] }""",
         ("CORS011", "Statement", "This is a bucket or IAM policy, which says who may access what, and no CORS file; a CORS file has rules " +
             "with 'AllowedOrigins' and 'AllowedMethods'"));

@@ -33,7 +33,7 @@ public class MalformedDocumentTests
     [Theory]
     [InlineData("cors.json\n[{ \"AllowedOrigins\": [\"*\"], \"AllowedMethods\": [\"GET\"] }]")]
     [InlineData("CORSRules:\n  - AllowedOrigins: [\"*\"]")]
-    public void What_is_no_JSON_is_not_called_the_wrong_type_as_well(string text) =>
+    public void What_is_not_JSON_is_not_called_the_wrong_type_as_well(string text) =>
         Assert.All(TestProject.WithJson(text).Generate().Errors, error => Assert.Equal("CORS001", error.Id));
 
     [Theory]

@@ -2,7 +2,7 @@ using static CorsGen.Tests.Errors.ErrorAssert;
 
 namespace CorsGen.Tests.Errors;
 
-/// <summary>CORS008: a max age that is no whole number of seconds.</summary>
+/// <summary>CORS008: a max age that isn't a whole number of seconds.</summary>
 public class MaxAgeTests
 {
     private const string Must = "'MaxAgeSeconds' must be a whole number from 0 to 2147483647, written in digits; ";
@@ -35,7 +35,7 @@ public class MaxAgeTests
     [InlineData("")]
     [InlineData("1h")]
     [InlineData("3000 ")]
-    public void A_string_is_no_number(string value) => Json(
+    public void A_string_is_not_a_number(string value) => Json(
         JsonRule($$""", "MaxAgeSeconds": "{{value}}" """),
         ("CORS008", $"\"{value}\"", $"{Must}'{value}' is not"));
 
@@ -68,6 +68,6 @@ public class MaxAgeTests
     [InlineData("+5")]
     [InlineData("007")]
     [InlineData("0x10")]
-    public void A_number_that_the_syntax_error_mends_is_not_reported_again(string value) =>
+    public void A_number_that_the_syntax_error_fixes_is_not_reported_again(string value) =>
         Json(JsonRule($$""", "MaxAgeSeconds": {{value}}"""), ("CORS001", value, "…"));
 }

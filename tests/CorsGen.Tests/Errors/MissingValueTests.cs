@@ -92,7 +92,7 @@ public class MissingValueTests
         ("CORS004", "{", "Each of these 3 rules…"));
 
     [Fact]
-    public void Rules_of_several_fields_are_no_split_rule() => Json(
+    public void Rules_of_several_fields_are_not_a_split_rule() => Json(
         """[{ "AllowedOrigins": ["*"] }, { "AllowedMethods": ["GET"], "MaxAgeSeconds": 5 }]""",
         ("CORS004", "{", "The rule has no 'AllowedMethods'…"),
         ("CORS004", "{", "The rule has no 'AllowedOrigins'…"));
@@ -110,7 +110,7 @@ public class MissingValueTests
         ("CORS005", "get", "…"));
 
     [Fact]
-    public void Two_rules_with_the_same_field_alone_are_no_split_rule() => Json(
+    public void Two_rules_with_the_same_field_alone_are_not_a_split_rule() => Json(
         """[{ "AllowedOrigins": ["https://a.example"] }, { "AllowedOrigins": ["https://b.example"] }]""",
         ("CORS004", "{", "The rule has no 'AllowedMethods'…"),
         ("CORS004", "{", "The rule has no 'AllowedMethods'…"));

@@ -111,7 +111,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void A_byte_order_mark_is_no_column()
+    public void A_byte_order_mark_is_not_a_column()
     {
         GeneratorResult result = new TestProject { Files = [new("/app/cors.json", "[]") { HasByteOrderMark = true }] }.Generate();
         Diagnostic error = Assert.Single(result.Errors);
@@ -128,7 +128,7 @@ public class ReportTests
         ("CORS005", "get", "…"));
 
     [Fact]
-    public void A_file_of_the_project_that_is_no_policy_is_left_alone()
+    public void A_file_of_the_project_that_is_not_a_policy_is_left_alone()
     {
         GeneratorResult result = new TestProject
         {

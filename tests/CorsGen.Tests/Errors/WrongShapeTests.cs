@@ -51,7 +51,7 @@ public class WrongShapeTests
         ("CORS002", entry, "An entry of 'AllowedOrigins' must be a string in double quotes; this is " + kind));
 
     [Fact]
-    public void A_list_whose_entries_are_no_strings_is_not_called_empty() => Json(
+    public void A_list_whose_entries_are_not_strings_is_not_called_empty() => Json(
         """[{ "AllowedOrigins": [1], "AllowedMethods": ["GET"] }]""",
         ("CORS002", "1", "…this is a number"));
 
@@ -117,7 +117,7 @@ public class WrongShapeTests
         ("CORS002", "\"*\"", "'CORSConfiguration' must be an object, { \"CORSRules\": [ { … } ] }; this is a string"));
 
     [Fact]
-    public void A_configuration_is_no_rule() => Json(
+    public void A_configuration_is_not_a_rule() => Json(
         """{ "CORSConfiguration": { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] } }""",
         ("CORS002", "{", "'CORSConfiguration' holds { \"CORSRules\": [ { … } ] }; put the rule into such a list"));
 
@@ -127,7 +127,7 @@ public class WrongShapeTests
         ("CORS002", "Value", "<AllowedOrigin> holds a value, not the element 'Value'; repeat <AllowedOrigin> for each value"));
 
     [Fact]
-    public void An_XML_field_that_is_no_list_is_not_to_be_repeated() => Xml(
+    public void An_XML_field_that_is_not_a_list_is_not_to_be_repeated() => Xml(
         XmlRule("<ID><Name>a</Name></ID>"),
         ("CORS002", "Name", "<ID> holds a value, not the element 'Name'"));
 
@@ -147,7 +147,7 @@ public class WrongShapeTests
         ("CORS002", "[ ]", "<CORSConfiguration> holds elements, no text; …"));
 
     [Fact]
-    public void A_root_of_another_name_is_no_configuration() => Xml(
+    public void A_root_of_another_name_is_not_a_configuration() => Xml(
         "<Policy><CORSRule/></Policy>",
         ("CORS002", "Policy", "A CORS file in XML is <CORSConfiguration> with <CORSRule> elements; this is 'Policy'"));
 

@@ -17,10 +17,10 @@ public class AdviceFixTests
     [InlineData("https://a.x.example", "[ \"https://a.x.example\", \"https://*.x.example\" ]", "[ \"https://*.x.example\" ]")]
     [InlineData("https://a.x.example", "[\"https://b\",\"https://a.x.example\",\"https://*.x.example\"]", "[\"https://b\",\"https://*.x.example\"]")]
     public Task A_redundant_entry_goes(string under, string before, string after) =>
-        Mends(RemoveRedundant, under, $"Remove '{under}'", Rule(before), Rule(after));
+        VerifyFix(RemoveRedundant, under, $"Remove '{under}'", Rule(before), Rule(after));
 
     [Fact]
-    public Task All_redundant_entries_go_with_their_lines() => MendsAll(
+    public Task All_redundant_entries_go_with_their_lines() => VerifyFixAll(
         RemoveRedundant,
         """
         [
@@ -61,13 +61,13 @@ public class AdviceFixTests
         "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : [ \"PUT\" ]\r\n\t}\r\n]",
         "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : [ \"PUT\" ],\r\n\t\t\"AllowedHeaders\" : [\r\n\t\t\t\"content-type\"\r\n\t\t]\r\n\t}\r\n]")]
     public Task A_rule_gets_a_list_of_headers_laid_out_as_its_neighbours(string before, string after) =>
-        Mends(AllowHeaders, "{", "Allow the header 'content-type'", before, after);
+        VerifyFix(AllowHeaders, "{", "Allow the header 'content-type'", before, after);
 
     [Theory]
     [InlineData("\"ExposeHeaders\": [\"x-a\"]", "\"ExposeHeaders\": [\"x-a\", \"ETag\"]")]
     [InlineData("\"ExposeHeaders\":[\n\"x-a\"\n]", "\"ExposeHeaders\":[\n\"x-a\",\n\"ETag\"\n]")]
     [InlineData("\"MaxAgeSeconds\": 5", "\"ExposeHeaders\": [\"ETag\"], \"MaxAgeSeconds\": 5")]
-    public Task ETag_is_exposed(string before, string after) => Mends(
+    public Task ETag_is_exposed(string before, string after) => VerifyFix(
         ExposeETag,
         "PUT",
         "Expose 'ETag'",
@@ -80,8 +80,8 @@ public class AdviceFixTests
         const string Before = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"]}]}""";
         const string Between = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]}]}""";
         const string After = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]}]}""";
-        await MendsAll(ExposeETag, Before, Between);
-        await MendsAll(AllowHeaders, Between, After);
+        await VerifyFixAll(ExposeETag, Before, Between);
+        await VerifyFixAll(AllowHeaders, Between, After);
     }
 
     [Theory]
@@ -96,10 +96,10 @@ public class AdviceFixTests
         "[\r\n\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": [\r\n\t\t\t\"https://x.example\",\r\n\t\t\t\"https://y.example\"\r\n\t\t],\r\n\t\t\"ID\": \"a\"\r\n\t},\r\n" +
         "\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": [\r\n\t\t\t\"*\"\r\n\t\t]\r\n\t}\r\n]\r\n")]
     public Task The_wildcard_gets_a_rule_of_its_own(string before, string after) =>
-        Mends(SplitWildcard, "*", "Give '*' a later rule of its own", before, after);
+        VerifyFix(SplitWildcard, "*", "Give '*' a later rule of its own", before, after);
 
     [Fact]
-    public Task All_wildcards_get_rules_of_their_own() => MendsAll(
+    public Task All_wildcards_get_rules_of_their_own() => VerifyFixAll(
         SplitWildcard,
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b", "*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*", "c:d"], "AllowedMethods": ["HEAD"] }] }""",
         """{ "CORSRules": [{ "AllowedOrigins": ["a:b"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }, { "AllowedOrigins": ["c:d"], "AllowedMethods": ["HEAD"] }, { "AllowedOrigins": ["*"], "AllowedMethods": ["HEAD"] }] }""");
@@ -113,7 +113,7 @@ public class AdviceFixTests
         OffersNothing(SplitWildcard, Rule(origins), profile: profile);
 
     [Fact]
-    public Task A_mend_that_would_pass_a_limit_of_S3_is_not_offered()
+    public Task A_fix_that_would_pass_a_limit_of_S3_is_not_offered()
     {
         string rules = string.Join(",", Enumerable.Range(0, 100).Select(index =>
             $$"""{"AllowedOrigins":["https://x{{index}}.example","*"],"AllowedMethods":["GET"],"AllowedHeaders":["x-{{index}}"]}"""));
@@ -137,15 +137,15 @@ public class AdviceFixTests
             </s:CORSConfiguration>
             """;
         string after = Before.Replace("    <s:AllowedOrigin>https://a.x.example</s:AllowedOrigin>\n", "");
-        await Mends(RemoveRedundant, "https://a.x.example", "Remove 'https://a.x.example'", Before, after, "cors.xml");
+        await VerifyFix(RemoveRedundant, "https://a.x.example", "Remove 'https://a.x.example'", Before, after, "cors.xml");
 
         string before = after;
         after = before.Replace("PUT</s:AllowedMethod>\n", "PUT</s:AllowedMethod>\n    <s:AllowedHeader>content-type</s:AllowedHeader>\n");
-        await Mends(AllowHeaders, "s:CORSRule", "Allow the header 'content-type'", before, after, "cors.xml");
+        await VerifyFix(AllowHeaders, "s:CORSRule", "Allow the header 'content-type'", before, after, "cors.xml");
 
         before = after;
         after = before.Replace("content-type</s:AllowedHeader>\n", "content-type</s:AllowedHeader>\n    <s:ExposeHeader>ETag</s:ExposeHeader>\n");
-        await Mends(ExposeETag, "PUT", "Expose 'ETag'", before, after, "cors.xml");
+        await VerifyFix(ExposeETag, "PUT", "Expose 'ETag'", before, after, "cors.xml");
 
         before = after;
         after = """
@@ -169,7 +169,7 @@ public class AdviceFixTests
               </s:CORSRule>
             </s:CORSConfiguration>
             """;
-        await Mends(SplitWildcard, "*", "Give '*' a later rule of its own", before, after, "cors.xml");
+        await VerifyFix(SplitWildcard, "*", "Give '*' a later rule of its own", before, after, "cors.xml");
     }
 
     [Theory]

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Asserts what a fix makes of a file: the text, and that the finding is gone, for the generator and for the analyzer. The
-/// fix is handed the generator's own error where it is about one.
+/// Asserts the result of a fix: the text, and that the finding is gone, for the generator and for the analyzer. A fix
+/// of an error gets the generator's own error.
 /// </summary>
 internal static class FixAssert
 {
@@ -19,7 +19,7 @@ internal static class FixAssert
 
     public static bool HasNone(this FixContext file, string id) => !file.FindingsOf(id).Any();
 
-    /// <summary>Mends the finding at the first such characters.</summary>
+    /// <summary>Fixes the finding at the first occurrence of the characters.</summary>
     /// <param name="id">The diagnostic.</param>
     /// <param name="under">The characters that it points at.</param>
     /// <param name="title">The action.</param>
@@ -27,7 +27,7 @@ internal static class FixAssert
     /// <param name="after">The file as it should be after.</param>
     /// <param name="fileName">The file's name.</param>
     /// <param name="profile">The profile that the project sets.</param>
-    public static async Task Mends(
+    public static async Task VerifyFix(
         string id, string under, string title, string before, string after, string fileName = "cors.json", string? profile = null)
     {
         using FixProject project = FixProject.Create(before, fileName, profile);
@@ -36,23 +36,23 @@ internal static class FixAssert
         Assert.True(finding is not null, $"No {id} at «{under}», but at {string.Join(", ", findings.Select(project.TextUnder))}");
         IReadOnlyList<CodeAction> offers = await project.Offers(finding);
         CodeAction action = Assert.Single(offers, offer => offer.Title == title);
-        FixProject mended = await project.Apply(action);
-        Assert.Equal(after, mended.Text.ToString());
-        Assert.True(FindingsOf(mended, id).Length < findings.Length);
-        AssertNothingNew(project, mended);
+        FixProject corrected = await project.Apply(action);
+        Assert.Equal(after, corrected.Text.ToString());
+        Assert.True(FindingsOf(corrected, id).Length < findings.Length);
+        AssertNothingNew(project, corrected);
     }
 
-    /// <summary>Mends the whole file, and asserts that nothing is left that a fix would mend.</summary>
-    public static async Task MendsAll(string id, string before, string after, string fileName = "cors.json", string? profile = null)
+    /// <summary>Fixes the whole file, and asserts that no fix is left to apply.</summary>
+    public static async Task VerifyFixAll(string id, string before, string after, string fileName = "cors.json", string? profile = null)
     {
         using FixProject project = FixProject.Create(before, fileName, profile);
-        FixProject mended = await MendAll(project, id);
-        Assert.Equal(after, mended.Text.ToString());
-        AssertNothingNew(project, mended);
+        FixProject corrected = await FixAll(project, id);
+        Assert.Equal(after, corrected.Text.ToString());
+        AssertNothingNew(project, corrected);
     }
 
-    /// <summary>The project after the action that mends the whole file, after which none of its ID is offered any more.</summary>
-    public static async Task<FixProject> MendAll(FixProject project, string id)
+    /// <summary>The project after the action that fixes the whole file, after which none of its ID is offered any more.</summary>
+    public static async Task<FixProject> FixAll(FixProject project, string id)
     {
         string title = string.Format(
             System.Globalization.CultureInfo.InvariantCulture, AllFixes.List.Single(fix => fix.Descriptor.Id == id).FileTitle, project.Document.Name);
@@ -60,13 +60,13 @@ internal static class FixAssert
         {
             if ((await project.Offers(finding)).SingleOrDefault(offer => offer.Title == title) is { } action)
             {
-                FixProject mended = await project.Apply(action);
-                foreach (Diagnostic left in FindingsOf(mended, id))
+                FixProject corrected = await project.Apply(action);
+                foreach (Diagnostic left in FindingsOf(corrected, id))
                 {
-                    Assert.Empty((await mended.Offers(left)).Select(offer => offer.Title));
+                    Assert.Empty((await corrected.Offers(left)).Select(offer => offer.Title));
                 }
 
-                return mended;
+                return corrected;
             }
         }
 

@@ -110,12 +110,12 @@ public class ForeignDocumentFixTests
         """[{ "ID": "up", "AllowedOrigins": ["*"], "AllowedMethods": ["GET", "PUT"], "AllowedHeaders": ["range"], "ExposeHeaders": [], "MaxAgeSeconds": 60 }]""");
 
     [Fact]
-    public async Task Backblaze_B2_has_operations_that_are_no_method_which_the_author_is_told()
+    public async Task Backblaze_B2_has_operations_that_are_not_methods_which_the_author_is_told()
     {
         using FixProject project = FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["b2_upload_file","s3_head"]}]""");
-        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
-        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["b2_upload_file","HEAD"]}]""", mended.Text.ToString());
-        Assert.Equal(("CORS005", "b2_upload_file"), (mended.Errors()[0].Id, mended.TextUnder(Assert.Single(mended.Errors()))));
+        FixProject corrected = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["b2_upload_file","HEAD"]}]""", corrected.Text.ToString());
+        Assert.Equal(("CORS005", "b2_upload_file"), (corrected.Errors()[0].Id, corrected.TextUnder(Assert.Single(corrected.Errors()))));
     }
 
     [Fact]
@@ -131,18 +131,18 @@ public class ForeignDocumentFixTests
     public async Task A_rule_that_lacks_its_lists_is_kept_which_the_author_is_told()
     {
         using FixProject project = FixProject.Create("""[{"origin":["*"],"method":["GET"]},{"maxAgeSeconds":300}]""");
-        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
-        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"MaxAgeSeconds":300}]""", mended.Text.ToString());
-        Assert.All(mended.Errors(), error => Assert.Equal("CORS004", error.Id));
+        FixProject corrected = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"MaxAgeSeconds":300}]""", corrected.Text.ToString());
+        Assert.All(corrected.Errors(), error => Assert.Equal("CORS004", error.Id));
     }
 
     [Fact]
     public async Task A_method_keeps_its_escapes()
     {
         using FixProject project = FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["s3_g\"et","s3_p\\ut"]}]""");
-        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
-        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["G\"ET","P\\UT"]}]""", mended.Text.ToString());
-        Assert.All(mended.Errors(), error => Assert.Equal("CORS005", error.Id));
+        FixProject corrected = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["G\"ET","P\\UT"]}]""", corrected.Text.ToString());
+        Assert.All(corrected.Errors(), error => Assert.Equal("CORS005", error.Id));
     }
 
     [Theory]
@@ -237,7 +237,7 @@ public class ForeignDocumentFixTests
     public Task API_Gateway(string under, string before, string after) => Converts(under, "API Gateway or a Lambda function URL", before, after);
 
     [Fact]
-    public Task API_Gateway_and_what_it_says_of_credentials() => Mends(
+    public Task API_Gateway_and_what_it_says_of_credentials() => VerifyFix(
         Id,
         "AllowOrigins",
         "Convert from the form of API Gateway or a Lambda function URL to S3's",
@@ -246,7 +246,7 @@ public class ForeignDocumentFixTests
         profile: "Web");
 
     [Theory]
-    // No CORS file; two lists of rules, of which one would be lost; and a file to be mended first.
+    // No CORS file; two lists of rules, of which one would be lost; and a file to be fixed first.
     [InlineData("""{ "Statement": [{ "Effect": "Allow" }] }""")]
     [InlineData("""[{ "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }, { "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }]""")]
     [InlineData("""[{ "origin": ["*"], "method": ["GET"], }]""")]
@@ -263,7 +263,7 @@ public class ForeignDocumentFixTests
 
     private static async Task Converts(string under, string system, string before, string after)
     {
-        await Mends(Id, under, $"Convert from the form of {system} to S3's", before, after);
+        await VerifyFix(Id, under, $"Convert from the form of {system} to S3's", before, after);
 
         // Nothing is wrong with what comes of it.
         using FixProject converted = FixProject.Create(after);

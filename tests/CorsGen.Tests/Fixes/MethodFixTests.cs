@@ -22,7 +22,7 @@ public class MethodFixTests
     [InlineData("get,put", "Write 'GET', 'PUT'", "[ \"get,put\", \"HEAD\" ]", "[ \"GET\", \"PUT\", \"HEAD\" ]")]
     [InlineData("GET,HEAD,OPTIONS", "Write 'HEAD'", "[\"GET\", \"GET,HEAD,OPTIONS\"]", "[\"GET\", \"HEAD\"]")]
     public Task A_method_is_written_as_it_is_sent(string under, string title, string before, string after) =>
-        Mends(Id, under, title, Rule(before), Rule(after));
+        VerifyFix(Id, under, title, Rule(before), Rule(after));
 
     [Theory]
     [InlineData("patch", "[\"PATCH\", \"patch\"]")]
@@ -41,17 +41,17 @@ public class MethodFixTests
     [InlineData("get, options", "Write 'GET', 'OPTIONS'", "[\"get, options\"]", "[\"GET\", \"OPTIONS\"]")]
     [InlineData("CONNECT", "Remove 'CONNECT'", "[\"PATCH\", \"CONNECT\"]", "[\"PATCH\"]")]
     public Task Profile_Web_takes_OPTIONS(string under, string title, string before, string after) =>
-        Mends(Id, under, title, Rule(before), Rule(after), profile: "Web");
+        VerifyFix(Id, under, title, Rule(before), Rule(after), profile: "Web");
 
     [Fact]
-    public Task Profile_Web_takes_OPTIONS_in_the_whole_file() => MendsAll(
+    public Task Profile_Web_takes_OPTIONS_in_the_whole_file() => VerifyFixAll(
         Id,
         Rule("[\"get\", \"options\", \"PATCH\"]"),
         Rule("[\"GET\", \"OPTIONS\", \"PATCH\"]"),
         profile: "Web");
 
     [Fact]
-    public Task Entries_keep_their_lines_and_a_removed_one_takes_its_own_along() => MendsAll(
+    public Task Entries_keep_their_lines_and_a_removed_one_takes_its_own_along() => VerifyFixAll(
         Id,
         """
         [
@@ -82,7 +82,7 @@ public class MethodFixTests
         """);
 
     [Fact]
-    public Task The_entries_of_one_become_lines_where_lines_are_the_custom() => Mends(
+    public Task The_entries_of_one_become_lines_where_lines_are_the_custom() => VerifyFix(
         Id,
         "get,put",
         "Write 'GET', 'PUT'",
@@ -90,13 +90,13 @@ public class MethodFixTests
         "[{\r\n\t\"AllowedOrigins\": [\"https://app.example\"],\r\n\t\"AllowedMethods\": [\r\n\t\t\"GET\",\r\n\t\t\"PUT\"\r\n\t]\r\n}]\r\n");
 
     [Fact]
-    public Task A_list_keeps_its_last_entry() => MendsAll(
+    public Task A_list_keeps_its_last_entry() => VerifyFixAll(
         Id,
         Rule("[\"OPTIONS\", \"options\", \"TRACE\"]"),
         Rule("[\"options\"]"));
 
     [Fact]
-    public Task XML_has_an_element_for_each() => MendsAll(
+    public Task XML_has_an_element_for_each() => VerifyFixAll(
         Id,
         "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>get, put</AllowedMethod>\n" +
         "    <AllowedMethod>OPTIONS</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n    <AllowedMethod></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",

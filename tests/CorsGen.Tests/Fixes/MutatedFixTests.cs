@@ -60,19 +60,19 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
             FixContext file = opened.WithText(text);
             foreach (IFix fix in AllFixes.List)
             {
-                FixAction[] mends = [.. fix.Find(file)];
-                foreach (FixAction mend in mends)
+                FixAction[] actions = [.. fix.Find(file)];
+                foreach (FixAction action in actions)
                 {
-                    AssertNoWorse(file, FixApplier.Apply(file.Compilation, mend)?.Text);
+                    AssertNoWorse(file, FixApplier.Apply(file.Compilation, action)?.Text);
                 }
 
                 string? all = FixApplier.ApplyAll(file, fix)?.Text;
                 AssertNoWorse(file, all);
-                offers += mends.Length;
-                if (fix.Descriptor.Id == SyntaxError && mends.Length > 0)
+                offers += actions.Length;
+                if (fix.Descriptor.Id == SyntaxError && actions.Length > 0)
                 {
                     FixContext after = file.WithText(all!);
-                    Assert.Empty(fix.Find(after).Select(mend => $"{mend.Title} in\n{all}\n\nof\n\n{text}"));
+                    Assert.Empty(fix.Find(after).Select(action => $"{action.Title} in\n{all}\n\nof\n\n{text}"));
                     cured += after.HasNone(SyntaxError) ? 1 : 0;
                 }
             }
@@ -83,13 +83,13 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
         Assert.InRange(cured, 1, s_count);
     }
 
-    private static void AssertNoWorse(FixContext file, string? mended)
+    private static void AssertNoWorse(FixContext file, string? corrected)
     {
-        if (mended is not null && file.HasNone(SyntaxError))
+        if (corrected is not null && file.HasNone(SyntaxError))
         {
-            FixContext after = file.WithText(mended);
+            FixContext after = file.WithText(corrected);
             Assert.Empty((file.Compilation.Errors.IsEmpty ? after.Compilation.Errors : after.FindingsOf(SyntaxError))
-                .Select(error => $"{error.Message} in\n{mended}\n\nof\n\n{file.Source}"));
+                .Select(error => $"{error.Message} in\n{corrected}\n\nof\n\n{file.Source}"));
         }
     }
 

@@ -13,7 +13,7 @@ public class NameFixTests
     [InlineData("ExposedHeaders", "ExposeHeaders", "[\"x-id\"]")]
     [InlineData("MaxAge", "MaxAgeSeconds", "1")]
     [InlineData("Id", "ID", "\"a\"")]
-    public Task A_property_gets_the_name_that_was_meant(string name, string meant, string value) => Mends(
+    public Task A_property_gets_the_name_that_was_meant(string name, string meant, string value) => VerifyFix(
         Id,
         name,
         $"Write '{meant}'",
@@ -23,7 +23,7 @@ public class NameFixTests
     [Theory]
     [InlineData("rules", "CORSRules")]
     [InlineData("policies", "CORSRules")]
-    public Task So_do_the_rules(string name, string meant) => Mends(
+    public Task So_do_the_rules(string name, string meant) => VerifyFix(
         Id,
         name,
         $"Write '{meant}'",
@@ -31,7 +31,7 @@ public class NameFixTests
         $$"""{ "{{meant}}": [{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }] }""");
 
     [Fact]
-    public Task An_escape_in_a_name_goes_with_it() => Mends(
+    public Task An_escape_in_a_name_goes_with_it() => VerifyFix(
         Id,
         "allowed\\u004Frigins",
         "Write 'AllowedOrigins'",
@@ -39,7 +39,7 @@ public class NameFixTests
         """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }]""");
 
     [Fact]
-    public Task All_names_of_a_file_at_once_and_nothing_else_changes() => MendsAll(
+    public Task All_names_of_a_file_at_once_and_nothing_else_changes() => VerifyFixAll(
         Id,
         "{\r\n\t\"CorsRules\": [\r\n\t\t{\r\n\t\t\t\"allowedOrigins\" : [ \"https://app.example\" ],\r\n\r\n\t\t\t\"allowedMethods\" : [ \"GET\" ]\r\n\t\t},\r\n" +
         "\t\t{\"allow_origin\":[\"https://b.example\"],\"methods\":[\"PUT\"], \"AllowedHeaders\": [] }]\r\n}\r\n",
@@ -48,7 +48,7 @@ public class NameFixTests
         profile: "Web");
 
     [Fact]
-    public Task Credentials_have_a_name_in_profile_Web() => Mends(
+    public Task Credentials_have_a_name_in_profile_Web() => VerifyFix(
         Id,
         "credentials",
         "Write 'AllowCredentials'",
@@ -65,7 +65,7 @@ public class NameFixTests
         OffersNothing(Id, $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], {{field}} }]""");
 
     [Fact]
-    public Task A_damaged_file_can_be_mended_too() => Mends(
+    public Task A_damaged_file_can_be_fixed_too() => VerifyFix(
         Id,
         "allowedMethods",
         "Write 'AllowedMethods'",
@@ -73,7 +73,7 @@ public class NameFixTests
         """[{ "AllowedOrigins": ["https://app.example"], AllowedMethods: ["GET"], } /* end */ ]""");
 
     [Fact]
-    public Task XML_has_two_tags_and_prefixes() => MendsAll(
+    public Task XML_has_two_tags_and_prefixes() => VerifyFixAll(
         Id,
         "<s:CorsConfiguration xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s:Rule>\n    <s:AllowedOrigins>https://app.example</s:AllowedOrigins >\n" +
         "    <s:AllowedMethods>GET</s:AllowedMethods>\n    <s:Id/>\n  </s:Rule>\n</s:CorsConfiguration>\n",

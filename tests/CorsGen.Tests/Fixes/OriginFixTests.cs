@@ -17,10 +17,10 @@ public class OriginFixTests
     [InlineData("bücher.example", "Write 'https://xn--bcher-kva.example'", "[\"https://bücher.example\"]", "[\"https://xn--bcher-kva.example\"]")]
     [InlineData("/", "Remove 'https://app.example/'", "[\"https://app.example/\", \"https://app.example\"]", "[\"https://app.example\"]")]
     public Task An_origin_is_written_as_a_browser_sends_it(string under, string title, string before, string after) =>
-        Mends(Unsent, under, title, Rule(before), Rule(after));
+        VerifyFix(Unsent, under, title, Rule(before), Rule(after));
 
     [Fact]
-    public Task All_origins_at_once() => MendsAll(
+    public Task All_origins_at_once() => VerifyFixAll(
         Unsent,
         "[{\r\n\t\"AllowedOrigins\": [\r\n\t\t\"HTTPS://A.example/\",\r\n\t\t\"https://a.example:443\",\r\n\t\t\"https://b.example/x\"\r\n\t],\r\n\t\"AllowedMethods\": [\"GET\"]\r\n}]",
         "[{\r\n\t\"AllowedOrigins\": [\r\n\t\t\"https://a.example\",\r\n\t\t\"https://b.example\"\r\n\t],\r\n\t\"AllowedMethods\": [\"GET\"]\r\n}]");
@@ -43,10 +43,10 @@ public class OriginFixTests
     [InlineData("*.", "https://app.example", "[\"https://*.app.example\",\"https://b.example\"]", "[\"https://*.app.example\",\"https://app.example\",\"https://b.example\"]")]
     [InlineData(":*", "https://app.example", "[ \"https://app.example:*\" ]", "[ \"https://app.example:*\", \"https://app.example\" ]")]
     public Task A_wildcard_gets_what_it_leaves_out(string under, string origin, string before, string after) =>
-        Mends(Narrow, under, $"List '{origin}' too", Rule(before), Rule(after));
+        VerifyFix(Narrow, under, $"List '{origin}' too", Rule(before), Rule(after));
 
     [Fact]
-    public Task All_wildcards_at_once_and_nothing_twice() => MendsAll(
+    public Task All_wildcards_at_once_and_nothing_twice() => VerifyFixAll(
         Narrow,
         "[\n  {\n    \"AllowedOrigins\": [\n      \"https://*.x.example\",\n      \"https://x.example:*\",\n      \"https://y.example:*\"\n    ],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n",
         "[\n  {\n    \"AllowedOrigins\": [\n      \"https://*.x.example\",\n      \"https://x.example\",\n      \"https://x.example:*\",\n      \"https://y.example:*\",\n      \"https://y.example\"\n    ],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n");
@@ -54,14 +54,14 @@ public class OriginFixTests
     [Fact]
     public async Task XML_too()
     {
-        await Mends(
+        await VerifyFix(
             Unsent,
             "/",
             "Write 'https://app.example'",
             "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example/</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
             "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
             "cors.xml");
-        await Mends(
+        await VerifyFix(
             Narrow,
             "*.",
             "List 'https://app.example' too",

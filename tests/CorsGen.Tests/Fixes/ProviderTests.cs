@@ -61,11 +61,11 @@ public class ProviderTests
     {
         Encoding encoding = name == "utf-8" ? new UTF8Encoding(hasByteOrderMark) : Encoding.Unicode;
         using FixProject project = FixProject.Create(Wrong, encoding: encoding);
-        FixProject mended = await FixAssert.MendAll(project, "CORS003");
+        FixProject corrected = await FixAssert.FixAll(project, "CORS003");
         using var saved = new MemoryStream();
-        using (var writer = new StreamWriter(saved, mended.Text.Encoding!))
+        using (var writer = new StreamWriter(saved, corrected.Text.Encoding!))
         {
-            mended.Text.Write(writer, CancellationToken.None);
+            corrected.Text.Write(writer, CancellationToken.None);
         }
 
         byte[] expected = [.. encoding.GetPreamble(), .. encoding.GetBytes(Wrong.Replace("allowed", "Allowed"))];
@@ -88,10 +88,10 @@ public class ProviderTests
     public async Task A_change_is_as_small_as_the_mistake()
     {
         using FixProject project = FixProject.Create(Wrong);
-        FixProject mended = await FixAssert.MendAll(project, "CORS003");
+        FixProject corrected = await FixAssert.FixAll(project, "CORS003");
         Assert.Equal(
             ["allowedOrigins → AllowedOrigins", "allowedMethods → AllowedMethods"],
-            mended.Text.GetTextChanges(project.Text).Select(change => $"{project.Text.ToString(change.Span)} → {change.NewText}"));
+            corrected.Text.GetTextChanges(project.Text).Select(change => $"{project.Text.ToString(change.Span)} → {change.NewText}"));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class ProviderTests
     [Theory]
     [InlineData("settings.json")]
     [InlineData("cors.json.txt")]
-    public async Task Files_that_are_no_policies_are_left_alone(string fileName)
+    public async Task Files_that_are_not_policies_are_left_alone(string fileName)
     {
         using FixProject policy = FixProject.Create(Wrong);
         using FixProject other = FixProject.Create(Wrong, fileName);
@@ -113,14 +113,14 @@ public class ProviderTests
     }
 
     [Fact]
-    public void Large_files_are_mended_in_few_rounds()
+    public void Large_files_are_fixed_in_few_rounds()
     {
         // Neighbours are removed one after the other.
         string entries = string.Join(",\n", Enumerable.Range(0, 1500).Select(index => $"\"https://a{index}.x.example\""));
         var file = new FixContext(Compiled.Of(
             $$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]""", CorsProfile.Web));
-        string? mended = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"))?.Text;
-        Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", mended);
+        string? corrected = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"))?.Text;
+        Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", corrected);
     }
 
     // Whatever an editor hands over: the text may have changed since.
@@ -132,9 +132,9 @@ public class ProviderTests
             var file = new FixContext(Compiled.Of(text));
             foreach (IFix fix in AllFixes.List)
             {
-                string? mended = FixApplier.ApplyAll(file, fix)?.Text;
-                Assert.All(fix.Find(file), mend => Assert.NotEmpty(mend.Changes));
-                Assert.NotEqual(text, mended);
+                string? corrected = FixApplier.ApplyAll(file, fix)?.Text;
+                Assert.All(fix.Find(file), action => Assert.NotEmpty(action.Changes));
+                Assert.NotEqual(text, corrected);
             }
         }
     }

@@ -10,7 +10,7 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Random files with mistakes of one kind, in random layouts. The whole file mended must be, letter by letter, what the file
+/// Random files with mistakes of one kind, in random layouts. The fixed file must be, letter by letter, what the file
 /// without the mistakes is in the same layout, so that neither meaning nor layout of anything else has changed.
 /// </summary>
 public sealed class RandomFixTests(ITestOutputHelper output)
@@ -100,11 +100,11 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     [Fact]
     public void Narrow_wildcards() => Repeat("CORS112", (rules, style, wrapper) =>
     {
-        IEnumerable<FixRule> mended = rules.Select(rule => rule with
+        IEnumerable<FixRule> corrected = rules.Select(rule => rule with
         {
             Origins = [.. rule.Origins.SelectMany(origin => origin.Contains('*') ? (string[])[origin, origin.Replace("*.", "", StringComparison.Ordinal)] : [origin])],
         });
-        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(mended, wrapper)));
+        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
@@ -124,20 +124,20 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     [Fact]
     public void Absent_headers() => Repeat("CORS107", (rules, style, wrapper) =>
     {
-        IEnumerable<FixRule> mended = rules.Select(rule => rule.Headers is null && rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE")
+        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Headers is null && rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE")
             ? rule with { Headers = ["content-type"] }
             : rule);
-        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(mended, wrapper)));
+        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
     public void Hidden_ETag() => Repeat("CORS111", (rules, style, wrapper) =>
     {
         // An empty list is an intention.
-        IEnumerable<FixRule> mended = rules.Select(rule => rule.Methods.Contains("PUT") && rule.Exposed is not { Length: 0 }
+        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Methods.Contains("PUT") && rule.Exposed is not { Length: 0 }
             ? rule with { Exposed = [.. rule.Exposed ?? [], "ETag"] }
             : rule);
-        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(mended, wrapper)));
+        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
@@ -145,10 +145,10 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     {
         ImmutableArray<FixRule> wrong =
             [.. rules.Select(rule => _random.Chance(0.6) ? rule with { Origins = rule.Origins.Insert(_random.Next(rule.Origins.Length + 1), "*") } : rule)];
-        IEnumerable<FixRule> mended = wrong.SelectMany((rule, index) => rule == rules[index]
+        IEnumerable<FixRule> corrected = wrong.SelectMany((rule, index) => rule == rules[index]
             ? (FixRule[])[rule]
             : [rules[index], rule with { Id = null, Origins = ["*"] }]);
-        return (style.Write(FixRule.Wrap(wrong, wrapper)), style.Write(FixRule.Wrap(mended, wrapper)));
+        return (style.Write(FixRule.Wrap(wrong, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
@@ -198,14 +198,14 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     {
         IFix fix = AllFixes.List.Single(fix => fix.Descriptor.Id == id);
         FixContext opened = new(Compiled.Of("[]"));
-        int mended = 0;
+        int corrected = 0;
         for (int i = 0; i < Count; i++)
         {
             (string before, string after) = create(FixRule.CreateAll(_random), JsonStyle.Create(_random), _random.Next(3));
             FixContext file = opened.WithText(before);
             if (before != after)
             {
-                mended++;
+                corrected++;
                 Assert.NotEmpty(file.FindingsOf(id));
             }
 
@@ -214,8 +214,8 @@ public sealed class RandomFixTests(ITestOutputHelper output)
             Assert.Empty(opened.WithText(text ?? file.Source).FindingsOf(id));
         }
 
-        Assert.InRange(mended, Count / 4, Count);
-        output.WriteLine($"{id}: {mended} files mended of {Count}.");
+        Assert.InRange(corrected, Count / 4, Count);
+        output.WriteLine($"{id}: {corrected} files corrected of {Count}.");
     }
 
     // Every occurrence, one or none: a name that all rules have, or a few.

@@ -3,13 +3,13 @@ using static CorsGen.Tests.Fixes.FixAssert;
 
 namespace CorsGen.Tests.Fixes;
 
-/// <summary>CORS001: what a machine can mend of a text that is no JSON.</summary>
+/// <summary>CORS001: the syntax errors that can be fixed automatically.</summary>
 public class SyntaxFixTests
 {
     private const string Id = "CORS001";
 
     [Fact]
-    public Task Comments_go_and_leave_neither_blank_lines_nor_white_space() => MendsAll(
+    public Task Comments_go_and_leave_neither_blank_lines_nor_white_space() => VerifyFixAll(
         Id,
         """
         // The uploads.
@@ -36,7 +36,7 @@ public class SyntaxFixTests
     [InlineData("\r\n")]
     [InlineData("\r")]
     [InlineData("\n")]
-    public Task Whatever_ends_a_line(string end) => MendsAll(
+    public Task Whatever_ends_a_line(string end) => VerifyFixAll(
         Id,
         $"[{end}\t// one{end}\t{Rule}, // two{end}]{end}// three{end}",
         $"[{end}\t{Rule}{end}]{end}");
@@ -48,7 +48,7 @@ public class SyntaxFixTests
     [InlineData("[, \"GET\"]", ",", "[ \"GET\"]")]
     public async Task Surplus_commas_go(string before, string under, string after)
     {
-        await Mends(Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
+        await VerifyFix(Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
     }
 
     [Theory]
@@ -57,20 +57,20 @@ public class SyntaxFixTests
     [InlineData("[\"GET\", /* a */ , ,]", "[\"GET\" ]")]
     [InlineData("[\n , ,\n\"GET\"]", "[\n\"GET\"]")]
     public Task Surplus_commas_go_with_what_stands_between_them(string before, string after) =>
-        MendsAll(Id, "// and more\n" + Methods(before), Methods(after));
+        VerifyFixAll(Id, "// and more\n" + Methods(before), Methods(after));
 
     [Fact]
-    public Task A_semicolon_becomes_a_comma() => Mends(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
+    public Task A_semicolon_becomes_a_comma() => VerifyFix(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
 
     [Theory]
     [InlineData("'GET'")]
     [InlineData("“GET”")]
     [InlineData("`GET`")]
     public Task Quotes_become_straight_double_ones(string quoted) =>
-        Mends(Id, quoted, "Use straight double quotes", Methods($"[{quoted}]"), Methods("[\"GET\"]"));
+        VerifyFix(Id, quoted, "Use straight double quotes", Methods($"[{quoted}]"), Methods("[\"GET\"]"));
 
     [Fact]
-    public Task All_of_it_at_once() => MendsAll(
+    public Task All_of_it_at_once() => VerifyFixAll(
         Id,
         "[\n  {\n    'AllowedOrigins': ['https://app.example',], // a\n    'AllowedMethods': ['GET'; /* b */ 'PUT',,],\n    'AllowedHeaders': [],\n  },\n]\n",
         "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\"],\n    \"AllowedMethods\": [\"GET\", \"PUT\"],\n    \"AllowedHeaders\": []\n  }\n]\n");

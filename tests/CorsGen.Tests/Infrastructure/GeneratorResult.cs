@@ -29,7 +29,7 @@ internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunRes
     /// <summary>The text that a diagnostic points at.</summary>
     public string TextUnder(Diagnostic diagnostic) => project.TextUnder(diagnostic);
 
-    /// <summary>Asserts that the code compiles without a word, hidden ones aside.</summary>
+    /// <summary>Asserts that the code compiles without diagnostics, except hidden ones.</summary>
     public GeneratorResult AssertCompiles()
     {
         Assert.Empty(Errors);
@@ -37,7 +37,7 @@ internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunRes
         return this;
     }
 
-    /// <summary>Compiles the project and loads it into a context of its own, which is collected after the test.</summary>
+    /// <summary>Compiles the project and loads it into a separate context, which is collected after the test.</summary>
     public Assembly Load()
     {
         AssertCompiles();

@@ -13,7 +13,7 @@ public class GeneratedCodeCompilesTests
 {
     private const string ClsCompliant = "[assembly: System.CLSCompliant(true)]";
 
-    // Each word where it is no name: what a class of that name would change.
+    // Each word where it isn't a name, so that a class of that name would change the meaning.
     private const string CodeOfWords = """
         namespace WORDS
         {

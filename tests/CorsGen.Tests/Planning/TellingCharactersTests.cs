@@ -8,7 +8,7 @@ public class TellingCharactersTests
 {
     [Theory]
 
-    // One that tells all apart is enough; of several the nearest.
+    // One that distinguishes all is enough; of several, the nearest.
     [InlineData("a b c", "1 1 1 1")]
     [InlineData("aa bb cc", "1 1 1 1")]
     [InlineData("ax bx cx", "2 2 2 2")]

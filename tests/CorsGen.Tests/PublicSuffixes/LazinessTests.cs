@@ -18,7 +18,7 @@ public class LazinessTests
     [Fact]
     public void Only_the_analyzer_reads_the_list_and_only_for_a_pattern_that_needs_it()
     {
-        // A copy of its own, as other tests read the list too.
+        // A separate copy, because other tests read the list too.
         var context = new AssemblyLoadContext(name: null, isCollectible: true);
         Assembly generator = context.LoadFromAssemblyPath(typeof(CorsGenerator).Assembly.Location);
         object list = generator.GetType("CorsGen.Compiler.PublicSuffixes.PublicSuffixList", throwOnError: true)!

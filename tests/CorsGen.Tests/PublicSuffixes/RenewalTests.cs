@@ -48,7 +48,7 @@ public class RenewalTests
     [InlineData("// ===BEGIN ICANN DOMAINS===\ncom\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\n", "no end of the section PRIVATE")]
     [InlineData("a.*.com\n", "'a.*.com'")]
     [InlineData("a..com\n", "'a..com'")]
-    public void What_is_no_whole_list_is_refused(string text, string message) =>
+    public void What_is_not_a_whole_list_is_refused(string text, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => ListFile.Parse(text)).Message, StringComparison.Ordinal);
 
     private static string Sections(params string[] rules) =>

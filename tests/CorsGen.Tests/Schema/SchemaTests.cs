@@ -11,7 +11,9 @@ using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Schema;
 
-/// <summary>The JSON Schema and the reader agree on every document, but for the differences that the schema's page lists.</summary>
+/// <summary>
+/// The JSON Schema and the reader agree on every document, except for the differences that the schema's page lists.
+/// </summary>
 public partial class SchemaTests(ITestOutputHelper output)
 {
     private const string Good = """{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"] }""";

@@ -75,7 +75,7 @@ public class JsonReaderAgainstSystemTextJsonTests(ITestOutputHelper output)
         JsonDocument expected;
         try
         {
-            // A byte order mark is no part of the text to System.Text.Json.
+            // To System.Text.Json, a byte order mark isn't part of the text.
             expected = JsonDocument.Parse(document.StartsWith('\ufeff') ? document[1..] : document);
         }
         catch (JsonException exception)

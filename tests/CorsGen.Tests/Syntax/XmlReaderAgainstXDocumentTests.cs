@@ -157,7 +157,7 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
             string source = XmlSyntaxReaderTests.Slice(text, span);
             if (char.IsLowSurrogate(expected[i]) && text[span.Start - 1] == ';')
             {
-                // The second half of a reference has no source of its own.
+                // The second half of a reference doesn't have its own source.
                 Assert.Matches(MarkupOnly, source);
             }
             else

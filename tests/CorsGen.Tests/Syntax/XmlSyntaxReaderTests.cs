@@ -119,7 +119,7 @@ public class XmlSyntaxReaderTests
     }
 
     [Fact]
-    public void Names_are_resolved_and_declarations_are_no_attributes()
+    public void Names_are_resolved_and_declarations_are_not_attributes()
     {
         const string Text = "<p:a xmlns:p='urn:p' xmlns='urn:d' x='1' p:x='2' xml:lang='en'>"
             + "<b/><c xmlns=''/><p:d xmlns:p='urn:q'/></p:a>";
