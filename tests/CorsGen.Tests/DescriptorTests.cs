@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CorsGen.Generator;
 using CorsGen.Compiler.Findings;
+using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 

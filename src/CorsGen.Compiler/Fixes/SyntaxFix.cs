@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes.Editing;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler.Fixes;
 

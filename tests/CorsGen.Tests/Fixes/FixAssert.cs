@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using CorsGen.Compiler.Fixes;
 using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 

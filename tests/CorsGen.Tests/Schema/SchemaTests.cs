@@ -1,13 +1,13 @@
 using System;
-using System.IO;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Tests.Matching;
 using CorsGen.Tests.Infrastructure;
+using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Schema;
 
