@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Planning;
 
@@ -24,7 +25,8 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
     /// <summary>How many bits of the first product choose the second multiplier.</summary>
     public int SpreadBits => Spread.IsEmpty ? 0 : BitsFor(Spread.Length);
 
-    public int Of(uint key) => Top(key, Spread.IsEmpty ? Multiplier : Spread[Top(key, Multiplier, SpreadBits)], Bits);
+    public int Of(uint key) => TextTreeFormat.Hash(
+        key, Spread.IsEmpty ? Multiplier : Spread[TextTreeFormat.Hash(key, Multiplier, SpreadBits)], Bits);
 
     /// <summary>Chooses a hash that tells keys apart, at two to four values for each key: all of them if it can be.</summary>
     public static KeyHash Choose(IEnumerable<uint> keys)
@@ -37,7 +39,7 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
 
         for (int i = 0; told < distinct.Length && i < MostTries; i++)
         {
-            int tells = new HashSet<int>(distinct.Select(key => Top(key, multiplier, bits))).Count;
+            int tells = new HashSet<int>(distinct.Select(key => TextTreeFormat.Hash(key, multiplier, bits))).Count;
             if (tells > told)
             {
                 told = tells;
@@ -59,7 +61,7 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
         bool[] isTaken = new bool[1 << bits];
 
         // The largest groups first, while there is room.
-        foreach (IGrouping<int, uint> group in keys.GroupBy(key => Top(key, FirstMultiplier, spreadBits))
+        foreach (IGrouping<int, uint> group in keys.GroupBy(key => TextTreeFormat.Hash(key, FirstMultiplier, spreadBits))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
         {
             uint multiplier = FirstMultiplier;
@@ -67,7 +69,10 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
             for (int i = 0; i < MostTriesInSpread; i++)
             {
                 multiplier = Next(multiplier);
-                values = [.. group.Select(key => Top(key, multiplier, bits)).Where(value => !isTaken[value]).Distinct()];
+                values =
+                [
+                    .. group.Select(key => TextTreeFormat.Hash(key, multiplier, bits)).Where(value => !isTaken[value]).Distinct(),
+                ];
                 if (values.Length == group.Count())
                 {
                     break;
@@ -88,8 +93,6 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
 
         return ImmutableArray.Create(spread);
     }
-
-    private static int Top(uint key, uint multiplier, int bits) => (int)(unchecked(key * multiplier) >> (32 - bits));
 
     private static uint Next(uint multiplier) => unchecked((multiplier * 0x0019660D) + 0x3C6EF35E) | 1;
 

@@ -5,6 +5,6 @@ namespace CorsGen.Compiler.Planning;
 /// <c>CorsGen.Matching.TextTree</c> reads them.
 /// </summary>
 /// <param name="Labels">The labels of the nodes, one after another.</param>
-/// <param name="Nodes">The nodes; index 0 stands for none.</param>
+/// <param name="Nodes">The table of the nodes: see <see cref="CorsGen.Matching.TextTreeFormat"/>.</param>
 /// <param name="Sets">The rule sets, numbered from 1.</param>
 internal sealed record TextTree(EquatableArray<string> Labels, EquatableArray<int> Nodes, EquatableArray<RuleSet> Sets);

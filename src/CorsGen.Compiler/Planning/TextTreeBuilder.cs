@@ -1,22 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>
-/// Builds text trees: one table can hold several. What a node is, <c>CorsGen.Matching.TextTree</c> explains.
+/// Builds text trees: one table can hold several. Their format is <see cref="TextTreeFormat"/>.
 /// </summary>
 internal sealed class TextTreeBuilder
 {
-    // The layout of a node, as the runtime library reads it.
-    private const int Bits = 3;
-    private const int Children = 10;
-
     private readonly List<string> _labels = [];
     private int _labelsLength;
     private readonly Dictionary<string, int> _labelStarts = new(StringComparer.Ordinal);
-    private readonly List<int> _nodes = [0];
+    private readonly List<int> _nodes = [TextTreeFormat.Version];
     private readonly List<RuleSet> _sets = [];
     private readonly Dictionary<RuleSet, int> _setNumbers = [];
 
@@ -82,19 +79,20 @@ internal sealed class TextTreeBuilder
 
     private void AddChildren(Stack<OpenNode> open, Entry[] entries, int read, int inherited, bool fromStart)
     {
-        int node = _nodes.Count - Bits - 1;
+        int node = _nodes.Count - TextTreeFormat.Bits - 1;
         int[] distances = TellingCharacters.Choose(entries.Length, Reach(), CharacterAt);
         uint[] keys =
         [
             .. entries.Select((_, entry) =>
-                CharacterAt(entry, distances[0])
-                | (CharacterAt(entry, distances[1]) << 8)
-                | (CharacterAt(entry, distances[2]) << 16)
-                | (CharacterAt(entry, distances[3]) << 24)),
+                TextTreeFormat.Key(
+                    CharacterAt(entry, distances[0]),
+                    CharacterAt(entry, distances[1]),
+                    CharacterAt(entry, distances[2]),
+                    CharacterAt(entry, distances[3]))),
         ];
         KeyHash hash = KeyHash.Choose(keys);
 
-        _nodes[node + Bits] = hash.Bits;
+        _nodes[node + TextTreeFormat.Bits] = hash.Bits;
         _nodes.AddRange(distances);
         _nodes.Add(unchecked((int)hash.Multiplier));
         _nodes.Add(hash.SpreadBits);
@@ -110,7 +108,7 @@ internal sealed class TextTreeBuilder
                 throw new InvalidOperationException($"{entries.Length} entries cannot be told apart.");
             }
 
-            open.Push(new OpenNode([.. child], read, inherited, Parent: node + Children + child.Key));
+            open.Push(new OpenNode([.. child], read, inherited, Parent: node + TextTreeFormat.Children + child.Key));
         }
 
         int Reach() => entries.Min(entry => entry.Text.Length) - read;

@@ -30,7 +30,7 @@ public ref struct PrefixWalk
         _labels = labels;
         _nodes = TextTree.Integers(nodes);
         _ignoreCase = ignoreCase;
-        _node = root;
+        _node = TextTree.IsReadable(_nodes) ? root : 0;
         SuffixRoot = 0;
     }
 
@@ -49,27 +49,27 @@ public ref struct PrefixWalk
             ReadOnlySpan<int> node = _nodes.Slice(_node);
             _node = 0;
             ReadOnlySpan<char> label = _labels.AsSpan(
-                TextTree.Value(node[TextTree.LabelStart]), TextTree.Value(node[TextTree.LabelLength]));
+                TextTree.Value(node[TextTreeFormat.LabelStart]), TextTree.Value(node[TextTreeFormat.LabelLength]));
             if (Rest.Length < label.Length || !TextTree.AreEqual(Rest.Slice(0, label.Length), label, _ignoreCase))
             {
                 return false;
             }
 
             Rest = Rest.Slice(label.Length);
-            int bits = TextTree.Value(node[TextTree.Bits]);
-            if (bits != 0 && Rest.Length >= TextTree.Value(node[TextTree.FarthestDistance]))
+            int bits = TextTree.Value(node[TextTreeFormat.Bits]);
+            if (bits != 0 && Rest.Length >= TextTree.Value(node[TextTreeFormat.FarthestDistance]))
             {
                 _node = TextTree.Next(
                     node,
                     bits,
-                    Rest[TextTree.Value(node[TextTree.FarthestDistance]) - 1],
-                    Rest[TextTree.Value(node[TextTree.SecondDistance]) - 1],
-                    Rest[TextTree.Value(node[TextTree.ThirdDistance]) - 1],
-                    Rest[TextTree.Value(node[TextTree.NearestDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTreeFormat.FarthestDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTreeFormat.SecondDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTreeFormat.ThirdDistance]) - 1],
+                    Rest[TextTree.Value(node[TextTreeFormat.NearestDistance]) - 1],
                     _ignoreCase);
             }
 
-            SuffixRoot = TextTree.Value(node[TextTree.Number]);
+            SuffixRoot = TextTree.Value(node[TextTreeFormat.Number]);
             if (SuffixRoot != 0)
             {
                 return true;

@@ -18,43 +18,19 @@ namespace CorsGen.Matching;
 /// regardless of their number.
 /// </para>
 /// <para>
-/// A tree is a string of labels and a table of integers. The table is a string too, which is a single token for the
-/// compiler and doesn't need initialisation. Each integer is two characters, the lower half first. For each node, the
-/// table has the label's start and length, the entry's number (0 for none), and the number of bits of the hash (0 if
-/// nothing follows); then, if something follows, the distances of the four characters from the end of the remaining
-/// text (from its start, in a tree of prefixes), the farthest first, the multiplier of the hash, the number of bits of
-/// its spread, and for each value of the hash the next node (0 for none).
-/// </para>
-/// <para>
-/// One multiplier cannot distinguish hundreds of keys. In that case the first product only chooses a second multiplier,
-/// with as many bits as the spread has, from a table after the next nodes. If one multiplier is enough, the spread is 0
-/// bits.
+/// A tree is a string of labels and a table of integers, in the format that <c>TextTreeFormat</c> describes. A table of
+/// another version has no entries.
 /// </para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextTree
 {
-    internal const int LabelStart = 0;
-    internal const int LabelLength = 1;
-    internal const int Number = 2;
-    internal const int Bits = 3;
-    internal const int FarthestDistance = 4;
-    internal const int SecondDistance = 5;
-    internal const int ThirdDistance = 6;
-    internal const int NearestDistance = 7;
-    internal const int Multiplier = 8;
-    internal const int SpreadBits = 9;
-    internal const int Children = 10;
-
-    // The root of the only tree, or of the first one. A node never is at 0, which means none.
-    private const int FirstRoot = 1;
-
     /// <summary>The number of the entry that equals a text; 0 for none.</summary>
     /// <param name="text">The text; null doesn't equal any entry.</param>
     /// <param name="labels">The labels of the tree.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     public static int FindWhole(string? text, string labels, string nodes) =>
-        Find(text.AsSpan(), labels, nodes, FirstRoot, isWhole: true, ignoreCase: false);
+        Find(text.AsSpan(), labels, nodes, TextTreeFormat.FirstRoot, isWhole: true, ignoreCase: false);
 
     /// <summary>
     /// The number of the entry that equals a text without regard to the case of ASCII letters; 0 for none.
@@ -63,7 +39,7 @@ public static class TextTree
     /// <param name="labels">The labels of the tree, in lower case.</param>
     /// <param name="nodes">The nodes of the tree.</param>
     public static int FindWholeIgnoringCase(ReadOnlySpan<char> text, string labels, string nodes) =>
-        Find(text, labels, nodes, FirstRoot, isWhole: true, ignoreCase: true);
+        Find(text, labels, nodes, TextTreeFormat.FirstRoot, isWhole: true, ignoreCase: true);
 
     /// <summary>The number of the longest entry that a text ends with; 0 for none.</summary>
     /// <param name="text">The text, without the prefix that was matched.</param>
@@ -88,13 +64,18 @@ public static class TextTree
         ReadOnlySpan<char> rest, string labels, string nodes, int root, bool isWhole, bool ignoreCase)
     {
         ReadOnlySpan<int> table = Integers(nodes);
+        if (!IsReadable(table))
+        {
+            return 0;
+        }
+
         int found = 0;
         int at = root;
         do
         {
             ReadOnlySpan<int> node = table.Slice(at);
-            int bits = Value(node[Bits]);
-            ReadOnlySpan<char> label = labels.AsSpan(Value(node[LabelStart]), Value(node[LabelLength]));
+            int bits = Value(node[TextTreeFormat.Bits]);
+            ReadOnlySpan<char> label = labels.AsSpan(Value(node[TextTreeFormat.LabelStart]), Value(node[TextTreeFormat.LabelLength]));
             int left = rest.Length - label.Length;
             if (left < 0 || !AreEqual(rest.Slice(left), label, ignoreCase))
             {
@@ -102,13 +83,13 @@ public static class TextTree
             }
 
             rest = rest.Slice(0, left);
-            int number = Value(node[Number]);
+            int number = Value(node[TextTreeFormat.Number]);
             if (isWhole ? left == 0 : number != 0)
             {
                 found = number;
             }
 
-            if (bits == 0 || left < Value(node[FarthestDistance]))
+            if (bits == 0 || left < Value(node[TextTreeFormat.FarthestDistance]))
             {
                 return found;
             }
@@ -116,10 +97,10 @@ public static class TextTree
             at = Next(
                 node,
                 bits,
-                rest[left - Value(node[FarthestDistance])],
-                rest[left - Value(node[SecondDistance])],
-                rest[left - Value(node[ThirdDistance])],
-                rest[left - Value(node[NearestDistance])],
+                rest[left - Value(node[TextTreeFormat.FarthestDistance])],
+                rest[left - Value(node[TextTreeFormat.SecondDistance])],
+                rest[left - Value(node[TextTreeFormat.ThirdDistance])],
+                rest[left - Value(node[TextTreeFormat.NearestDistance])],
                 ignoreCase);
         }
         while (at != 0);
@@ -139,16 +120,24 @@ public static class TextTree
             nearest = HeaderName.ToLowerAscii(nearest);
         }
 
-        uint key = farthest | (second << 8) | (third << 16) | (nearest << 24);
-        uint multiplier = (uint)Value(node[Multiplier]);
-        int spreadBits = Value(node[SpreadBits]);
+        uint key = TextTreeFormat.Key(farthest, second, third, nearest);
+        uint multiplier = (uint)Value(node[TextTreeFormat.Multiplier]);
+        int spreadBits = Value(node[TextTreeFormat.SpreadBits]);
         if (spreadBits != 0)
         {
-            multiplier = (uint)Value(
-                node[Children + (1 << bits) + (int)(unchecked(key * multiplier) >> (32 - spreadBits))]);
+            int spread = TextTreeFormat.Children + (1 << bits);
+            multiplier = (uint)Value(node[spread + TextTreeFormat.Hash(key, multiplier, spreadBits)]);
         }
 
-        return Value(node[Children + (int)(unchecked(key * multiplier) >> (32 - bits))]);
+        return Value(node[TextTreeFormat.Children + TextTreeFormat.Hash(key, multiplier, bits)]);
+    }
+
+    /// <summary>Whether a table has the format that is read here; one that has another is reported.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsReadable(ReadOnlySpan<int> table)
+    {
+        int version = Value(table[TextTreeFormat.VersionIndex]);
+        return version == TextTreeFormat.Version || UnknownTable.Report(version);
     }
 
     /// <summary>The integers of a table. Read each with <see cref="Value"/>.</summary>

@@ -169,11 +169,11 @@ namespace App
 
         // The nodes of the tree, for the search and not for the eye.
         private const string OriginLiteralNodes =
-            "\0\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0\u00E7\0" +
-            "\u0123\0\0\0\u0103\0\0\0\0\0\0\0\u00AF\0\0\0\0\0\0\0\0\0\u008F\0\0\0\u0117\0\0\0\0\0\0\0\u00C3\0\0\0" +
-            "\0\0\u00DF\0\u00CB\0\0\0\0\0\u00FB\0\0\0\0\0\u00A7\0\0\0\0\0\0\0\u00F3\0\0\0\0\0\u010F\0\0\0\0\0\0\0" +
-            [... 15 more of these, with the hash 4fc350e22893bf76 ...]
-            "\u0273\0\u000F\0\u0001\0\0\0";
+            "\u0001\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0" +
+            "\u00E7\0\u0123\0\0\0\u0103\0\0\0\0\0\0\0\u00AF\0\0\0\0\0\0\0\0\0\u008F\0\0\0\u0117\0\0\0\0\0\0\0" +
+            "\u00C3\0\0\0\0\0\u00DF\0\u00CB\0\0\0\0\0\u00FB\0\0\0\0\0\u00A7\0\0\0\0\0\0\0\u00F3\0\0\0\0\0\u010F\0" +
+            [... 15 more of these, with the hash 2892e20959dcb59a ...]
+            "\u0002\0\0\0\u0273\0\u000F\0\u0001\0\0\0";
 
         // The rules for the entries of the tree, by their numbers.
         private const string OriginLiteralSets =
@@ -192,11 +192,11 @@ namespace App
 
         // The nodes of the tree, for the search and not for the eye.
         private const string OriginWildcardNodes =
-            "\0\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0\u00CB\0" +
-            "\u0123\0\0\0\u00E3\0\0\0\0\0\0\0\u0097\0\0\0\0\0\0\0\0\0\u0107\0\0\0\u00F7\0\0\0\0\0\0\0\u00AB\0\0\0" +
-            "\0\0\u00C3\0\u011B\0\0\0\0\0\u00DB\0\0\0\0\0\u008F\0\0\0\0\0\0\0\u00D7\0\0\0\0\0\u00EF\0\0\0\0\0\0\0" +
-            [... 15 more of these, with the hash d3a23b5301e4bdbe ...]
-            "\0\0";
+            "\u0001\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0" +
+            "\u00CB\0\u0123\0\0\0\u00E3\0\0\0\0\0\0\0\u0097\0\0\0\0\0\0\0\0\0\u0107\0\0\0\u00F7\0\0\0\0\0\0\0" +
+            "\u00AB\0\0\0\0\0\u00C3\0\u011B\0\0\0\0\0\u00DB\0\0\0\0\0\u008F\0\0\0\0\0\0\0\u00D7\0\0\0\0\0\u00EF\0" +
+            [... 15 more of these, with the hash 6056cf03166b43e2 ...]
+            "\u0008\0\u0001\0\0\0";
 
         // The rules for the entries of the tree, by their numbers.
         private const string OriginWildcardSets =

@@ -1,0 +1,47 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace CorsGen.Matching;
+
+/// <summary>
+/// Says once in a process that a policy has a table in a format that this library doesn't know: the policy was compiled by a
+/// newer CorsGen than the one that it runs with.
+/// </summary>
+/// <remarks>
+/// <c>Evaluate</c> throws nothing, so an exception is not the way. What was built is wrong, and no listener may be set up for
+/// it: the message goes to the standard error output, which a host keeps, as well as to the trace.
+/// </remarks>
+internal static class UnknownTable
+{
+    private static int s_isReported;
+
+    /// <summary>Reports a table.</summary>
+    /// <param name="version">The version of its format.</param>
+    /// <returns>False: the table isn't read.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Report(int version)
+    {
+        if (Interlocked.Exchange(ref s_isReported, 1) != 0)
+        {
+            return false;
+        }
+
+        string message =
+            "CorsGen: a CORS policy was compiled by a newer version of CorsGen than the one that it runs with: " +
+            $"its tables have the format {version}, and this CorsGen.dll reads {TextTreeFormat.Version}. What they allow is denied. " +
+            "Deploy the CorsGen.dll of the version that compiled the policy, or compile the policy again.";
+        try
+        {
+            Console.Error.WriteLine(message);
+            Trace.TraceError("{0}", message);
+        }
+        catch (Exception)
+        {
+            // A closed output or a listener that throws must not turn a denial into a failure.
+        }
+
+        return false;
+    }
+}
