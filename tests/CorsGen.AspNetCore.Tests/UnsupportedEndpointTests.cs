@@ -64,6 +64,8 @@ public class UnsupportedEndpointTests
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/anything", "Origin: " + App), 200, App);
         CorsAssert.Denied(await app.SendAsync("GET", "/anything", "Origin: https://evil.example"), 200);
+        CorsAssert.Allowed(await app.PreflightAsync("/anything", App, "GET"), 204, App);
+        CorsAssert.Denied(await app.PreflightAsync("/anything", "https://evil.example", "GET"), 403);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ using System.Threading;
 namespace CorsGen.Matching;
 
 /// <summary>
-/// Says once in a process that a policy has a table in a format that this library doesn't know: the policy was compiled by a
-/// newer CorsGen than the one that it runs with.
+/// Says once in a process that a policy has a table in a format that this library doesn't know: the policy was compiled by
+/// another version of CorsGen than the one that it runs with.
 /// </summary>
 /// <remarks>
 /// <c>Evaluate</c> throws nothing, so an exception is not the way. What was built is wrong, and no listener may be set up for
@@ -29,8 +29,8 @@ internal static class UnknownTable
         }
 
         string message =
-            "CorsGen: a CORS policy was compiled by a newer version of CorsGen than the one that it runs with: " +
-            $"its tables have the format {version}, and this CorsGen.dll reads {TextTreeFormat.Version}. What they allow is denied. " +
+            "CorsGen: a CORS policy was compiled by another version of CorsGen, which this one can't read: " +
+            $"its tables have the format {version}, and this CorsGen.dll reads {TextTreeFormat.Version}. No entry of them matches. " +
             "Deploy the CorsGen.dll of the version that compiled the policy, or compile the policy again.";
         try
         {
