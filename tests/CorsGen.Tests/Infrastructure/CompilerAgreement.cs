@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Compiler.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,8 +29,9 @@ internal static class CompilerAgreement
         ILookup<string, Diagnostic> byPath = diagnostics.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().Path);
         foreach (TestFile file in project.Files.DistinctBy(file => file.Path))
         {
+            bool isPolicy = PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(file.Path)) || Metadata("CorsClass").Length > 0;
             bool canFail = file.Failure is not null || file.OptionsFailure is not null || file.Reading is not null;
-            if (canFail || byPath[file.Path].Any(diagnostic => s_ofProjects.Contains(diagnostic.Id)) || file.GetText() is not { } text)
+            if (!isPolicy || canFail || byPath[file.Path].Any(diagnostic => s_ofProjects.Contains(diagnostic.Id)) || file.GetText() is not { } text)
             {
                 continue;
             }
@@ -44,7 +46,7 @@ internal static class CompilerAgreement
                 byPath[file.Path].Select(Show),
                 compilation.Findings.Where(finding => (finding.Severity == FindingSeverity.Error) == isError).Select(Show));
 
-            string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "");
+            string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "").Trim();
         }
     }
 
