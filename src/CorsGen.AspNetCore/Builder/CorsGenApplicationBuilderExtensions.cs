@@ -36,16 +36,16 @@ public static class CorsGenApplicationBuilderExtensions
             options ?? throw new ArgumentNullException(nameof(options)));
 
     /// <summary>
-    /// Applies a policy that is chosen for each request, for example for its tenant, to the whole application, except to
-    /// endpoints that have their own policy. Call it where <see cref="UseCors(IApplicationBuilder, ICorsPolicy)"/>
+    /// Applies a policy that is chosen for each request, for example for its tenant, to the whole application, except
+    /// to endpoints that have their own policy. Call it where <see cref="UseCors(IApplicationBuilder, ICorsPolicy)"/>
     /// belongs.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <param name="choose">
     /// Returns the policy of a request; null if the request is to be denied. It is called for every request with an
-    /// <c>Origin</c>, preflights included, before authentication: choose by host or path, because a preflight has neither
-    /// cookies nor <c>Authorization</c>. If it throws, the request fails, without CORS headers. Return the same object as
-    /// long as the policy doesn't change.
+    /// <c>Origin</c>, preflights included, before authentication: choose by host or path, because a preflight has
+    /// neither cookies nor <c>Authorization</c>. If it throws, the request fails, without CORS headers. Return the same
+    /// object as long as the policy doesn't change.
     /// </param>
     /// <returns><paramref name="app"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -65,10 +65,10 @@ public static class CorsGenApplicationBuilderExtensions
             options: null);
 
     /// <summary>
-    /// Applies the policies that endpoints require, with <c>RequireCors</c>, <see cref="CorsAttribute{TPolicy}"/> or the
-    /// name of a policy that is registered with <c>AddCorsGen</c>. Other endpoints get the registered default policy; if
-    /// there is none, they don't get CORS headers. Call it where <see cref="UseCors(IApplicationBuilder, ICorsPolicy)"/>
-    /// belongs.
+    /// Applies the policies that endpoints require, with <c>RequireCors</c>, <see cref="CorsAttribute{TPolicy}"/> or
+    /// the name of a policy that is registered with <c>AddCorsGen</c>. Other endpoints get the registered default
+    /// policy; if there is none, they don't get CORS headers. Call it where <see cref="UseCors(IApplicationBuilder,
+    /// ICorsPolicy)"/> belongs.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns><paramref name="app"/>.</returns>

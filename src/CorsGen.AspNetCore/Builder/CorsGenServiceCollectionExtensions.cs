@@ -10,9 +10,10 @@ public static class CorsGenServiceCollectionExtensions
 {
     /// <summary>
     /// Registers CORS policies, so that they can be named wherever ASP.NET Core takes the name of a policy:
-    /// <c>[EnableCors("uploads")]</c>, <c>RequireCors("uploads")</c>, <c>UseCors("uploads")</c>, and the routes of YARP.
-    /// Call <c>app.UseCorsGen()</c> to apply them. With the framework's <c>app.UseCors()</c> alone, the decisions are the
-    /// same, but a denied preflight has the status 204, and requests without an <c>Origin</c> don't get <c>Vary</c>.
+    /// <c>[EnableCors("uploads")]</c>, <c>RequireCors("uploads")</c>, <c>UseCors("uploads")</c>, and the routes of
+    /// YARP. Call <c>app.UseCorsGen()</c> to apply them. With the framework's <c>app.UseCors()</c> alone, the decisions
+    /// are the same, but a denied preflight has the status 204, and requests without an <c>Origin</c> don't get
+    /// <c>Vary</c>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Adds the policies. It is called immediately.</param>

@@ -75,8 +75,8 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
     }
 
     /// <summary>
-    /// Why a request was denied, in words. It doesn't run for allowed requests, and for denied ones only if the category
-    /// logs Information, or in Development.
+    /// Why a request was denied, in words. It doesn't run for allowed requests, and for denied ones only if the
+    /// category logs Information, or in Development.
     /// </summary>
     private static string ReasonOf(ICorsPolicy policy, in CorsRequest request, in CorsResult result)
     {

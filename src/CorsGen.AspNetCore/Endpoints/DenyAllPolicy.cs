@@ -32,6 +32,9 @@ internal sealed class DenyAllPolicy : INamedPolicy
     /// <summary>The policy of a request for which the application didn't choose one.</summary>
     public static DenyAllPolicy NotChosen { get; } = new("CorsGen", "the application has no policy for the request");
 
+    /// <summary>The policy of a section of the configuration that hasn't been compiled yet.</summary>
+    public static DenyAllPolicy NotConfigured { get; } = new("CorsGen", "the policy isn't configured");
+
     /// <summary>The policy of a request for which choosing one threw an exception.</summary>
     public static DenyAllPolicy ChoiceFailed { get; } = new(
         "CorsGen", "the application's choice of a policy for the request threw an exception");

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace CorsGen.AspNetCore;
 
-/// <summary>Evaluates CorsGen's policies for the framework's middleware; the framework's service does all others.</summary>
+/// <summary>
+/// Evaluates CorsGen's policies for the framework's middleware; the framework's service does all others.
+/// </summary>
 internal sealed class PolicyService(ICorsService framework, CorsDiagnostics diagnostics) : ICorsService
 {
     public Microsoft.AspNetCore.Cors.Infrastructure.CorsResult EvaluatePolicy(HttpContext context, CorsPolicy policy)

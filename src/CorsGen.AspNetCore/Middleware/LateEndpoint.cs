@@ -5,8 +5,8 @@ namespace CorsGen.AspNetCore;
 /// <summary>
 /// Detects an endpoint that routing finds after a policy was applied, for example after <c>UsePathBase</c>,
 /// <c>UseRewriter</c> or a branch with <c>UseRouting</c>. An endpoint that requires a CorsGen policy has a guard; one
-/// that requires a policy of the framework, or any policy by its name, doesn't, and would answer with the headers of the
-/// wrong policy.
+/// that requires a policy of the framework, or any policy by its name, doesn't, and would answer with the headers of
+/// the wrong policy.
 /// </summary>
 internal sealed class LateEndpoint(HttpContext context, ApplicationEndpoints endpoints, ICorsPolicy applied)
     : IEndpointFeature

@@ -45,7 +45,9 @@ internal sealed class NamedPolicies : IDisposable
     /// <param name="name">The name, case-sensitive; null for the default policy.</param>
     public ICorsPolicy? Find(string? name) => name is null ? Default : _policies.GetValueOrDefault(name);
 
-    /// <summary>The policy that an item of an endpoint's metadata requires; null if it isn't one of CorsGen's.</summary>
+    /// <summary>
+    /// The policy that an item of an endpoint's metadata requires; null if it isn't one of CorsGen's.
+    /// </summary>
     public ICorsPolicy? RequiredBy(object? metadata) => metadata switch
     {
         IRequiredPolicy required => required.Policy,
