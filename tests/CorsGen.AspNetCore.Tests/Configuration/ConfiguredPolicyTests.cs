@@ -180,8 +180,8 @@ public class ConfiguredPolicyTests
         {
             """{ "Cors": { "Partners": [{ "AllowedOrigins": "https://*.*.example", "AllowedMethods": ["GET", "get"], "MaxAgeSeconds": "1 h" }] } }""",
             [
-                "Cors:Partners:0:AllowedOrigins: error CORS006",
                 "Cors:Partners:0:AllowedMethods:1: error CORS005",
+                "Cors:Partners:0:AllowedOrigins: error CORS006",
                 "Cors:Partners:0:MaxAgeSeconds: error CORS008",
             ]
         },

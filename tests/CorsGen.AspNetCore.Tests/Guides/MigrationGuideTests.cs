@@ -227,11 +227,11 @@ public class MigrationGuideTests
         }
 
         // What changes: the running application follows the configuration.
-        foreach (TestApplication app in new[] { before, after })
+        foreach ((TestApplication app, string key) in new[]
+            { (before, "Cors:AllowedOrigins:0"), (after, "Cors:0:AllowedOrigins:0") })
         {
             var configuration = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
-            configuration["Cors:AllowedOrigins:0"] = Other;
-            configuration["Cors:0:AllowedOrigins:0"] = Other;
+            configuration[key] = Other;
             configuration.Reload();
         }
 
@@ -344,7 +344,7 @@ public class MigrationGuideTests
         }
 
         beforeSettings.Origins = [Uploads];
-        Assert.Empty(settings.Save([Uploads]));
+        Assert.DoesNotContain(settings.Save([Uploads]), finding => finding.Severity == FindingSeverity.Error);
         foreach (TestApplication app in new[] { before, after })
         {
             await AssertPagesAsync(app, "/", allowed: [Uploads], denied: [Evil, App], credentials: false);

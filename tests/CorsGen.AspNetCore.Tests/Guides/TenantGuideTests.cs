@@ -45,7 +45,7 @@ public class TenantGuideTests
         Assert.Equal("CORS006", Assert.Single(errors).Id);
         await AssertAsync(app, "acme.example", "https://app.acme.example", isAllowed: true);
 
-        Assert.Empty(await tenants.SaveAsync("acme.example", RulesOf("https://new.acme.example")));
+        AssertSaved(await tenants.SaveAsync("acme.example", RulesOf("https://new.acme.example")));
         await AssertAsync(app, "acme.example", "https://app.acme.example", isAllowed: false);
         await AssertAsync(app, "acme.example", "https://new.acme.example", isAllowed: true);
     }
@@ -88,7 +88,7 @@ public class TenantGuideTests
         });
         for (int i = 0; i < 200; i++)
         {
-            Assert.Empty(await tenants.SaveAsync(HostOf(1), RulesOf(i % 2 == 0 ? "https://away.example" : OriginOf(1))));
+            AssertSaved(await tenants.SaveAsync(HostOf(1), RulesOf(i % 2 == 0 ? "https://away.example" : OriginOf(1))));
         }
 
         await ended.CancelAsync();
@@ -110,6 +110,9 @@ public class TenantGuideTests
                 "tenants",
                 (HttpContext context) => context.RequestServices.GetRequiredService<TenantPolicies>().OfAsync(context)));
         });
+
+    private static void AssertSaved(IReadOnlyList<CorsFinding> findings) =>
+        Assert.DoesNotContain(findings, finding => finding.Severity == FindingSeverity.Error);
 
     private static async Task AssertAsync(TestApplication app, string host, string origin, bool isAllowed)
     {

@@ -21,6 +21,5 @@ internal sealed class LiveConfiguration : ConfigurationProvider, IConfigurationS
         .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json)))
         .Build()
         .AsEnumerable()
-        .Where(item => item.Value is not null)
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 }
