@@ -90,7 +90,7 @@ public static class CorsGenApplicationBuilderExtensions
         var names = NamedPolicies.Of(services);
         policy = policy is null ? names.Default : PolicyInstance.Of(policy);
         options ??= services.GetService<IOptions<CorsGenOptions>>()?.Value ?? new CorsGenOptions();
-        var diagnostics = CorsDiagnostics.Create(services);
+        CorsDiagnostics diagnostics = services.GetService<CorsDiagnostics>() ?? CorsDiagnostics.Create(services);
         var pipeline = CorsPipeline.Add(app);
 
         // All endpoints are known when the pipeline is built.

@@ -84,16 +84,16 @@ public sealed class CorsGenBuilder
 
     /// <summary>
     /// Adds a policy from the configuration: a list of rules with the names of the JSON form, or an object with
-    /// <c>Profile</c> (<c>Web</c>, the default, or <c>S3</c>) and <c>Rules</c>. A list may also be one value with commas:
-    /// <c>Cors__Partners__0__AllowedOrigins=https://a.example,https://b.example</c>.
+    /// <c>Profile</c> (<c>Web</c>, the default, or <c>S3</c>) and <c>Rules</c>. A list may also be one value with
+    /// commas: <c>Cors__Partners__0__AllowedOrigins=https://a.example,https://b.example</c>.
     /// </summary>
     /// <param name="name">The name, case-sensitive.</param>
     /// <param name="section">The section: <c>builder.Configuration.GetSection("Cors:Partners")</c>.</param>
     /// <returns>This object.</returns>
     /// <remarks>
     /// The policy is compiled when the application starts. An error, also a section that is missing or empty, stops the
-    /// start, with the key of each error; advice is logged as a warning. When the configuration is reloaded, the policy is
-    /// replaced; if the new one has an error, that is logged, and the last good policy stays.
+    /// start, with the key of each error; advice is logged as a warning. When the configuration is reloaded, the policy
+    /// is replaced; if the new one has an error, that is logged, and the last good policy stays.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The name is empty, or already has a policy.</exception>

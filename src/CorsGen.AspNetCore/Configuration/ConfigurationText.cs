@@ -78,19 +78,19 @@ internal sealed partial class ConfigurationText
 
     private void ReadProfile(IConfigurationSection section)
     {
-        string? name = section.Value;
-        if (name is null && !section.Exists())
+        if (!section.Exists())
         {
             return;
         }
 
-        if (name is not ("S3" or "Web") && !(Matches(name, "S3") || Matches(name, "Web")))
+        if (Matches(section.Value, nameof(CorsProfile.S3)))
         {
-            Fail(section.Path, $"'{name}' isn't a profile; write 'Web' or 'S3'");
-            return;
+            Profile = CorsProfile.S3;
         }
-
-        Profile = Matches(name, "S3") ? CorsProfile.S3 : CorsProfile.Web;
+        else if (!Matches(section.Value, nameof(CorsProfile.Web)))
+        {
+            Fail(section.Path, $"'{section.Value}' isn't a profile; write 'Web' or 'S3'");
+        }
     }
 
     // A list has no value of its own. What has neither is missing: that must not make a policy without rules.

@@ -94,7 +94,7 @@ internal sealed class ConfiguredPolicy : IDisposable
         }
 
         CorsCompilation compilation = CorsCompiler.Compile(
-            text.Text, new CorsCompilerOptions { Profile = text.Profile, FileName = _policy.Name });
+            text.Text, new CorsCompilerOptions { Profile = text.Profile });
         if (compilation.HasErrors)
         {
             refuse([.. compilation.Findings.Select(
@@ -111,8 +111,8 @@ internal sealed class ConfiguredPolicy : IDisposable
         return compilation.Policy;
     }
 
-    // A section is read key by key. If another reload happens in between, it would be a mixture of two configurations, so
-    // it is read until it is twice the same.
+    // A section is read key by key. If another reload happens in between, it would be a mixture of two configurations,
+    // so it is read until it is twice the same.
     private ConfigurationText Read()
     {
         var last = ConfigurationText.Read(_section);

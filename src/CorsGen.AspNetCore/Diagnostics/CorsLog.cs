@@ -33,8 +33,8 @@ internal static partial class CorsLog
     [LoggerMessage(
         7,
         LogLevel.Error,
-        "CORS policy '{Policy}' is unchanged, because its new configuration has errors. The last good one still applies: "
-        + "{Errors}")]
+        "CORS policy '{Policy}' is unchanged, because its new configuration has errors. The last good one still "
+        + "applies: {Errors}")]
     public static partial void ReloadRefused(ILogger logger, string policy, string errors);
 
     [LoggerMessage(8, LogLevel.Information, "CORS policy '{Policy}' was reloaded")]

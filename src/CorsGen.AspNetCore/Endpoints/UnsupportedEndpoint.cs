@@ -56,6 +56,6 @@ internal static class UnsupportedEndpoint
     private static string DynamicMessage(string? name) =>
         $"Endpoint '{name}' requires a CORS policy, but routing replaces it with another endpoint for each request, "
         + "and drops its requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and "
-        + "similar). Put [Cors<…>] or [DisableCors] on the controller, action or page model instead, or call RequireCors(policy) on "
-        + "app.MapControllers() or app.MapRazorPages().";
+        + "similar). Put [Cors<…>] or [DisableCors] on the controller, action or page model instead, or call "
+        + "RequireCors(policy) on app.MapControllers() or app.MapRazorPages().";
 }

@@ -12,7 +12,7 @@ internal sealed class PolicyProvider(NamedPolicies policies, ICorsPolicyProvider
     private static readonly string[] s_reserved = ["default", "disable"];
 
     /// <summary>Whether a name exists only if CorsGen or the framework's options have it.</summary>
-    public bool HasAllNames => framework is DefaultCorsPolicyProvider;
+    public bool HasAllNames => framework.GetType() == typeof(DefaultCorsPolicyProvider);
 
     /// <exception cref="InvalidOperationException">There is no policy of this name.</exception>
     public async Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)

@@ -154,7 +154,7 @@ public class ConfiguredPolicyTests
         { """{ "Cors": { "Partners": [] } }""", ["Cors:Partners: error: it doesn't exist, or is empty"] },
         { """{ "Cors": { "Partners": {} } }""", ["Cors:Partners: error: it doesn't exist, or is empty"] },
         { """{ "Cors": { "Partners": "https://a.example" } }""", ["Cors:Partners: error: a list of rules belongs here, not the text 'https://a.example'"] },
-        { """{ "Cors": { "Partners": [{}] } }""", ["Cors:Partners:0: error CORS004"] },
+        { """{ "Cors": { "Partners": [{}] } }""", ["Cors:Partners:0: error CORS004", "Cors:Partners:0: error CORS004"] },
         { """{ "Cors": { "Partners": { "Rules": [] } } }""", ["Cors:Partners:Rules: error: it doesn't exist, or is empty"] },
         { """{ "Cors": { "Partners": { "Profile": "Web" } } }""", ["Cors:Partners:Rules: error: it doesn't exist, or is empty"] },
         {
