@@ -14,6 +14,7 @@ internal sealed partial class ConfigurationText
 {
     private const string Rules = "Rules";
     private const string ProfileKey = "Profile";
+    private const string Null = "null";
 
     // Configuration keys have no case; the compiler's names have.
     private static readonly string[] s_lists = ["AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders"];
@@ -175,7 +176,14 @@ internal sealed partial class ConfigurationText
             Fail(parts.FirstOrDefault()?.Path ?? entry.Path, "a list has values, each with its number");
         }
 
-        WriteText(entry.Value ?? "");
+        if (entry.Value is { } value)
+        {
+            WriteText(value);
+        }
+        else
+        {
+            _text.Append(Null);
+        }
     }
 
     // Every value of the configuration is a text. What looks like a number or a truth value is written as one.
@@ -183,7 +191,7 @@ internal sealed partial class ConfigurationText
     {
         if (value is null)
         {
-            _text.Append("null");
+            _text.Append(Null);
         }
         else if (Number().IsMatch(value))
         {

@@ -202,6 +202,10 @@ public class ConfiguredPolicyTests
             ["Cors:Partners:0:AllowedOrigins:0:x: error: a list has values, each with its number"]
         },
         {
+            """{ "Cors": { "Partners": [{ "AllowedOrigins": ["https://a.example", null], "AllowedMethods": ["GET"] }] } }""",
+            ["Cors:Partners:0:AllowedOrigins:1: error CORS002"]
+        },
+        {
             """{ "Cors": { "Partners": ["https://a.example"] } }""",
             ["Cors:Partners:0: error CORS002"]
         },
