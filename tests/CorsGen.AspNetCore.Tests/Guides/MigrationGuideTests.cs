@@ -61,6 +61,38 @@ public class MigrationGuideTests
     }
 
     [Fact]
+    public async Task An_origin_that_is_not_written_as_browsers_send_it()
+    {
+        string[] origins = ["HTTPS://APP.example.com", "https://a.example/", "https://b.example:443"];
+        await using TestApplication before = await StartAsync(
+            builder => builder.Services.AddCors(options => options.AddDefaultPolicy(
+                policy => policy.WithOrigins(origins).WithMethods("PUT"))),
+            app =>
+            {
+                app.UseCors();
+                app.MapPut("/", () => "ran");
+            });
+        await using TestApplication after = await StartAsync(
+            builder =>
+            {
+                builder.Configuration["Cors:0:AllowedOrigins"] = string.Join(',', origins);
+                builder.Configuration["Cors:0:AllowedMethods"] = "PUT";
+                builder.Services.AddCorsGen(cors => cors.AddDefaultPolicy(builder.Configuration.GetSection("Cors")));
+            },
+            app =>
+            {
+                app.UseCorsGen();
+                app.MapPut("/", () => "ran");
+            });
+
+        await AssertPagesAsync(before, "/", allowed: [App], denied: [Uploads, Other]);
+        await AssertPagesAsync(after, "/", allowed: [], denied: [App, Uploads, Other]);
+        Assert.Equal(
+            origins.Length,
+            after.Log.Lines.Count(line => line.Message.Contains("warning CORS101", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Named_policies_and_attributes()
     {
         await using TestApplication before = await StartAsync(
