@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using CorsGen.Compiler;
 using Microsoft.Extensions.Configuration;
 
@@ -8,20 +6,18 @@ namespace CorsGen.AspNetCore;
 
 /// <summary>
 /// A section of the configuration as the JSON text that the compiler reads, so that a policy is read and checked in one
-/// way wherever it comes from. Remembers the key of each part of the text.
+/// way wherever it comes from.
 /// </summary>
-internal sealed partial class ConfigurationText
+internal sealed class ConfigurationText
 {
     private const string Rules = "Rules";
     private const string ProfileKey = "Profile";
-    private const string Null = "null";
 
     // Configuration keys have no case; the compiler's names have.
     private static readonly string[] s_lists = ["AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders"];
     private static readonly string[] s_values = ["ID", "MaxAgeSeconds", "AllowCredentials"];
 
-    private readonly StringBuilder _text = new();
-    private readonly List<(int Start, int End, string Key)> _keys = [];
+    private readonly KeyedJson _json = new();
     private readonly List<string> _errors = [];
 
     private ConfigurationText()
@@ -29,7 +25,7 @@ internal sealed partial class ConfigurationText
     }
 
     /// <summary>The rules as JSON.</summary>
-    public string Text => _text.ToString();
+    public string Text => _json.ToString();
 
     public CorsProfile Profile { get; private set; } = CorsProfile.Web;
 
@@ -44,19 +40,11 @@ internal sealed partial class ConfigurationText
     }
 
     /// <summary>The key of the smallest part of the configuration that contains a place of the text.</summary>
-    public string KeyOf(int start, int length) =>
-        _keys.Where(part => part.Start <= start && start + length <= part.End)
-            .OrderBy(part => part.End - part.Start)
-            .First().Key;
+    public string KeyOf(int start, int length) => _json.KeyOf(start, length);
 
     private void ReadPolicy(IConfigurationSection section)
     {
         IConfigurationSection[] parts = [.. section.GetChildren()];
-        if (!CheckEither(section, parts))
-        {
-            return;
-        }
-
         if (!parts.Any(part => Is(part, Rules) || Is(part, ProfileKey)))
         {
             ReadRules(section, parts);
@@ -65,16 +53,12 @@ internal sealed partial class ConfigurationText
 
         foreach (IConfigurationSection part in parts.Where(part => !Is(part, Rules) && !Is(part, ProfileKey)))
         {
-            Fail(part.Path, $"'{part.Key}' isn't known; a policy has '{ProfileKey}' and '{Rules}'");
+            Fail(part, $"'{part.Key}' isn't known; a policy has '{ProfileKey}' and '{Rules}'");
         }
 
         ReadProfile(section.GetSection(ProfileKey));
         IConfigurationSection rules = section.GetSection(Rules);
-        IConfigurationSection[] children = [.. rules.GetChildren()];
-        if (CheckEither(rules, children))
-        {
-            ReadRules(rules, children);
-        }
+        ReadRules(rules, [.. rules.GetChildren()]);
     }
 
     private void ReadProfile(IConfigurationSection section)
@@ -90,171 +74,83 @@ internal sealed partial class ConfigurationText
         }
         else if (!Matches(section.Value, nameof(CorsProfile.Web)))
         {
-            Fail(section.Path, $"'{section.Value}' isn't a profile; write 'Web' or 'S3'");
+            Fail(section, $"'{section.Value}' isn't a profile; write 'Web' or 'S3'");
         }
     }
 
-    // A list has no value of its own. What has neither is missing: that must not make a policy without rules.
-    private bool CheckEither(IConfigurationSection section, IConfigurationSection[] parts)
+    private void ReadRules(IConfigurationSection list, IConfigurationSection[] rules)
     {
-        if (!string.IsNullOrWhiteSpace(section.Value))
+        string example = $"for example, {list.Path}:0:AllowedOrigins:0 is the first origin of the first rule";
+        if (!string.IsNullOrWhiteSpace(list.Value))
         {
-            Fail(section.Path, $"a list of rules belongs here, not the text '{section.Value}'; {Example(section)}");
-            return false;
+            Fail(list, $"a list of rules belongs here, not the text '{list.Value}'; {example}");
+        }
+        else if (rules.Length == 0)
+        {
+            Fail(list, $"it doesn't exist, or is empty; a list of rules belongs here; {example}");
         }
 
-        if (parts.Length == 0)
-        {
-            Fail(section.Path, $"it doesn't exist, or is empty; a list of rules belongs here; {Example(section)}");
-            return false;
-        }
-
-        return true;
-    }
-
-    private void ReadRules(IConfigurationSection section, IConfigurationSection[] rules) => Write(section, () =>
-        WriteList('[', ']', rules, rule =>
+        foreach (IConfigurationSection rule in rules)
         {
             if (!IsIndex(rule.Key))
             {
-                Fail(rule.Path, $"a rule's number belongs in the place of '{rule.Key}'; {Example(section)}");
+                Fail(rule, $"a rule's number belongs in the place of '{rule.Key}'; {example}");
             }
-
-            Write(rule, () => WriteRule(rule));
-        }));
-
-    private void WriteRule(IConfigurationSection rule)
-    {
-        IConfigurationSection[] properties = [.. rule.GetChildren()];
-        if (properties.Length == 0 && !string.IsNullOrEmpty(rule.Value))
-        {
-            WriteText(rule.Value);
+            else if (!string.IsNullOrEmpty(rule.Value))
+            {
+                Fail(rule, $"a rule belongs here, not the text '{rule.Value}'; {example}");
+            }
         }
-        else
-        {
-            WriteList('{', '}', properties, property => Write(property, () => WriteProperty(property)));
-        }
+
+        _json.Write(list, () => _json.WriteList(rules, rule => _json.Write(rule, () => ReadRule(rule))));
     }
 
-    private void WriteProperty(IConfigurationSection property)
+    private void ReadRule(IConfigurationSection rule) => _json.WriteObject(
+        rule.GetChildren(), property => _json.Write(property, () => ReadProperty(property)));
+
+    private void ReadProperty(IConfigurationSection property)
     {
         string? list = s_lists.FirstOrDefault(name => Is(property, name));
-        string name = list ?? s_values.FirstOrDefault(name => Is(property, name)) ?? property.Key;
+        _json.WriteName(list ?? s_values.FirstOrDefault(name => Is(property, name)) ?? property.Key);
         IConfigurationSection[] entries = [.. property.GetChildren()];
-        WriteText(name);
-        _text.Append(':');
         if (entries.Length > 0)
         {
             if (!string.IsNullOrEmpty(property.Value))
             {
                 Fail(
-                    property.Path,
+                    property,
                     $"it has the value '{property.Value}' and entries of its own, such as '{entries[0].Path}'; remove "
                     + "one of them. A source that is added later doesn't replace a list of an earlier one");
             }
 
-            WriteList('[', ']', entries, entry => Write(entry, () => WriteEntry(entry)));
+            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(entry)));
         }
         else if (list is not null)
         {
             // An environment variable holds a list best as one value.
             string[] values = property.Value?.Split(
                 ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-            WriteList('[', ']', values, WriteText);
+            _json.WriteList(values, _json.WriteText);
         }
         else
         {
-            WriteValue(property.Value);
+            _json.WriteValue(property.Value);
         }
     }
 
-    private void WriteEntry(IConfigurationSection entry)
+    private void ReadEntry(IConfigurationSection entry)
     {
-        IConfigurationSection[] parts = [.. entry.GetChildren()];
-        if (!IsIndex(entry.Key) || parts.Length > 0)
+        IConfigurationSection? part = entry.GetChildren().FirstOrDefault();
+        if (part is not null || !IsIndex(entry.Key))
         {
-            Fail(parts.FirstOrDefault()?.Path ?? entry.Path, "a list has values, each with its number");
+            Fail(part ?? entry, "a list has values, each with its number");
         }
 
-        if (entry.Value is { } value)
-        {
-            WriteText(value);
-        }
-        else
-        {
-            _text.Append(Null);
-        }
+        _json.WriteText(entry.Value);
     }
 
-    // Every value of the configuration is a text. What looks like a number or a truth value is written as one.
-    private void WriteValue(string? value)
-    {
-        if (value is null)
-        {
-            _text.Append(Null);
-        }
-        else if (Number().IsMatch(value))
-        {
-            _text.Append(value);
-        }
-        else if (bool.TryParse(value, out bool truth))
-        {
-            _text.Append(truth ? "true" : "false");
-        }
-        else
-        {
-            WriteText(value);
-        }
-    }
-
-    private void WriteText(string value)
-    {
-        _text.Append('"');
-        foreach (char character in value)
-        {
-            if (character is '"' or '\\' or < ' ' || char.IsSurrogate(character))
-            {
-                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
-            }
-            else
-            {
-                _text.Append(character);
-            }
-        }
-
-        _text.Append('"');
-    }
-
-    private void WriteList<T>(char open, char close, IEnumerable<T> items, Action<T> write)
-    {
-        _text.Append(open);
-        bool isFirst = true;
-        foreach (T item in items)
-        {
-            if (!isFirst)
-            {
-                _text.Append(',');
-            }
-
-            isFirst = false;
-            write(item);
-        }
-
-        _text.Append(close);
-    }
-
-    // Remembers which part of the text a section becomes.
-    private void Write(IConfigurationSection section, Action write)
-    {
-        int start = _text.Length;
-        write();
-        _keys.Add((start, _text.Length, section.Path));
-    }
-
-    private void Fail(string key, string message) => _errors.Add($"{key}: error: {message}");
-
-    private static string Example(IConfigurationSection section) =>
-        $"for example, {section.Path}:0:AllowedOrigins:0 is the first origin of the first rule";
+    private void Fail(IConfigurationSection section, string message) => _errors.Add(
+        $"{section.Path}: error: {message}");
 
     private static bool Is(IConfigurationSection section, string key) => Matches(section.Key, key);
 
@@ -263,7 +159,4 @@ internal sealed partial class ConfigurationText
 
     private static bool IsIndex(string key) => int.TryParse(
         key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
-    [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Number();
 }

@@ -207,7 +207,7 @@ public class ConfiguredPolicyTests
         },
         {
             """{ "Cors": { "Partners": ["https://a.example"] } }""",
-            ["Cors:Partners:0: error CORS002"]
+            ["Cors:Partners:0: error: a rule belongs here, not the text 'https://a.example'"]
         },
         {
             """{ "Cors": { "Partners": [{ "AllowedOrigins": ["\"\\\n\ud83d\ude00*", "a*b*"], "AllowedMethods": ["GET"] }] } }""",
@@ -260,6 +260,16 @@ public class ConfiguredPolicyTests
             Environment(builder, ("Cors__Partners__0__AllowedOrigins", A));
         }));
 
+        // Nor does it replace a rule.
+        InvalidOperationException text = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(builder =>
+        {
+            Json("""
+                { "Cors": { "Partners": [{ "AllowedOrigins": ["http://localhost:3000"], "AllowedMethods": ["GET"] }] } }
+                """)(builder);
+            Environment(builder, ("Cors__Partners__0", A));
+        }));
+
+        Assert.Contains("Cors:Partners:0: error: a rule belongs here, not the text 'https://a.example'", text.Message);
         Assert.Contains(
             "Cors:Partners:0:AllowedOrigins: error: it has the value 'https://a.example' and entries of its own, such as "
             + "'Cors:Partners:0:AllowedOrigins:0'; remove one of them.",
