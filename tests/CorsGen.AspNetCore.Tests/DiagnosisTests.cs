@@ -23,11 +23,14 @@ public class DiagnosisTests
         A,
         "PUT",
         "a b",
-        "Rules[2] (uploads) allows the origin and the method, not the header 'a b', which isn't a header name")]
+        "Rules[2] (uploads) allows the origin and the method, not the header 'a b' (it isn't a header name)")]
     [InlineData(
         Reader, "DELETE", null, "Rules[0] (readers), Rules[2] (uploads) allow the origin, not the method DELETE")]
     [InlineData(
-        "https://old.example.com", "GET", "x-a", "Rules[1] allows the origin and the method, not the header x-a")]
+        "https://old.example.com",
+        "GET",
+        "x-a",
+        "Rules[1] allows the origin and the method, not the header x-a (the rule doesn't allow any header)")]
     [InlineData("https://evil.example", "PUT", null, "no rule allows the origin")]
     [InlineData("null", "PUT", null, "no rule allows the origin")]
     [InlineData("", "PUT", null, "its Origin is empty")]
@@ -213,7 +216,7 @@ public class DiagnosisTests
     [InlineData(
         "https://caf\u00C3\u00A9.example",
         "PUT",
-        "preflight denied by UploadsCorsPolicy: no rule allows the origin, which contains invalid characters")]
+        "preflight denied by UploadsCorsPolicy: no rule allows the origin, which browsers don't send: it contains invalid characters")]
     public async Task In_Development_a_header_says_why(string origin, string method, string reason)
     {
         await using TestApplication development = await StartAsync("Development");

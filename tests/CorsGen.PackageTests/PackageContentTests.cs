@@ -150,7 +150,10 @@ public class PackageContentTests(Packages packages)
     {
         string version = packages.CorsGen.Version;
         Assert.Equal(
-            [$"net10.0: CorsGen {version} All", $"net8.0: CorsGen {version} All"],
+            [
+                $"net10.0: CorsGen {version} All CorsGen.Compiler {version} All",
+                $"net8.0: CorsGen {version} All CorsGen.Compiler {version} All",
+            ],
             DependenciesOf(packages.AspNetCore).Order(StringComparer.Ordinal));
         Assert.All(packages.AspNetCore.Metadata.Descendants("dependency"), dependency => Assert.Null(dependency.Attribute("exclude")));
         Assert.Equal(

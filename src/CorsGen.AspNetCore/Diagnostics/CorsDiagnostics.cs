@@ -55,7 +55,7 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
                     name,
                     kind,
                     PrintableText.Of(request.Origin.ToString()),
-                    DenialReason.Of(policy, request, result));
+                    ReasonOf(policy, request, result));
             }
         }
     }
@@ -70,8 +70,28 @@ internal sealed class CorsDiagnostics(ILogger logger, CorsMetrics metrics, bool 
         {
             response.Headers[ReasonHeader] = PrintableText.Ascii(result.Rule is { } rule
                 ? $"{KindOf(request)} allowed by {name}, {rule}"
-                : $"{KindOf(request)} denied by {name}: {DenialReason.Of(policy, request, result)}");
+                : $"{KindOf(request)} denied by {name}: {ReasonOf(policy, request, result)}");
         }
+    }
+
+    /// <summary>
+    /// Why a request was denied, in words. It doesn't run for allowed requests, and for denied ones only if the
+    /// category logs Information, or in Development.
+    /// </summary>
+    private static string ReasonOf(ICorsPolicy policy, in CorsRequest request, in CorsResult result)
+    {
+        if (request.Origin.Count > 1)
+        {
+            return "it has more than one Origin line";
+        }
+
+        string? origin = request.Origin.Count == 0 ? null : request.Origin[0];
+        return string.IsNullOrEmpty(origin) ? "its Origin is empty"
+            : policy is DenyAllPolicy denying ? denying.Reason
+            : request.RequestedMethod.Count > 1 ? "it has more than one Access-Control-Request-Method line"
+            : result.Denial == CorsDenial.Method && HttpMethods.IsOptions(request.Method) && !request.IsPreflight
+                ? "it isn't a preflight, because it doesn't have an Access-Control-Request-Method header"
+            : policy.Explain(origin, request.Method, request.RequestedHeaders).ToString();
     }
 
     private static string KindOf(in CorsRequest request) => request.IsPreflight ? Preflight : Request;

@@ -26,4 +26,17 @@ internal static partial class CorsLog
         + "origin, to another origin. Such responses are not stored. Call {Call} after app.UseCors(…) or "
         + "app.UseCorsGen().")]
     public static partial void CacheBeforeCors(ILogger logger, string call);
+
+    [LoggerMessage(6, LogLevel.Warning, "CORS policy '{Policy}': {Key}: warning {Id}: {Advice}")]
+    public static partial void Advice(ILogger logger, string policy, string key, string id, string advice);
+
+    [LoggerMessage(
+        7,
+        LogLevel.Error,
+        "CORS policy '{Policy}' is unchanged, because its new configuration has errors. The last good one still "
+        + "applies: {Errors}")]
+    public static partial void ReloadRefused(ILogger logger, string policy, string errors);
+
+    [LoggerMessage(8, LogLevel.Information, "CORS policy '{Policy}' was reloaded")]
+    public static partial void Reloaded(ILogger logger, string policy);
 }

@@ -14,9 +14,8 @@ internal static class UnsupportedEndpoint
     /// <exception cref="InvalidOperationException">
     /// The endpoint requires a policy that can't be applied to it.
     /// </exception>
-    public static void Refuse(Endpoint endpoint, ICorsPolicy? defaultPolicy)
+    public static void Refuse(Endpoint endpoint, EndpointRequirement requirement, ICorsPolicy? defaultPolicy)
     {
-        var requirement = EndpointRequirement.Of(endpoint);
         bool requiresOurs = requirement.Policy is not null;
         bool losesAnothers = defaultPolicy is not null
             && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled);
@@ -57,6 +56,6 @@ internal static class UnsupportedEndpoint
     private static string DynamicMessage(string? name) =>
         $"Endpoint '{name}' requires a CORS policy, but routing replaces it with another endpoint for each request, "
         + "and drops its requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and "
-        + "similar). Put [Cors<…>] or [DisableCors] on the controller, action or page model instead, or call RequireCors(policy) on "
-        + "app.MapControllers() or app.MapRazorPages().";
+        + "similar). Put [Cors<…>] or [DisableCors] on the controller, action or page model instead, or call "
+        + "RequireCors(policy) on app.MapControllers() or app.MapRazorPages().";
 }

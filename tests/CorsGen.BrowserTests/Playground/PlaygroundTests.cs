@@ -70,19 +70,19 @@ public class PlaygroundTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         Browser browser = playground.Browser;
-        AssertDecision("Allowed", "By Rules[1] (local development), the first that allows all of it.", "passed passed passed", "1");
+        AssertDecision("Allowed", "Rules[1] (local development) is the first rule that allows the request", "passed passed passed", "1");
 
         Type("#method", "PATCH");
-        AssertDecision("Denied", "A rule allows the origin, but none of these the method PATCH.", "passed failed not reached", "");
+        AssertDecision("Denied", "Rules[1] (local development), Rules[2] (everybody reads) allow the origin, not the method PATCH", "passed failed not reached", "");
         Type("#method", "PUT");
         Type("#origin", "https://pr-7.staging.example.com");
-        AssertDecision("Allowed", "By Rules[0] (editors), the first that allows all of it.", "passed passed passed", "0");
+        AssertDecision("Allowed", "Rules[0] (editors) is the first rule that allows the request", "passed passed passed", "0");
         Assert.Contains("Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
         Assert.Contains("Access-Control-Max-Age3000", playground.Text("#decision .response"));
         Type("#headers", "authorization, x-other");
-        AssertDecision("Denied", "A rule allows the origin and the method, but none of these every header.", "passed passed failed", "");
+        AssertDecision("Denied", "Rules[0] (editors) allows the origin and the method, not the header x-other", "passed passed failed", "");
         Type("#origin", "");
-        AssertDecision("Denied", "Without an origin it isn't a CORS request.", "failed not reached not reached", "");
+        AssertDecision("Denied", "the request doesn't have an origin, so it isn't a CORS request", "failed not reached not reached", "");
         AssertNothingWentWrong(playground);
 
         void Type(string selector, string text)

@@ -1,0 +1,162 @@
+using System.Globalization;
+using CorsGen.Compiler;
+using Microsoft.Extensions.Configuration;
+
+namespace CorsGen.AspNetCore;
+
+/// <summary>
+/// A section of the configuration as the JSON text that the compiler reads, so that a policy is read and checked in one
+/// way wherever it comes from.
+/// </summary>
+internal sealed class ConfigurationText
+{
+    private const string Rules = "Rules";
+    private const string ProfileKey = "Profile";
+
+    // Configuration keys have no case; the compiler's names have.
+    private static readonly string[] s_lists = ["AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders"];
+    private static readonly string[] s_values = ["ID", "MaxAgeSeconds", "AllowCredentials"];
+
+    private readonly KeyedJson _json = new();
+    private readonly List<string> _errors = [];
+
+    private ConfigurationText()
+    {
+    }
+
+    /// <summary>The rules as JSON.</summary>
+    public string Text => _json.ToString();
+
+    public CorsProfile Profile { get; private set; } = CorsProfile.Web;
+
+    /// <summary>What isn't a list of rules, each error with its key; the text is then incomplete.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    public static ConfigurationText Read(IConfigurationSection section)
+    {
+        var text = new ConfigurationText();
+        text.ReadPolicy(section);
+        return text;
+    }
+
+    /// <summary>The key of the smallest part of the configuration that contains a place of the text.</summary>
+    public string KeyOf(int start, int length) => _json.KeyOf(start, length);
+
+    private void ReadPolicy(IConfigurationSection section)
+    {
+        IConfigurationSection[] parts = [.. section.GetChildren()];
+        if (!parts.Any(part => Is(part, Rules) || Is(part, ProfileKey)))
+        {
+            ReadRules(section, parts);
+            return;
+        }
+
+        foreach (IConfigurationSection part in parts.Where(part => !Is(part, Rules) && !Is(part, ProfileKey)))
+        {
+            Fail(part, $"'{part.Key}' isn't known; a policy has '{ProfileKey}' and '{Rules}'");
+        }
+
+        ReadProfile(section.GetSection(ProfileKey));
+        IConfigurationSection rules = section.GetSection(Rules);
+        ReadRules(rules, [.. rules.GetChildren()]);
+    }
+
+    private void ReadProfile(IConfigurationSection section)
+    {
+        if (!section.Exists())
+        {
+            return;
+        }
+
+        if (Matches(section.Value, nameof(CorsProfile.S3)))
+        {
+            Profile = CorsProfile.S3;
+        }
+        else if (!Matches(section.Value, nameof(CorsProfile.Web)))
+        {
+            Fail(section, $"'{section.Value}' isn't a profile; write 'Web' or 'S3'");
+        }
+    }
+
+    private void ReadRules(IConfigurationSection list, IConfigurationSection[] rules)
+    {
+        string example = $"for example, {list.Path}:0:AllowedOrigins:0 is the first origin of the first rule";
+        if (!string.IsNullOrWhiteSpace(list.Value))
+        {
+            Fail(list, $"a list of rules belongs here, not the text '{list.Value}'; {example}");
+        }
+        else if (rules.Length == 0)
+        {
+            Fail(list, $"it doesn't exist, or is empty; a list of rules belongs here; {example}");
+        }
+
+        foreach (IConfigurationSection rule in rules)
+        {
+            if (!IsIndex(rule.Key))
+            {
+                Fail(rule, $"a rule's number belongs in the place of '{rule.Key}'; {example}");
+            }
+            else if (!string.IsNullOrEmpty(rule.Value))
+            {
+                Fail(rule, $"a rule belongs here, not the text '{rule.Value}'; {example}");
+            }
+        }
+
+        _json.Write(list, () => _json.WriteList(rules, rule => _json.Write(rule, () => ReadRule(rule))));
+    }
+
+    private void ReadRule(IConfigurationSection rule) => _json.WriteObject(
+        rule.GetChildren(), property => _json.Write(property, () => ReadProperty(property)));
+
+    private void ReadProperty(IConfigurationSection property)
+    {
+        string? list = s_lists.FirstOrDefault(name => Is(property, name));
+        _json.WriteName(list ?? s_values.FirstOrDefault(name => Is(property, name)) ?? property.Key);
+        IConfigurationSection[] entries = [.. property.GetChildren()];
+        if (entries.Length > 0)
+        {
+            if (!string.IsNullOrEmpty(property.Value))
+            {
+                Fail(
+                    property,
+                    $"it has the value '{property.Value}' and entries of its own, such as '{entries[0].Path}'; remove "
+                    + "one of them. A source that is added later doesn't replace a list of an earlier one");
+            }
+
+            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(entry)));
+        }
+        else if (list is not null)
+        {
+            // An environment variable holds a list best as one value.
+            string[] values = property.Value?.Split(
+                ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            _json.WriteList(values, _json.WriteText);
+        }
+        else
+        {
+            _json.WriteValue(property.Value);
+        }
+    }
+
+    private void ReadEntry(IConfigurationSection entry)
+    {
+        IConfigurationSection? part = entry.GetChildren().FirstOrDefault();
+        if (part is not null || !IsIndex(entry.Key))
+        {
+            Fail(part ?? entry, "a list has values, each with its number");
+        }
+
+        _json.WriteText(entry.Value);
+    }
+
+    private void Fail(IConfigurationSection section, string message) => _errors.Add(
+        $"{section.Path}: error: {message}");
+
+    private static bool Is(IConfigurationSection section, string key) => Matches(section.Key, key);
+
+    private static bool Matches(string? value, string name) => string.Equals(
+        value, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsIndex(string key) => int.TryParse(
+        key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}
