@@ -26,6 +26,7 @@ public partial class DocumentationTests
     public void Examples_print_the_lines_below_them(string page)
     {
         List<(string Section, string Language, string Text)> blocks = [.. BlocksOf(page)];
+        var outputs = new List<(string Quoted, string Printed)>();
         string id = Path.GetFileNameWithoutExtension(page);
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -37,7 +38,7 @@ public partial class DocumentationTests
             string[] printed = Print(blocks[i].Text, blocks[i].Language, isWeb: blocks[i].Section.Contains("`Web`", StringComparison.Ordinal));
             if (i + 1 < blocks.Count && blocks[i + 1].Language == "text")
             {
-                Assert.Equal(blocks[i + 1].Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), printed);
+                outputs.Add((blocks[i + 1].Text, string.Concat(printed.Select(line => line + "\n"))));
                 Assert.Contains(printed, line => line.Contains($" {id}: ", StringComparison.Ordinal));
             }
             else
@@ -46,6 +47,8 @@ public partial class DocumentationTests
                 Assert.Empty(printed);
             }
         }
+
+        QuotedOutput.Verify($"docs/diagnostics/{page}", [.. outputs]);
     }
 
     [Theory]

@@ -10,14 +10,16 @@ namespace CorsGen.Tests;
 /// <summary>The front page shows what CorsGen really says and makes.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string s_readme = Repository.Read("README.md");
+    private const string Readme = "README.md";
+
+    private static readonly string s_readme = Repository.Read(Readme);
 
     [Fact]
     public void The_error_is_that_of_the_configuration_above_it()
     {
         Match example = ConfigurationAndOutput().Match(s_readme);
         TestProject project = TestProject.WithJson(example.Groups["json"].Value);
-        Assert.Equal(example.Groups["line"].Value, LineOf(Assert.Single(project.Generate().Errors)));
+        QuotedOutput.Verify(Readme, (example.Groups["line"].Value, LineOf(Assert.Single(project.Generate().Errors))));
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public partial class ReadmeTests
               }
             ]
             """);
-        Assert.Contains(LineOf(Assert.Single(project.Analyze(), finding => finding.Id == "CORS102")) + "\n", s_readme, StringComparison.Ordinal);
+        QuotedOutput.Verify(Readme, (Warning().Match(s_readme).Value, LineOf(Assert.Single(project.Analyze(), finding => finding.Id == "CORS102"))));
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public partial class ReadmeTests
                 .TakeWhile(line => !line.Contains("// The rules that allow a method", StringComparison.Ordinal))
                 .Select(line => line.Length < 8 ? line : line[8..]),
         ];
-        Assert.Equal(string.Join("\n", generated).Trim(), shown.Trim());
+        QuotedOutput.Verify(Readme, (shown.Trim(), string.Join("\n", generated).Trim()));
     }
 
     [Theory]
@@ -124,6 +126,9 @@ public partial class ReadmeTests
 
     [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]
     private static partial Regex ConfigurationAndOutput();
+
+    [GeneratedRegex("(?<=^```text\n)[^\n]*CORS102[^\n]*(?=\n```$)", RegexOptions.Multiline)]
+    private static partial Regex Warning();
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
     private static partial Regex Name();

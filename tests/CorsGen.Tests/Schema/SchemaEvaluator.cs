@@ -39,12 +39,16 @@ internal sealed class SchemaEvaluator(JsonElement root)
     {
         "$schema" or "$id" or "$comment" or "title" or "description" or "examples" or "definitions" => true,
 
+        // Of Visual Studio Code; others pass over them.
+        "errorMessage" or "patternErrorMessage" or "defaultSnippets" or "doNotSuggest" or "enumDescriptions" or "enumSortTexts" => true,
+
         "type" => argument.ValueKind == JsonValueKind.Array
             ? argument.EnumerateArray().Any(type => IsOfType(value, type.GetString()!))
             : IsOfType(value, argument.GetString()!),
         "enum" => argument.EnumerateArray().Any(each => JsonElement.DeepEquals(each, value)),
         "const" => JsonElement.DeepEquals(argument, value),
 
+        "allOf" => argument.EnumerateArray().All(each => IsValid(value, each)),
         "anyOf" => argument.EnumerateArray().Any(each => IsValid(value, each)),
         "oneOf" => argument.EnumerateArray().Count(each => IsValid(value, each)) == 1,
         "not" => !IsValid(value, argument),
@@ -52,11 +56,15 @@ internal sealed class SchemaEvaluator(JsonElement root)
         "then" or "else" => schema.TryGetProperty("if", out _),
 
         "pattern" => value.ValueKind != JsonValueKind.String
-            || Regex.IsMatch(value.GetString()!, argument.GetString()!, RegexOptions.ECMAScript),
+            || Regex.IsMatch(value.GetString()!, InDotNet(argument.GetString()!), RegexOptions.ECMAScript),
         "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() >= argument.GetInt32(),
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= argument.GetDouble(),
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= argument.GetDouble(),
+        "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() <= argument.GetInt32(),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= argument.GetInt32(),
+        "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= argument.GetInt32(),
+        "uniqueItems" => value.ValueKind != JsonValueKind.Array || !argument.GetBoolean() || AreUnique([.. value.EnumerateArray()]),
+        "contains" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(each => IsValid(each, argument)),
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(each => IsValid(each, argument)),
 
         "required" => value.ValueKind != JsonValueKind.Object
@@ -68,6 +76,14 @@ internal sealed class SchemaEvaluator(JsonElement root)
 
         _ => throw new NotSupportedException($"The keyword '{keyword}' is not known here."),
     };
+
+    // In ECMAScript, $ is the end of the text; in .NET also the place before a final line break.
+    private static string InDotNet(string pattern) => pattern.Replace("$)", @"\z)", StringComparison.Ordinal) is var inner && inner.EndsWith('$')
+        ? inner[..^1] + @"\z"
+        : inner;
+
+    private static bool AreUnique(JsonElement[] elements) =>
+        !elements.Where((one, index) => elements.Take(index).Any(other => JsonElement.DeepEquals(one, other))).Any();
 
     private static bool IsOfType(JsonElement value, string type) => type switch
     {

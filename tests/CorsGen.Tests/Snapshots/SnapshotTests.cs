@@ -11,8 +11,6 @@ namespace CorsGen.Tests.Snapshots;
 /// </summary>
 public class SnapshotTests
 {
-    private const string UpdateSwitch = "CORSGEN_UPDATE_SNAPSHOTS";
-
     // The first example of "Elements of a CORS configuration" in the guide of Amazon S3.
     internal const string ThreeRules = """
         [
@@ -129,10 +127,10 @@ public class SnapshotTests
     {
         string actual = SnapshotText.Shorten(SnapshotText.WithoutVersion(project.Generate().AssertCompiles().Source));
         string path = SnapshotText.PathOf(name);
-        if (Environment.GetEnvironmentVariable(UpdateSwitch) == "1")
+        if (QuotedOutput.IsRenewing)
         {
             File.WriteAllText(path, actual);
-            Assert.Fail($"{path} was written anew. Read it, and run the tests without {UpdateSwitch}.");
+            Assert.Fail($"{path} was written anew. Read it, and run the tests without {QuotedOutput.Switch}.");
         }
 
         Assert.Equal(File.ReadAllText(path), actual);

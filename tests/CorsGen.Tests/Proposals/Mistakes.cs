@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Tests.Fixes;
+
+namespace CorsGen.Tests.Proposals;
+
+/// <summary>Mistakes of every ID whose message proposes what to write.</summary>
+internal static class Mistakes
+{
+    public static ImmutableArray<Mistake> All { get; } =
+    [
+        .. Syntax(), .. Shapes(), .. Names(), .. Methods(), .. Values(), .. Origins(), .. Wildcards(), .. Headers(), .. Orders(),
+    ];
+
+    private static IEnumerable<Mistake> Syntax() =>
+    [
+        Text("CORS001", "\"AllowedMethods\"", "'AllowedMethods'"),
+        Text("CORS001", "\"AllowedHeaders\"", "AllowedHeaders"),
+        Text("CORS001", "\"content-type\"", "'content-type'"),
+        Text("CORS001", "\"content-type\"", "“content-type”"),
+        Text("CORS001", "\"x-b\"", "\"x-b\","),
+        Text("CORS001", "\"content-type\"", "/* JSON */ \"content-type\""),
+        Text("CORS001", "\"content-type\"", "// JSON\n\"content-type\""),
+        new("CORS001") { WrongText = text => text.TrimEnd()[..^1] },
+        new("CORS001") { WrongText = text => text.TrimEnd() + "," },
+        new("CORS001") { WrongText = text => text.TrimEnd() + "]" },
+        new("CORS001") { WrongText = text => text.TrimEnd() + ";" },
+        new("CORS001") { WrongText = text => Replace(text, ",", "") },
+        new("CORS001") { WrongText = text => Replace(text, ",", ";") },
+        new("CORS001") { WrongText = text => Replace(text, ":", "") },
+    ];
+
+    private static IEnumerable<Mistake> Shapes() =>
+    [
+        new("CORS002") { WrongText = text => Unwrap(text, "AllowedHeaders") },
+        new("CORS002") { WrongText = text => Unwrap(text, "AllowedMethods") },
+        new("CORS002") { WrongText = text => Unwrap(text, "AllowedOrigins") },
+        Credentials("CORS002", "\"true\"", "true"),
+        Credentials("CORS002", "\"false\"", "false"),
+        Text("CORS010", "\"AllowedMethods\"", "\"AllowedHeaders\": [\"content-type\", \"x-a-*\"], \"AllowedMethods\""),
+    ];
+
+    private static IEnumerable<Mistake> Names() =>
+    [
+        Text("CORS003", "\"AllowedHeaders\"", "\"AllowHeaders\""),
+        Text("CORS003", "\"AllowedOrigins\"", "\"allowedOrigins\""),
+        Text("CORS003", "\"AllowedMethods\"", "\"AllowedMethod\""),
+        Text("CORS003", "\"ExposeHeaders\"", "\"ExposedHeaders\""),
+        Text("CORS003", "\"AllowedOrigins\"", "\"Comment\": \"pages\", \"AllowedOrigins\""),
+        Text("CORS003", "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") with { Profile = CorsProfile.S3 },
+        new("CORS003") { Meant = rule => rule with { MaxAge = 60 }, WrongText = text => Replace(text, "\"MaxAgeSeconds\"", "\"maxAge\"") },
+    ];
+
+    private static IEnumerable<Mistake> Methods() =>
+    [
+        Method(method => method.ToLowerInvariant()),
+        Method(method => method + " "),
+        new("CORS005") { Wrong = rule => rule with { Methods = rule.Methods.Add("trace") } },
+        new("CORS005") { Meant = rule => rule with { Methods = ["GET", "HEAD"] }, Wrong = rule => rule with { Methods = ["GET,HEAD"] } },
+        new("CORS005") { Profile = CorsProfile.S3, Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") } },
+        new("CORS005")
+        {
+            Profile = CorsProfile.S3,
+            MeantProfile = CorsProfile.Web,
+            Meant = rule => rule with { Methods = rule.Methods.Add("PATCH") },
+        },
+    ];
+
+    private static IEnumerable<Mistake> Values() =>
+    [
+        new("CORS007") { Wrong = rule => rule with { Headers = ["content-type:", "x-a-*"] } },
+        new("CORS007") { Wrong = rule => rule with { Headers = ["content-type, x-a-*"] } },
+        new("CORS007") { Wrong = rule => rule with { Headers = ["content-type", "", "x-a-*"] } },
+        new("CORS007") { Wrong = rule => rule with { Exposed = [" ETag", "x-b"] } },
+        new("CORS008") { Meant = rule => rule with { MaxAge = 60 }, WrongText = text => Replace(text, "60", "\"60\"") },
+        new("CORS009")
+        {
+            Profile = CorsProfile.S3,
+            MeantProfile = CorsProfile.Web,
+            MeantRules = rules =>
+                [.. Enumerable.Range(0, 101).Select(index => rules[0] with { Id = null, MaxAge = null, Methods = ["GET"], Origins = [$"https://tenant{index}.example"] })],
+        },
+        Credentials("CORS014", "true", "false") with { MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }] },
+    ];
+
+    private static IEnumerable<Mistake> Origins() =>
+    [
+        Origin(origin => origin + "/"),
+        Origin(origin => origin + "/index.html?a=b#top"),
+        Origin(origin => origin.ToUpperInvariant()),
+        Origin(origin => origin.Replace("https:", "HTTPS:", StringComparison.Ordinal)),
+        Origin(origin => origin + ":443"),
+        Origin(origin => origin["https://".Length..]),
+        Origin(origin => origin.Replace("https://", "https://https://", StringComparison.Ordinal)),
+        Origin(origin => origin.Replace("://", "://user@", StringComparison.Ordinal)),
+        Origin(origin => " " + origin),
+        Origin(_ => "https://bücher.example", "https://xn--bcher-kva.example"),
+        Origin(origin => origin + "/", "https://*.app.example", "https://app.example"),
+        new("CORS101") { Meant = rule => rule with { Origins = ["https://a.example", "https://b.example"] }, Wrong = rule => rule with { Origins = ["https://a.example, https://b.example"] } },
+        new("CORS104") { Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, rule.Origins[0].Replace("https:", "http:", StringComparison.Ordinal)) } },
+        new("CORS104") { Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, rule.Origins[0].Replace("https:", "http*:", StringComparison.Ordinal)) } },
+    ];
+
+    private static IEnumerable<Mistake> Wildcards() =>
+    [
+        new("CORS102")
+        {
+            Meant = rule => rule with { Origins = ["https://*.app.example"] },
+            Wrong = rule => rule with { Origins = ["https://*app.example"] },
+        },
+        new("CORS112")
+        {
+            Meant = rule => rule with { Origins = ["https://*.app.example", "https://app.example"] },
+            Wrong = rule => rule with { Origins = ["https://*.app.example"] },
+        },
+        new("CORS112")
+        {
+            Meant = rule => rule with { Origins = ["https://app.example:*", "https://app.example"] },
+            Wrong = rule => rule with { Origins = ["https://app.example:*"] },
+        },
+        new("CORS105") { Wrong = rule => rule with { Origins = rule.Origins.Add(rule.Origins[0]) } },
+        new("CORS105") { Wrong = rule => rule with { Methods = rule.Methods.Add(rule.Methods[0]) } },
+        new("CORS105") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("X-A-B") } },
+    ];
+
+    private static IEnumerable<Mistake> Headers() =>
+    [
+        new("CORS107")
+        {
+            Meant = rule => rule with { Methods = ["GET", "POST"], Headers = ["content-type"] },
+            Wrong = rule => rule with { Headers = null },
+        },
+        new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Cookie") } },
+        new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Sec-Fetch-Mode") } },
+        new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Access-Control-Allow-Origin") } },
+        new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Set-Cookie") } },
+        new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Content-Type") } },
+        new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Access-Control-Allow-Origin") } },
+        new("CORS110") { Meant = rule => rule with { MaxAge = 7200 }, Wrong = rule => rule with { MaxAge = 86400 } },
+        new("CORS111") { Meant = rule => rule with { Methods = ["PUT"], Exposed = ["ETag"] }, Wrong = rule => rule with { Exposed = null } },
+    ];
+
+    private static IEnumerable<Mistake> Orders() =>
+    [
+        new("CORS106") { MeantRules = rules => [Narrow(rules[0]), .. rules], WrongRules = rules => rules.RemoveAt(0).Insert(1, rules[0]) },
+        new("CORS115") { MeantRules = rules => [.. rules.Select(rule => rule with { Id = "a" }).Take(1), Another(rules[0])], WrongRules = rules => rules.SetItem(1, rules[1] with { Id = "a" }) },
+        new("CORS116")
+        {
+            Profile = CorsProfile.S3,
+            MeantRules = rules => [rules[0] with { Methods = ["GET", "DELETE"] }, Public(rules[0]) with { Methods = ["GET"] }],
+            WrongRules = rules => [rules[1], rules[0]],
+        },
+        new("CORS117")
+        {
+            Profile = CorsProfile.S3,
+            MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["*"] }],
+            WrongRules = rules => [rules[0] with { Origins = rules[0].Origins.Add("*") }],
+        },
+    ];
+
+    private static Mistake Text(string id, string meant, string wrong) => new(id) { WrongText = text => Replace(text, meant, wrong) };
+
+    private static Mistake Method(Func<string, string> wrong) =>
+        new("CORS005") { Wrong = rule => rule with { Methods = rule.Methods.SetItem(0, wrong(rule.Methods[0])) } };
+
+    private static Mistake Origin(Func<string, string> wrong, params string[] meant) => new("CORS101")
+    {
+        Meant = rule => meant.Length == 0 ? rule : rule with { Origins = [.. meant] },
+        Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, wrong(rule.Origins[0])) },
+    };
+
+    private static Mistake Credentials(string id, string wrong, string meant) => new(id)
+    {
+        Profile = CorsProfile.Web,
+        WrongText = text => Replace(text, "\"AllowedMethods\"", $"\"AllowCredentials\": {wrong}, \"AllowedMethods\""),
+        MeantText = text => Replace(text, "\"AllowedMethods\"", $"\"AllowCredentials\": {meant}, \"AllowedMethods\""),
+    };
+
+    private static FixRule Narrow(FixRule rule) => rule with { Id = null, Origins = [rule.Origins[0]], MaxAge = 30 };
+
+    private static FixRule Another(FixRule rule) => rule with { Id = "b", Origins = ["https://other.example"] };
+
+    private static FixRule Public(FixRule rule) => rule with { Id = null, Origins = ["*"], MaxAge = null };
+
+    // The first: in the first rule.
+    private static string Replace(string text, string meant, string wrong)
+    {
+        int start = text.IndexOf(meant, StringComparison.Ordinal);
+        return text[..start] + wrong + text[(start + meant.Length)..];
+    }
+
+    // The entries of a list in one string.
+    private static string Unwrap(string text, string name)
+    {
+        int start = text.IndexOf('[', text.IndexOf(name, StringComparison.Ordinal));
+        int end = text.IndexOf(']', start) + 1;
+        string[] entries = [.. text[(start + 1)..(end - 1)].Split(',').Select(entry => entry.Trim().Trim('"'))];
+        return text[..start] + $"\"{string.Join(", ", entries)}\"" + text[end..];
+    }
+}
