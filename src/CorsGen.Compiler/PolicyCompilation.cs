@@ -19,6 +19,7 @@ namespace CorsGen.Compiler;
 /// </summary>
 internal sealed class PolicyCompilation
 {
+    private readonly Lazy<PolicyAnalysis?> _analysis;
     private readonly Lazy<ImmutableArray<Finding>> _advice;
 
     private PolicyCompilation(string? text, PolicySettings settings)
@@ -52,6 +53,7 @@ internal sealed class PolicyCompilation
         }
 
         Errors = findings.ToSorted();
+        _analysis = new Lazy<PolicyAnalysis?>(() => Errors.IsEmpty && Document is not null ? new PolicyAnalysis(Document) : null);
         _advice = new Lazy<ImmutableArray<Finding>>(FindAdvice);
     }
 
@@ -90,6 +92,9 @@ internal sealed class PolicyCompilation
 
     /// <summary>What the policy does that it does not look like, but what is silenced. There is none beside an error.</summary>
     public ImmutableArray<Finding> Advice => _advice.Value;
+
+    /// <summary>What advice is given by; null beside an error.</summary>
+    public PolicyAnalysis? Analysis => _analysis.Value;
 
     /// <summary>Compiles a text.</summary>
     /// <param name="text">The text; null if the file could not be read, which is then among the errors of the settings.</param>
@@ -140,13 +145,8 @@ internal sealed class PolicyCompilation
 
     private ImmutableArray<Finding> FindAdvice()
     {
-        var advice = new FindingList();
-        if (Errors.IsEmpty && Document is not null)
-        {
-            AdviceChecks.Run(Document, advice);
-        }
-
-        return advice.ToSorted()
+        ImmutableArray<Finding> advice = Analysis is null ? ImmutableArray<Finding>.Empty : AdviceChecks.Run(Analysis);
+        return advice
             .Where(finding => !Settings.Silenced.Contains(finding.Descriptor.Id, StringComparer.OrdinalIgnoreCase))
             .ToImmutableArray();
     }

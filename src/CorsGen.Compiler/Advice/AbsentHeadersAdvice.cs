@@ -14,20 +14,21 @@ internal sealed class AbsentHeadersAdvice : IAdvice
 
     public FindingDescriptor Descriptor => Descriptors.AbsentHeaders;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             string? method = rule.Entries(RuleField.AllowedMethods)
                 .Select(entry => entry.Value)
                 .FirstOrDefault(s_writingMethods.Contains);
             if (method is not null && rule.List(RuleField.AllowedHeaders) is null)
             {
-                findings.Add(
+                advice.Add(
                     Descriptor,
                     rule.Place,
-                    $"The rule allows {method} but has no '{RuleField.AllowedHeaders.NameIn(document.Form)}', so that a preflight for a " +
-                    "header, such as content-type, is refused; add " + (document.Form == DocumentForm.Xml
+                    rule.Place,
+                    $"The rule allows {method} but has no '{RuleField.AllowedHeaders.NameIn(policy.Document.Form)}', so that a preflight for a " +
+                    "header, such as content-type, is refused; add " + (policy.Document.Form == DocumentForm.Xml
                         ? "<AllowedHeader>content-type</AllowedHeader>"
                         : "\"AllowedHeaders\": [\"content-type\"], or [] if no header is meant"));
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler.Advice;
@@ -25,11 +24,21 @@ internal static class AdviceChecks
         new EarlierAnyOriginAdvice(),
         new AnyOriginBesideOthersAdvice());
 
-    public static void Run(CorsDocument document, FindingList findings)
+    /// <summary>All advice on a configuration, in the order of its places.</summary>
+    public static ImmutableArray<Finding> Run(PolicyAnalysis policy)
     {
-        foreach (IAdvice advice in All)
+        var advice = new AdviceList();
+        foreach (IAdvice one in All)
         {
-            advice.Check(document, findings);
+            one.Check(policy, advice);
         }
+
+        var findings = new FindingList();
+        foreach (Finding finding in Precedence.Apply(advice))
+        {
+            findings.Add(finding);
+        }
+
+        return findings.ToSorted();
     }
 }

@@ -1,8 +1,6 @@
 using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Compiler.Origins;
-using CorsGen.Compiler.Strangers;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -17,23 +15,25 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
     /// Whether the other origins of a rule may get a rule of their own without further thought: in profile S3 they then get
     /// credentials, which none may that anyone can have; in profile Web they get none, and nothing is won.
     /// </summary>
-    public static bool MayBeSplit(CorsDocument document, DocumentRule rule) =>
-        document.Profile == CorsProfile.S3 && !OthersOf(rule).Any(IsAnyones);
+    public static bool MayBeSplit(PolicyAnalysis policy, DocumentRule rule) =>
+        policy.Document.Profile == CorsProfile.S3 && !OthersOf(rule).Any(other => policy.VerdictOf(other).IsAnyones);
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             SourceString? any = rule.Entries(RuleField.AllowedOrigins).FirstOrDefault(origin => origin.Value == "*");
-            string[] others = any is null ? [] : OthersOf(rule);
+            SourceString[] others = any is null ? [] : OthersOf(rule);
             if (any is not null && others.Length > 0)
             {
-                findings.Add(Descriptor, any.Span, Describe(others, document.Profile));
+                string[] anyones = [.. others.Where(other => policy.VerdictOf(other).IsAnyones).Select(other => other.Value).Distinct()];
+                string[] values = [.. others.Select(other => other.Value).Distinct()];
+                advice.Add(Descriptor, any.Span, any.Span, Describe(values, anyones, policy.Document.Profile));
             }
         }
     }
 
-    private static string Describe(string[] others, CorsProfile profile)
+    private static string Describe(string[] others, string[] anyones, CorsProfile profile)
     {
         bool isOne = others.Length == 1;
         string them = isOne ? "it" : "them";
@@ -43,7 +43,6 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
             : $"'*' wins over the origins beside it, so that {who} {(isOne ? "gets" : "get")} no credentials";
         string earlier = profile == CorsProfile.Web ? "an earlier rule with \"AllowCredentials\": true" : "an earlier rule";
 
-        string[] anyones = [.. others.Where(IsAnyones)];
         string cure = anyones.Length == 0
             ? $"{(profile == CorsProfile.Web ? "for credentials, " : "")}move {them} to {earlier}, or remove {them}"
             : anyones.Length == others.Length
@@ -52,9 +51,6 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
         return $"{state}; {cure}";
     }
 
-    private static string[] OthersOf(DocumentRule rule) =>
-        [.. rule.Entries(RuleField.AllowedOrigins).Select(origin => origin.Value).Where(origin => origin != "*").Distinct()];
-
-    // CORS103 and CORS102 speak of these: with credentials they are worse than without.
-    private static bool IsAnyones(string origin) => BrowserOrigin.MatchesNull(origin) || StrangerFinder.Find(origin) is not null;
+    private static SourceString[] OthersOf(DocumentRule rule) =>
+        [.. rule.Entries(RuleField.AllowedOrigins).Where(origin => origin.Value != OriginVerdict.Any)];
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
@@ -26,27 +25,25 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
 
     public FindingDescriptor Descriptor => Descriptors.EarlierAnyOrigin;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
         var methods = new Dictionary<string, MethodRules>(StringComparer.Ordinal);
         var work = new WorkBound(MostPairs);
-        var headers = new HeaderCover(document.Rules);
-        var coveringRules = new Lazy<ImmutableArray<ImmutableArray<int>>>(() => RuleReachability.CoveringRules(document));
-        for (int index = 0; index < document.Rules.Length; index++)
+        var headers = new HeaderCover(policy.Rules);
+        for (int index = 0; index < policy.Rules.Length; index++)
         {
-            DocumentRule rule = document.Rules[index];
+            DocumentRule rule = policy.Rules[index];
             string[] ownMethods = [.. rule.Entries(RuleField.AllowedMethods).Select(method => method.Value).Distinct()];
             if (!work.TrySpend(PairsOf(rule, ownMethods.Length)))
             {
                 return;
             }
 
-            Taken[] taken = rule.GivesCredentials(document.Profile)
+            Taken[] taken = rule.GivesCredentials(policy.Document.Profile)
                 ? [.. ownMethods.Select(method => Take(rule, method)).OfType<Taken>()]
                 : [];
 
-            // Of a rule that is never reached CORS106 speaks.
-            if (taken.Length > 0 && coveringRules.Value[index].IsEmpty)
+            if (taken.Length > 0)
             {
                 Report(index, taken);
             }
@@ -80,9 +77,10 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
             SourceString? header = uncovered[shown.EarlierRule];
             string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => Quote.Value(one.Method))];
             string earlier = Listing.OfRules([shown.EarlierRule]);
-            findings.Add(
+            advice.Add(
                 Descriptor,
-                document.Rules[index].Place,
+                policy.Rules[index].Place,
+                policy.Rules[index].Place,
                 $"{char.ToUpperInvariant(earlier[0])}{earlier.Substring(1)} allows {Listing.Of(shared)} to every origin before this rule: " +
                 $"{Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
                 (header is null ? "" : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +

@@ -10,9 +10,9 @@ internal sealed class ExposedHeaderAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.ExposedHeader;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             foreach (SourceString header in rule.Entries(RuleField.ExposeHeaders))
             {
@@ -36,6 +36,6 @@ internal sealed class ExposedHeaderAdvice : IAdvice
         }
 
         void Report(SourceString header, string message, FindingSeverity severity) =>
-            findings.Add(Descriptor, header.Span, message, severity);
+            advice.Add(Descriptor, header.Span, header.Span, message, severity);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class HiddenETagAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.HiddenETag;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             SourceString? put = rule.Entries(RuleField.AllowedMethods).FirstOrDefault(method => method.Value == "PUT");
             bool exposesNoneByIntention = rule.List(RuleField.ExposeHeaders) is { Entries.IsEmpty: true };
@@ -25,12 +25,13 @@ internal sealed class HiddenETagAdvice : IAdvice
                 && !rule.IsAny(RuleField.ExposeHeaders)
                 && !rule.Entries(RuleField.ExposeHeaders).Any(header => header.Value.Equals("ETag", StringComparison.OrdinalIgnoreCase)))
             {
-                string field = RuleField.ExposeHeaders.NameIn(document.Form);
-                findings.Add(
+                string field = RuleField.ExposeHeaders.NameIn(policy.Document.Form);
+                advice.Add(
                     Descriptor,
                     put.Span,
+                    put.Span,
                     "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload must; add " +
-                    (document.Form == DocumentForm.Xml ? $"<{field}>ETag</{field}>" : $"\"ETag\" to \"{field}\""));
+                    (policy.Document.Form == DocumentForm.Xml ? $"<{field}>ETag</{field}>" : $"\"ETag\" to \"{field}\""));
             }
         }
     }

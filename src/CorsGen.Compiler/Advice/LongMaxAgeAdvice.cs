@@ -11,14 +11,15 @@ internal sealed class LongMaxAgeAdvice : IAdvice
 
     public FindingDescriptor Descriptor => Descriptors.LongMaxAge;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             if (rule.Scalar(RuleField.MaxAgeSeconds) is { Number: > Longest } value)
             {
-                findings.Add(
+                advice.Add(
                     Descriptor,
+                    value.Span,
                     value.Span,
                     $"{value.Text} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, Firefox 86400; write " +
                     "7200, which only Firefox can tell from it");

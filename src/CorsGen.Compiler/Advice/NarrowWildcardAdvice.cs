@@ -4,7 +4,6 @@ using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Origins;
 using CorsGen.Compiler.Reachability;
-using CorsGen.Compiler.Strangers;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -12,8 +11,7 @@ namespace CorsGen.Compiler.Advice;
 
 /// <summary>
 /// CORS112: a wildcard that leaves out what people expect of it, where no entry of the rule takes it in: <c>https://*.x</c> the
-/// domain itself, <c>https://x:*</c> the default port. There is no word on what never matches (CORS101), lets strangers in
-/// (CORS102) or has a placeholder (CORS113): that has to change first.
+/// domain itself, <c>https://x:*</c> the default port.
 /// </summary>
 internal sealed class NarrowWildcardAdvice : IAdvice
 {
@@ -21,9 +19,9 @@ internal sealed class NarrowWildcardAdvice : IAdvice
 
     public FindingDescriptor Descriptor => Descriptors.NarrowWildcard;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             var index = new CoverIndex();
             foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
@@ -35,13 +33,12 @@ internal sealed class NarrowWildcardAdvice : IAdvice
             {
                 bool isPort = entry.Value.EndsWith(AnyPort, StringComparison.Ordinal);
                 if (LeftOut(entry.Value) is { } origin
-                    && !index.OwnersCovering(origin).Any()
-                    && !Placeholders.AreIn(entry.Value)
-                    && (isPort || StrangerFinder.Find(entry.Value) is null))
+                    && !index.OwnersCovering(origin).Any())
                 {
                     string reason = isPort ? ", as the default port is never sent" : "";
-                    findings.Add(
+                    advice.Add(
                         Descriptor,
+                        entry.Span,
                         entry.SpanOf(entry.Value.IndexOf('*') - (isPort ? 1 : 0), AnyPort.Length),
                         $"{Quote.Value(entry.Value)} does not match {Quote.Value(origin)}{reason}; list that too if it is meant");
                 }

@@ -1,6 +1,5 @@
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Compiler.Origins;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -11,16 +10,13 @@ internal sealed class NullOriginAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.NullOrigin;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach ((DocumentRule _, SourceString entry, OriginVerdict verdict) in policy.Origins())
         {
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            if (verdict.MatchesNull && entry.Value != OriginVerdict.Any)
             {
-                if (entry.Value != "*" && BrowserOrigin.MatchesNull(entry.Value))
-                {
-                    findings.Add(Descriptor, entry.Span, Describe(entry.Value));
-                }
+                advice.Add(Descriptor, entry.Span, entry.Span, Describe(entry.Value));
             }
         }
     }

@@ -1,6 +1,5 @@
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Compiler.Origins;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -11,20 +10,18 @@ internal sealed class PlaceholderAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.Placeholder;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach ((DocumentRule _, SourceString entry, OriginVerdict verdict) in policy.Origins())
         {
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            foreach (TextSpan placeholder in verdict.Placeholders)
             {
-                foreach (TextSpan placeholder in Placeholders.In(entry.Value))
-                {
-                    string text = entry.Value.Substring(placeholder.Start, placeholder.Length);
-                    findings.Add(
-                        Descriptor,
-                        entry.SpanOf(placeholder.Start, placeholder.Length),
-                        $"{Quote.Value(text)} looks like a placeholder, and nothing fills it in after the build; write what it stands for");
-                }
+                string text = entry.Value.Substring(placeholder.Start, placeholder.Length);
+                advice.Add(
+                    Descriptor,
+                    entry.Span,
+                    entry.SpanOf(placeholder.Start, placeholder.Length),
+                    $"{Quote.Value(text)} looks like a placeholder, and nothing fills it in after the build; write what it stands for");
             }
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Origins;
@@ -10,36 +9,27 @@ namespace CorsGen.Compiler.Advice;
 
 /// <summary>
 /// CORS104: an origin of plain http that leaves the browser's machine, or a pattern that matches one; a word, not a warning, if
-/// it reaches a private network only. <c>*</c> means every origin, so it draws none, and so do entries that never match
-/// (CORS101) or whose host is a placeholder (CORS113).
+/// it reaches a private network only. <c>*</c> means every origin, and is not reported.
 /// </summary>
 internal sealed class PlainHttpAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.PlainHttp;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach ((DocumentRule _, SourceString entry, OriginVerdict verdict) in policy.Origins())
         {
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            if (verdict.PlainHttp != HostReach.Loopback)
             {
-                HostReach reach = ReachOf(entry.Value);
-                if (reach != HostReach.Loopback && !Placeholders.AreIn(entry.Value))
-                {
-                    findings.Add(
-                        Descriptor,
-                        SchemeOf(entry),
-                        Describe(entry.Value, reach),
-                        reach == HostReach.Private ? FindingSeverity.Info : FindingSeverity.Warning);
-                }
+                advice.Add(
+                    Descriptor,
+                    entry.Span,
+                    SchemeOf(entry),
+                    Describe(entry.Value, verdict.PlainHttp),
+                    verdict.PlainHttp == HostReach.Private ? FindingSeverity.Info : FindingSeverity.Warning);
             }
         }
     }
-
-    /// <summary>The furthest that an origin of plain http can come from; loopback if the entry matches none.</summary>
-    private static HostReach ReachOf(string entry) => entry == "*"
-        ? HostReach.Loopback
-        : BrowserOrigin.AuthoritiesOf("http", entry).Select(HostReaches.OfAuthority).DefaultIfEmpty(HostReach.Loopback).Max();
 
     /// <summary>What lets http in: the scheme, or what stands up to the wildcard that may stand for it.</summary>
     private static TextSpan SchemeOf(SourceString entry)

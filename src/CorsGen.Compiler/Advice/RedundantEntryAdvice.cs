@@ -17,12 +17,12 @@ internal sealed class RedundantEntryAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.RedundantEntry;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             IEnumerable<SourceString> origins = ReportRepeats(RuleField.AllowedOrigins, StringComparer.Ordinal)
-                .Where(origin => origin.Value != "*" && OriginEntry.IsMatchable(origin.Value));
+                .Where(origin => origin.Value != OriginVerdict.Any && OriginEntry.IsMatchable(origin.Value));
             ReportCovered([.. origins.Select(origin => (origin, origin.Value))]);
 
             // Header names differ in case alone from what a request asks for.
@@ -77,6 +77,6 @@ internal sealed class RedundantEntryAdvice : IAdvice
         }
 
         void Report(SourceString entry, string message) =>
-            findings.Add(Descriptor, Place.Of(entry, document.Form), message);
+            advice.Add(Descriptor, entry.Span, Place.Of(entry, policy.Document.Form), message);
     }
 }

@@ -11,21 +11,22 @@ internal sealed class RepeatedIdAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.RepeatedId;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
         var firstRules = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int index = 0; index < document.Rules.Length; index++)
+        for (int index = 0; index < policy.Rules.Length; index++)
         {
             // An empty ID names nothing, as one that is absent.
-            if (document.Rules[index].Text(RuleField.Id) is not { Value.Length: > 0 } id)
+            if (policy.Rules[index].Text(RuleField.Id) is not { Value.Length: > 0 } id)
             {
                 continue;
             }
 
             if (firstRules.TryGetValue(id.Value, out int first))
             {
-                findings.Add(
+                advice.Add(
                     Descriptor,
+                    id.Span,
                     id.Span,
                     $"Rule {first + 1} has the ID {Quote.Value(id.Value)} too; give this rule one of its own, so that a log tells them apart");
             }

@@ -1,7 +1,6 @@
 using System;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Compiler.Origins;
 using CorsGen.Compiler.Strangers;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
@@ -13,18 +12,14 @@ internal sealed class StrangerAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.Stranger;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach ((DocumentRule rule, SourceString entry, OriginVerdict verdict) in policy.Origins())
         {
-            bool withCredentials = rule.GivesCredentials(document.Profile);
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            if (verdict.Stranger is { } stranger)
             {
-                // What a placeholder will be is not known: CORS113 alone.
-                if (!Placeholders.AreIn(entry.Value) && StrangerFinder.Find(entry.Value) is { } stranger)
-                {
-                    findings.Add(Descriptor, entry.Span, Describe(entry.Value, stranger, withCredentials));
-                }
+                bool withCredentials = rule.GivesCredentials(policy.Document.Profile);
+                advice.Add(Descriptor, entry.Span, entry.Span, Describe(entry.Value, stranger, withCredentials));
             }
         }
     }

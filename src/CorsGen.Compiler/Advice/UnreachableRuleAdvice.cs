@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
-using CorsGen.Compiler.Reachability;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Advice;
@@ -11,17 +9,17 @@ internal sealed class UnreachableRuleAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.UnreachableRule;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        ImmutableArray<ImmutableArray<int>> coveringRules = RuleReachability.CoveringRules(document);
-        for (int rule = 0; rule < coveringRules.Length; rule++)
+        for (int rule = 0; rule < policy.Rules.Length; rule++)
         {
-            ImmutableArray<int> covering = coveringRules[rule];
+            ImmutableArray<int> covering = policy.CoveringRules[rule];
             if (!covering.IsEmpty)
             {
-                findings.Add(
+                advice.Add(
                     Descriptor,
-                    document.Rules[rule].Place,
+                    policy.Rules[rule].Place,
+                    policy.Rules[rule].Place,
                     $"No request reaches this rule: {Listing.OfRules(covering)} before it " +
                     (covering.Length == 1 ? "allows" : "together allow") +
                     $" all that it allows; put it before {Listing.OfRules([covering[0]])}, or remove it");

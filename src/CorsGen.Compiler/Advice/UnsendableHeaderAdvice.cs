@@ -10,24 +10,26 @@ internal sealed class UnsendableHeaderAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.UnsendableHeader;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach (DocumentRule rule in policy.Rules)
         {
             foreach (SourceString header in rule.Entries(RuleField.AllowedHeaders))
             {
                 string name = header.Value;
                 if (KnownHeaders.IsForbiddenInRequest(name))
                 {
-                    findings.Add(
+                    advice.Add(
                         Descriptor,
+                        header.Span,
                         header.Span,
                         $"No page can set {Quote.Value(name)}, only the browser, which does not ask for it; remove it");
                 }
                 else if (KnownHeaders.IsOfCors(name))
                 {
-                    findings.Add(
+                    advice.Add(
                         Descriptor,
+                        header.Span,
                         header.Span,
                         $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it");
                 }

@@ -6,28 +6,22 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Advice;
 
-/// <summary>
-/// CORS101: an origin that no browser sends, or a pattern that none of theirs matches. A placeholder is not judged: what it
-/// stands for is not known (CORS113).
-/// </summary>
+/// <summary>CORS101: an origin that no browser sends, or a pattern that none of theirs matches.</summary>
 internal sealed class UnsentOriginAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.UnsentOrigin;
 
-    public void Check(CorsDocument document, FindingList findings)
+    public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in document.Rules)
+        foreach ((DocumentRule _, SourceString entry, OriginVerdict verdict) in policy.Origins())
         {
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            if (!verdict.IsSent)
             {
-                if (!BrowserOrigin.CanMatch(entry.Value) && !Placeholders.AreIn(entry.Value))
-                {
-                    OriginFault fault = OriginFault.Of(entry.Value);
-                    TextSpan span = fault.Span.IsEmpty
-                        ? Place.Of(entry, document.Form)
-                        : entry.SpanOf(fault.Span.Start, fault.Span.Length);
-                    findings.Add(Descriptor, span, Describe(entry.Value, fault));
-                }
+                OriginFault fault = OriginFault.Of(entry.Value);
+                TextSpan span = fault.Span.IsEmpty
+                    ? Place.Of(entry, policy.Document.Form)
+                    : entry.SpanOf(fault.Span.Start, fault.Span.Length);
+                advice.Add(Descriptor, entry.Span, span, Describe(entry.Value, fault));
             }
         }
     }

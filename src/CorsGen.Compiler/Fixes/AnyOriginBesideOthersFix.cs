@@ -18,9 +18,9 @@ internal sealed class AnyOriginBesideOthersFix : IFix
     {
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            if (file.Compilation.Document is { } document
+            if (file.Compilation.Analysis is { } policy
                 && file.RuleAt(finding.Span) is { } rule
-                && AnyOriginBesideOthersAdvice.MayBeSplit(document, rule)
+                && AnyOriginBesideOthersAdvice.MayBeSplit(policy, rule)
                 && file.Editor?.SplitOff(rule, "*") is { } changes)
             {
                 yield return new FixAction(finding.Span, "Give '*' a later rule of its own", changes);

@@ -64,8 +64,8 @@ public class AnyOriginBesideOthersTests
     public void A_rule_is_split_where_no_stranger_gains(string origin, object profile, bool expected)
     {
         string json = AdviceAssert.Origins("https://b.example", "*", origin);
-        CorsDocument document = Compiled.Of(json, (CorsProfile)profile).Document!;
-        Assert.Equal(expected, AnyOriginBesideOthersAdvice.MayBeSplit(document, document.Rules[0]));
+        PolicyAnalysis policy = Compiled.Of(json, (CorsProfile)profile).Analysis!;
+        Assert.Equal(expected, AnyOriginBesideOthersAdvice.MayBeSplit(policy, policy.Rules[0]));
     }
 
     [Fact]

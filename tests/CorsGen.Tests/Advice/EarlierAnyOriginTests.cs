@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CorsGen.Compiler.Advice;
 using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Infrastructure;
 
@@ -145,8 +144,8 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         {
             SmallConfiguration configuration = SmallConfiguration.Create(random);
             ReferenceRule[] rules = configuration.Rules;
-            ImmutableArray<(int Rule, Finding Finding)> findings = configuration.Findings(new EarlierAnyOriginAdvice());
-            var unreachable = configuration.Findings(new UnreachableRuleAdvice()).Select(pair => pair.Rule).ToHashSet();
+            ImmutableArray<(int Rule, Finding Finding)> findings = configuration.Findings(Descriptors.EarlierAnyOrigin);
+            var unreachable = configuration.Findings(Descriptors.UnreachableRule).Select(pair => pair.Rule).ToHashSet();
             for (int rule = 0; rule < rules.Length; rule++)
             {
                 (string Origin, string Method, int By)[] taken = GivesCredentials(rules[rule], configuration.IsWeb) && !unreachable.Contains(rule)

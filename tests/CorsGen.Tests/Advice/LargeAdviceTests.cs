@@ -45,16 +45,15 @@ public class LargeAdviceTests(ITestOutputHelper output)
             .Append(Rule(Names(6_000, "{0:x}"), ["0"], Methods))
             .ToList();
         CorsDocument document = Read("[" + string.Join(",", rules) + "]", CorsProfile.S3);
-        var findings = new FindingList();
-        AdviceChecks.Run(document, findings);
-        Assert.Equal(document.Rules[60].Place, Assert.Single(findings.ToSorted(), finding => finding.Descriptor.Id == "CORS106").Span);
+        ImmutableArray<Finding> findings = AdviceChecks.Run(new PolicyAnalysis(document));
+        Assert.Equal(document.Rules[60].Place, Assert.Single(findings, finding => finding.Descriptor.Id == "CORS106").Span);
     }
 
     private static long BytesFor(CorsDocument document)
     {
-        AdviceChecks.Run(document, new FindingList());
+        AdviceChecks.Run(new PolicyAnalysis(document));
         long before = GC.GetAllocatedBytesForCurrentThread();
-        AdviceChecks.Run(document, new FindingList());
+        AdviceChecks.Run(new PolicyAnalysis(document));
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Reachability;
 using CorsGen.Tests.Matching;
 
@@ -23,7 +23,7 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
         for (int i = 0; i < ConfigurationCount; i++)
         {
             SmallConfiguration configuration = SmallConfiguration.Create(random);
-            Dictionary<int, string> reported = configuration.Findings(new UnreachableRuleAdvice())
+            Dictionary<int, string> reported = configuration.Findings(Descriptors.UnreachableRule)
                 .ToDictionary(pair => pair.Rule, pair => pair.Finding.Message);
 
             rules += configuration.Rules.Length;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CorsGen.Compiler.Advice;
+using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;
@@ -106,7 +106,7 @@ public class RedundantEntryTests(ITestOutputHelper output)
             var configuration = new SmallConfiguration(rules, IsWeb: false, RandomConfiguration.Write(random, rules));
 
             // Each entry's place in the text, in order, is its place in the list.
-            int[] places = [.. configuration.Findings(new RedundantEntryAdvice()).Select(pair => Array.IndexOf(PlacesOf(configuration.Json, entries), pair.Finding.Span.Start))];
+            int[] places = [.. configuration.Findings(Descriptors.RedundantEntry).Select(pair => Array.IndexOf(PlacesOf(configuration.Json, entries), pair.Finding.Span.Start))];
             string[] kept = [.. entries.Where((_, index) => !places.Contains(index))];
             reported += places.Length;
 

@@ -37,14 +37,12 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
     }
 
     /// <summary>What one piece of advice says of the configuration, and to which rule: by the index, or -1.</summary>
-    public ImmutableArray<(int Rule, Finding Finding)> Findings(IAdvice advice)
+    public ImmutableArray<(int Rule, Finding Finding)> Findings(FindingDescriptor advice)
     {
         PolicyCompilation compilation = Compiled.Of(Json, IsWeb ? CorsProfile.Web : CorsProfile.S3);
         Assert.Empty(compilation.Errors);
         CorsDocument? document = compilation.Document;
-        var findings = new FindingList();
-        advice.Check(document!, findings);
-        return [.. findings.ToSorted().Select(finding => (document!.Rules.Select(rule => rule.Place).ToImmutableArray().IndexOf(finding.Span), finding))];
+        return [.. compilation.Advice.Where(finding => finding.Descriptor == advice).Select(finding => (document!.Rules.Select(rule => rule.Place).ToImmutableArray().IndexOf(finding.Span), finding))];
     }
 
     public override string ToString() => $"{TestSeed.Hint}\nprofile {(IsWeb ? "Web" : "S3")}\n{Json}";
