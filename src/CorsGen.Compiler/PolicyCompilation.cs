@@ -53,7 +53,7 @@ internal sealed class PolicyCompilation
         }
 
         Errors = findings.ToSorted();
-        _analysis = new Lazy<PolicyAnalysis?>(() => Errors.IsEmpty && Document is not null ? new PolicyAnalysis(Document) : null);
+        _analysis = new Lazy<PolicyAnalysis?>(Analyze);
         _advice = new Lazy<ImmutableArray<Finding>>(FindAdvice);
     }
 
@@ -67,6 +67,7 @@ internal sealed class PolicyCompilation
         Places = binder.Places;
         DocumentChecks.Run(Document, findings);
         Errors = findings.ToSorted();
+        _analysis = new Lazy<PolicyAnalysis?>(Analyze);
         _advice = new Lazy<ImmutableArray<Finding>>(FindAdvice);
     }
 
@@ -142,6 +143,8 @@ internal sealed class PolicyCompilation
             ? null
             : new XmlBinder(Text, Settings.Profile, findings).Bind(syntax.Root);
     }
+
+    private PolicyAnalysis? Analyze() => Errors.IsEmpty && Document is not null ? new PolicyAnalysis(Document) : null;
 
     private ImmutableArray<Finding> FindAdvice()
     {
