@@ -27,7 +27,7 @@ internal static class Suites
         [typeof(NoOrigin), typeof(RequestAllowed), typeof(RequestDenied), typeof(PreflightAllowed), typeof(PreflightDenied)];
 
     /// <summary>What a build costs.</summary>
-    public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks)];
+    public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks), typeof(RunTimeBenchmarks)];
 
     /// <summary>Whether some benchmark of a suite passes the filter, if there is one.</summary>
     public static bool IsAskedFor(Type[] suite, string[] arguments)

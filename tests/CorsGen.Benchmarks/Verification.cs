@@ -34,7 +34,8 @@ internal static class Verification
 
         new BuildBenchmarks().Verify();
         new AdviceBenchmarks().Verify();
-        Console.WriteLine($"{Suites.Evaluation.Length + Suites.Http.Length} cases, the builds and the advice come to the right answers.");
+        new RunTimeBenchmarks().Verify();
+        Console.WriteLine($"{Suites.Evaluation.Length + Suites.Http.Length} cases, the builds, the advice and compiling at run time come to the right answers.");
         return 0;
     }
 }

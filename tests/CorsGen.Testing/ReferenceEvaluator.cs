@@ -57,7 +57,7 @@ public static class ReferenceEvaluator
             }
 
             reachedMethod = true;
-            if (!rule.AllowedMethods.Any(allowed => allowed == method))
+            if (!rule.AllowedMethods.Any(allowed => allowed == method || (allowed == "*" && IsAnyMethod(method))))
             {
                 continue;
             }
@@ -78,6 +78,12 @@ public static class ReferenceEvaluator
         return new ReferenceAnswer(
             -1, reachedHeaders ? CorsDenial.Headers : reachedMethod ? CorsDenial.Method : CorsDenial.Origin, null, false, null);
     }
+
+    // What "*" stands for; only profile Web has it.
+    private static bool IsAnyMethod(string? method) =>
+        !string.IsNullOrEmpty(method)
+        && method.All(IsTokenCharacter)
+        && method.ToUpperInvariant() is not ("CONNECT" or "TRACE" or "TRACK");
 
     private static bool Matches(string entry, string text, bool fold)
     {

@@ -7,7 +7,9 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Checks;
 
-/// <summary>CORS007: header names are tokens, and an exposed header has no wildcard.</summary>
+/// <summary>
+/// CORS007: header names are tokens, and an exposed header has no wildcard, unless it is the only entry, <c>*</c>.
+/// </summary>
 internal sealed class HeaderNameCheck : IDocumentCheck
 {
     public void Check(CorsDocument document, FindingList findings)
@@ -19,27 +21,68 @@ internal sealed class HeaderNameCheck : IDocumentCheck
                 CheckToken(header, document.Form, findings);
             }
 
-            foreach (SourceString header in rule.Entries(RuleField.ExposeHeaders))
+            CheckExposed(document, rule, findings);
+        }
+    }
+
+    private static void CheckExposed(CorsDocument document, DocumentRule rule, FindingList findings)
+    {
+        // "*" is every header (Fetch, "filtered response"); S3 has no such thing.
+        if (document.Profile == CorsProfile.Web && rule.IsAny(RuleField.ExposeHeaders))
+        {
+            return;
+        }
+
+        bool isAnyReported = false;
+        foreach (SourceString header in rule.Entries(RuleField.ExposeHeaders))
+        {
+            if (document.Profile == CorsProfile.Web && header.Value == "*")
             {
-                if (header.Value.Contains('*'))
+                if (!isAnyReported)
                 {
-                    findings.Add(
-                        Descriptors.InvalidHeaderName,
-                        header.Span,
-                        NoWildcard(RuleField.ExposeHeaders.NameIn(document.Form), document.Profile) +
-                        $", but {Quote.Value(header.Value)} has one; list each header that a page may read");
-                }
-                else
-                {
-                    CheckToken(header, document.Form, findings);
+                    AddAnyBesideOthers(rule, header, findings);
+                    isAnyReported = true;
                 }
             }
+            else if (header.Value.Contains('*'))
+            {
+                bool mayBeAny = document.Profile == CorsProfile.Web && !rule.GivesCredentials(document.Profile);
+                findings.Add(
+                    Descriptors.InvalidHeaderName,
+                    header.Span,
+                    NoWildcard(RuleField.ExposeHeaders.NameIn(document.Form), document.Profile) +
+                    $", but {Quote.Value(header.Value)} has one; list each header that a page may read" +
+                    (mayBeAny ? ", or write '*' alone for every header" : ""));
+            }
+            else
+            {
+                CheckToken(header, document.Form, findings);
+            }
+        }
+    }
+
+    private static void AddAnyBesideOthers(DocumentRule rule, SourceString any, FindingList findings)
+    {
+        if (rule.GivesCredentials(CorsProfile.Web))
+        {
+            findings.Add(
+                Descriptors.InvalidHeaderName,
+                any.Span,
+                "With credentials, browsers take '*' for a header of that name; remove it",
+                replacements: ImmutableArray<string>.Empty);
+        }
+        else
+        {
+            findings.Add(
+                Descriptors.InvalidHeaderName,
+                any.Span,
+                "'*' is every header, and must be alone in its list; remove the other entries");
         }
     }
 
     private static string NoWildcard(string name, CorsProfile profile) => profile == CorsProfile.S3
         ? $"S3 takes no wildcard in '{name}'"
-        : $"'{name}' takes no wildcard";
+        : $"'{name}' takes no wildcard in a name";
 
     private static void CheckToken(SourceString header, DocumentForm form, FindingList findings)
     {

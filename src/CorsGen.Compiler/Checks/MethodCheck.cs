@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
@@ -9,96 +8,102 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Checks;
 
 /// <summary>
-/// CORS005: S3 has five methods; profile Web takes any but those that a browser forbids (Fetch, "forbidden method").
+/// CORS005: S3 has five methods; profile Web takes any but those that a browser forbids, and those that nobody can mean.
 /// </summary>
 internal sealed class MethodCheck : IDocumentCheck
 {
     private const string S3MethodList = "GET, PUT, POST, DELETE and HEAD";
 
-    private static readonly string[] s_s3Methods = ["GET", "PUT", "POST", "DELETE", "HEAD"];
-
-    // A browser sends these in upper case whatever a page writes (Fetch, "normalize a method"); any other it sends as written.
-    private static readonly string[] s_normalisedMethods = ["GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS"];
-
-    private static readonly string[] s_forbiddenMethods = ["CONNECT", "TRACE", "TRACK"];
-
     public void Check(CorsDocument document, FindingList findings)
     {
         foreach (DocumentRule rule in document.Rules)
         {
-            foreach (SourceString method in rule.Entries(RuleField.AllowedMethods))
+            ImmutableArray<SourceString> methods = rule.Entries(RuleField.AllowedMethods);
+            MethodFault?[] faults =
+            [
+                .. methods.Select((method, index) => document.Profile == CorsProfile.Web
+                    ? FaultInWeb(rule, methods, index)
+                    : FaultInS3(method.Value)),
+            ];
+            bool wouldBeEmpty = faults.All(fault => fault is { IsRemoval: true });
+            for (int i = 0; i < faults.Length; i++)
             {
-                Wrong? wrong = document.Profile == CorsProfile.Web
-                    ? WrongForWeb(method.Value)
-                    : WrongForS3(method.Value);
-                if (wrong is { } found)
+                if ((wouldBeEmpty ? faults[i]?.InsteadOfRemoval() : faults[i]) is { } fault)
                 {
-                    findings.Add(
-                        Descriptors.UnsupportedMethod, Place.Of(method, document.Form), found.Message, replacements: found.Replacements);
+                    TextSpan place = Place.Of(methods[i], document.Form);
+                    findings.Add(Descriptors.UnsupportedMethod, place, fault.Message, replacements: fault.Replacements);
                 }
             }
         }
     }
 
-    private static Wrong? WrongForS3(string method)
+    private static MethodFault? FaultInS3(string method)
     {
-        string upper = method.ToUpperInvariant();
+        string upper = method.Trim().ToUpperInvariant();
         return method switch
         {
-            _ when s_s3Methods.Contains(method) => null,
-            _ when method.Contains('*') => new($"S3 takes no wildcard for methods; list them: {S3MethodList}"),
-            _ when s_s3Methods.Contains(upper.Trim()) => Write(
-                $"Methods are case-sensitive and exact; write '{upper.Trim()}' for {Quote.Value(method)}", upper.Trim()),
-            _ when upper.Trim() == "OPTIONS" =>
-                Remove($"Preflight requests are answered without a rule for OPTIONS; remove {Quote.Value(method)}"),
-            _ when upper.Trim().Length == 0 => Remove($"A method is empty; write one of {S3MethodList}, or remove it"),
-            _ when s_forbiddenMethods.Contains(upper) => Remove($"No browser lets a page send {Quote.Value(method)}; remove it"),
-            _ when method.Contains(',') => Split(method, s_s3Methods.Contains),
-            _ when !HttpToken.IsToken(method) => new($"{Quote.Value(method)} is no method; S3 has {S3MethodList}"),
-            _ => new($"S3 has no method {Quote.Value(method)}, only {S3MethodList}; for an API that is no bucket, set CorsProfile to " +
-                "Web, which takes any method"),
+            _ when KnownMethods.S3.Contains(method) => null,
+            _ when method.Contains('*') || KnownMethods.ForeignWildcards.Contains(upper) => new(
+                "S3 takes no wildcard for methods",
+                $"list them: {S3MethodList}",
+                upper == "*" || !method.Contains('*') ? KnownMethods.S3 : null),
+            _ when KnownMethods.S3.Contains(upper) =>
+                new("Methods are case-sensitive and exact", $"write '{upper}' for {Quote.Value(method)}", ImmutableArray.Create(upper)),
+            _ when upper.Length == 0 => MethodFault.Remove("A method is empty"),
+            _ when upper == "OPTIONS" => MethodFault.Remove("Preflight requests are answered without a rule for OPTIONS")
+                with { Cure = $"remove {Quote.Value(method)}" },
+            _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
+            _ when MethodFault.Split(method, KnownMethods.S3) is { } several => several,
+            _ when !HttpToken.IsToken(method.Trim()) => new($"{Quote.Value(method)} isn't a method", $"S3 has {S3MethodList}"),
+            _ => new(
+                $"S3 has no method {Quote.Value(method)}, only {S3MethodList}",
+                "for an API that isn't a bucket, set CorsProfile to Web" +
+                (KnownMethods.Find(method) is { } known && known != method ? $" and write '{known}'" : ", which takes any method")),
         };
     }
 
-    private static Wrong? WrongForWeb(string method)
+    private static MethodFault? FaultInWeb(DocumentRule rule, ImmutableArray<SourceString> methods, int index)
     {
-        string upper = method.ToUpperInvariant();
+        string method = methods[index].Value;
+        string upper = method.Trim().ToUpperInvariant();
         return method switch
         {
-            "*" => new("There is no wildcard for methods; list them"),
-            _ when upper.Trim().Length == 0 => Remove("A method is empty; write one, such as GET or PATCH, or remove it"),
-            _ when s_normalisedMethods.Contains(method) => null,
-            _ when s_normalisedMethods.Contains(upper.Trim()) => Write(
-                $"A browser sends '{upper.Trim()}', so {Quote.Value(method)} would never match; write '{upper.Trim()}'", upper.Trim()),
-            _ when s_forbiddenMethods.Contains(upper) => Remove($"No browser lets a page send {Quote.Value(method)}; remove it"),
-            _ when method.Contains(',') => Split(method, s_normalisedMethods.Contains),
-            _ when !HttpToken.IsToken(method) =>
-                new($"{Quote.Value(method)} is no method; a method is a token, such as GET or PATCH (RFC 9110, section 9.1)"),
-            _ => null,
+            _ when upper == "*" => FaultOfAny(rule, methods, index),
+            _ when upper.Length == 0 => MethodFault.Remove("A method is empty"),
+            _ when KnownMethods.Find(method) is { } known => FaultOfKnown(method, known),
+            _ when KnownMethods.ForeignWildcards.Contains(upper) => FaultOfForeignWildcard(rule, method, methods.Length),
+            _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
+            _ when MethodFault.Split(method, supported: null) is { } several => several,
+            _ when HttpToken.IsToken(method) => null,
+            _ when HttpToken.IsToken(method.Trim()) =>
+                MethodFault.Write($"{Quote.Value(method)} has white space, so it would never match", method.Trim()),
+            _ => new($"{Quote.Value(method)} isn't a method", "a method is a token, such as GET or PATCH (RFC 9110, section 9.1)"),
         };
     }
 
-    private static Wrong Write(string message, string method) => new(message, ImmutableArray.Create(method));
+    private static MethodFault? FaultOfKnown(string method, string known) =>
+        method == known ? null
+        : KnownMethods.Normalised.Contains(known) || method.Trim() == known ? MethodFault.Write(
+            $"A browser sends '{known}', so {Quote.Value(method)} would never match", known)
+        : MethodFault.Write($"Methods are case-sensitive, and {Quote.Value(method)} is another method than {known}", known);
 
-    private static Wrong Remove(string message) => new(message, ImmutableArray<string>.Empty);
-
-    /// <summary>
-    /// Several methods in one entry. Only where each is known, whatever its case, is it beyond doubt what they are; OPTIONS goes
-    /// where it need not be listed.
-    /// </summary>
-    private static Wrong Split(string methods, Func<string, bool> isKnown)
+    // "*" is any method only if it is alone. Of a list of several one is reported.
+    private static MethodFault? FaultOfAny(DocumentRule rule, ImmutableArray<SourceString> methods, int index)
     {
-        string message = $"{Quote.Value(methods)} is no method; write an entry for each one";
-        string[] parts =
-        [
-            .. methods.Split(',')
-                .Select(part => part.Trim().ToUpperInvariant())
-                .Where(part => part.Length > 0 && (part != "OPTIONS" || isKnown(part)))
-                .Distinct(),
-        ];
-        return parts.Length > 0 && parts.All(isKnown) ? new(message, ImmutableArray.Create(parts)) : new(message);
+        string method = methods[index].Value;
+        return methods.Length == 1
+            ? method == "*" ? null : MethodFault.Write($"{Quote.Value(method)} has white space, so it isn't any method", "*")
+            : methods.Take(index).Any(earlier => earlier.Value.Trim() == "*") ? null
+            : rule.GivesCredentials(CorsProfile.Web)
+                ? MethodFault.Remove("With credentials, browsers take '*' for a method of that name")
+                : new MethodFault("'*' is any method, and must be alone in its list", "remove the other entries");
     }
 
-    /// <summary>What is wrong with a method, and what should stand instead, where that is beyond doubt.</summary>
-    private readonly record struct Wrong(string Message, ImmutableArray<string>? Replacements = null);
+    private static MethodFault FaultOfForeignWildcard(DocumentRule rule, string method, int count)
+    {
+        string reason = $"{Quote.Value(method)} isn't a wildcard here, but a method of that name";
+        return rule.GivesCredentials(CorsProfile.Web) ? new(reason, "list the methods in its place")
+            : count == 1 ? new(reason, "write '*', or list the methods", ImmutableArray.Create("*"))
+            : new(reason, "write '*' alone in the list, or remove it", ImmutableArray<string>.Empty);
+    }
 }

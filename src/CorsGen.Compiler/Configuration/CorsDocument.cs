@@ -58,6 +58,9 @@ internal sealed record DocumentRule(
     /// <summary>Whether the origin <c>*</c> is listed.</summary>
     public bool ListsAnyOrigin() => Entries(RuleField.AllowedOrigins).Any(origin => origin.Value == "*");
 
+    /// <summary>Whether a list is <c>*</c> alone: in profile Web any method, or every header.</summary>
+    public bool IsAny(RuleField list) => Entries(list) is { Length: 1 } entries && entries[0].Value == "*";
+
     /// <summary>Whether what the rule allows is allowed with credentials: by choice in profile Web, else unless it lists <c>*</c>.</summary>
     public bool GivesCredentials(CorsProfile profile) =>
         profile == CorsProfile.Web ? Scalar(RuleField.AllowCredentials)?.Text == "true" : !ListsAnyOrigin();

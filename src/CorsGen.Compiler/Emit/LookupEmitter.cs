@@ -61,7 +61,11 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         if (lookup.LiteralTree is not null)
         {
             _trees.EmitLiterals(LookupKind.Method, lookup.LiteralTree, lookup.Entries.Literals.Count);
-            writer.Line($"return {set.Empty};");
+            EmitOtherMethods(lookup.Entries);
+        }
+        else if (lookup.Entries.IsConstant)
+        {
+            EmitOtherMethods(lookup.Entries);
         }
         else
         {
@@ -86,8 +90,34 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
 
         writer.Line("default:");
-        EmitIndentedReturn(PageRuleSet.Empty);
+        writer.Indent();
+        EmitOtherMethods(methods);
+        writer.Unindent();
         writer.Close();
+    }
+
+    // What no literal has answered.
+    private void EmitOtherMethods(EntryTable methods)
+    {
+        if (methods.Any.IsEmpty)
+        {
+            writer.Line($"return {set.Empty};");
+            return;
+        }
+
+        writer.Line($"// \"*\", any method that browsers send: {Names.Places(methods.AnyPlaces, LookupKind.Method.List)}");
+        if (set.IsSingleRule)
+        {
+            writer.Line($"return {Names.MethodName}.MatchesAny(method);");
+        }
+        else
+        {
+            writer.Open($"if ({Names.MethodName}.MatchesAny(method))");
+            writer.Line($"return {set.Constant(methods.Any)};");
+            writer.Close();
+            writer.Line();
+            writer.Line($"return {set.Empty};");
+        }
     }
 
     private void EmitHeaders(Lookup lookup)

@@ -14,6 +14,7 @@ internal static class Names
     public const string ICorsPolicy = "global::CorsGen.ICorsPolicy";
     public const string IGeneratedPolicy = "global::CorsGen.Matching.IGeneratedPolicy";
     public const string HeaderName = "global::CorsGen.Matching.HeaderName";
+    public const string MethodName = "global::CorsGen.Matching.MethodName";
     public const string OriginPattern = "global::CorsGen.Matching.OriginPattern";
     public const string RequestedHeaders = "global::CorsGen.Matching.RequestedHeaders";
     public const string RuleSet = "global::CorsGen.Matching.RuleSet";

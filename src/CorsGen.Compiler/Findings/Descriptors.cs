@@ -74,8 +74,8 @@ internal static class Descriptors
 
     public static readonly FindingDescriptor CredentialsForAnyOrigin = Error(
         "CORS014",
-        "A CORS rule cannot allow credentials to every origin",
-        "A browser refuses credentials from a server that answers '*'.");
+        "A CORS rule cannot allow credentials beside '*'",
+        "A browser refuses credentials from a server that answers '*', and takes '*' for the name of a method or a header.");
 
     public static readonly FindingDescriptor InternalFailure = Error(
         "CORS015",

@@ -29,6 +29,8 @@ internal sealed record EntryTable(
     EquatableArray<LiteralEntry> Literals,
     EquatableArray<WildcardEntry> Wildcards)
 {
+    private const string AnyText = "*";
+
     /// <summary>Whether every text has the same rules.</summary>
     public bool IsConstant => Literals.Count == 0 && Wildcards.Count == 0;
 
@@ -41,7 +43,9 @@ internal sealed record EntryTable(
     /// <summary>Collects the entries of a page.</summary>
     /// <param name="lists">For each rule of the page its list; null in the place of an entry that can match nothing.</param>
     /// <param name="firstRule">The index in the policy of the page's first rule.</param>
-    /// <param name="hasWildcards">Whether a <c>*</c> stands for any characters; in a method it is one of its own.</param>
+    /// <param name="hasWildcards">
+    /// Whether a <c>*</c> in an entry stands for any characters. In a method only a whole <c>*</c> is a wildcard.
+    /// </param>
     public static EntryTable Create(IReadOnlyList<IReadOnlyList<string?>> lists, int firstRule, bool hasWildcards = true)
     {
         var places = new Dictionary<string, List<EntryPlace>>(StringComparer.Ordinal);
@@ -63,11 +67,11 @@ internal sealed record EntryTable(
             }
         }
 
-        List<EntryPlace> anyPlaces = hasWildcards && places.TryGetValue("*", out List<EntryPlace>? found) ? found : [];
+        List<EntryPlace> anyPlaces = places.TryGetValue(AnyText, out List<EntryPlace>? found) ? found : [];
         PageRuleSet any = RulesOf(anyPlaces);
         WildcardEntry[] wildcards =
         [
-            .. places.Where(pair => IsWildcard(pair.Key) && pair.Key != "*")
+            .. places.Where(pair => IsWildcard(pair.Key) && pair.Key != AnyText)
                 .OrderBy(pair => pair.Value[0].Rule).ThenBy(pair => pair.Value[0].Entry)
                 .Select(pair => new WildcardEntry(Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray()))
 
@@ -85,7 +89,7 @@ internal sealed record EntryTable(
 
         return new EntryTable(any, anyPlaces.ToEquatableArray(), literals.ToEquatableArray(), wildcards.ToEquatableArray());
 
-        bool IsWildcard(string text) => hasWildcards && text.Contains('*');
+        bool IsWildcard(string text) => text == AnyText || (hasWildcards && text.Contains('*'));
 
         PageRuleSet RulesOf(List<EntryPlace> entries) =>
             entries.Aggregate(PageRuleSet.Empty, (rules, place) => rules | PageRuleSet.Of(place.Rule - firstRule));

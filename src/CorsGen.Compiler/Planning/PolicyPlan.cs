@@ -10,7 +10,8 @@ namespace CorsGen.Compiler.Planning;
 /// </summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="LeadingMethods">
-/// The methods of a first rule that allows every origin, before others that do not matter then: one comparison answers a
+/// The methods of a first rule that allows every origin, but not any method, before others that do not matter then: one
+/// comparison answers a
 /// request for no header. Empty if there is no such rule, or it has too many.
 /// </param>
 /// <param name="Pages">The rules, asked page by page.</param>
@@ -21,15 +22,17 @@ internal sealed record PolicyPlan(Policy Policy, EquatableArray<string> LeadingM
     public static PolicyPlan Create(Policy policy, PlanForms forms)
     {
         var pages = new List<PagePlan>();
-        for (int first = 0; first < policy.Rules.Count; first += forms.RulesPerPage)
+        for (int index = 0; index < policy.Rules.Count; index += forms.RulesPerPage)
         {
-            Rule[] rules = [.. policy.Rules.Skip(first).Take(forms.RulesPerPage)];
-            pages.Add(PagePlan.Create(rules, first, forms));
+            Rule[] rules = [.. policy.Rules.Skip(index).Take(forms.RulesPerPage)];
+            pages.Add(PagePlan.Create(rules, index, forms));
         }
 
-        string[] leading = policy.Rules.Count > 1 && policy.Rules[0].AllowedOrigins.Contains("*")
-            ? [.. policy.Rules[0].AllowedMethods.Distinct()]
-            : [];
+        Rule first = policy.Rules[0];
+        string[] leading =
+            policy.Rules.Count > 1 && first.AllowedOrigins.Contains("*") && !first.AllowedMethods.Contains("*")
+                ? [.. first.AllowedMethods.Distinct()]
+                : [];
         return new PolicyPlan(
             policy,
             leading.Length <= forms.MostCases ? leading.ToEquatableArray() : EquatableArray<string>.Empty,

@@ -8,7 +8,8 @@ using FrameworkCorsPolicy = Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy;
 namespace CorsGen.Benchmarks.Cases;
 
 /// <summary>
-/// One policy and one request, decided by ASP.NET Core, by an interpreter of the rules, and by the compiled policy. Each
+/// One policy and one request, decided by ASP.NET Core, by an interpreter of the rules, by the policy that is compiled at run
+/// time, and by the one that is compiled in a build. Each
 /// has its policy ready, its request in the form that it takes, and logging off, and of the answer the value of
 /// <c>Access-Control-Allow-Origin</c> is read, as any caller does. Rows are in the order of files and lines:
 /// this file's name comes before those of its cases.
@@ -20,6 +21,7 @@ public abstract class EvaluationCase
     private readonly HttpContext _context;
     private readonly InterpretedPolicy _interpretedPolicy;
     private readonly ICorsPolicy _policy;
+    private readonly ICorsPolicy _runTimePolicy;
     private readonly int _expectedRule;
 
     /// <summary>Prepares a case.</summary>
@@ -36,6 +38,7 @@ public abstract class EvaluationCase
         _frameworkPolicy = FrameworkPolicy.Create(policy.Rules.ToArray()[frameworkRules ?? ..]);
         _interpretedPolicy = new InterpretedPolicy(policy.Rules);
         _policy = policy;
+        _runTimePolicy = CorsCompiler.Compile(policy.Rules).GetPolicy();
         _expectedRule = expectedRule;
     }
 
@@ -65,6 +68,10 @@ public abstract class EvaluationCase
     [Benchmark]
     public string? Interpreter() => _interpretedPolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 
+    /// <summary>The rules, compiled at run time.</summary>
+    [Benchmark]
+    public string? CorsGenAtRunTime() => _runTimePolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
+
     /// <summary>The rules, compiled. A static call, which each case makes itself.</summary>
     public abstract string? CorsGen();
 
@@ -73,6 +80,7 @@ public abstract class EvaluationCase
     public void Verify()
     {
         Check("CorsGen", _policy.Evaluate(Origin, Method, RequestHeaders), CorsGen());
+        Check("CorsGen at run time", _runTimePolicy.Evaluate(Origin, Method, RequestHeaders), CorsGenAtRunTime());
         Check("The interpreter", _interpretedPolicy.Evaluate(Origin, Method, RequestHeaders), Interpreter());
         if (AspNetCore() is not null != (_expectedRule >= 0) || (AspNetCoreApplied() > 0) != (_expectedRule >= 0))
         {

@@ -2,7 +2,7 @@ using static CorsGen.Tests.Errors.ErrorAssert;
 
 namespace CorsGen.Tests.Errors;
 
-/// <summary>CORS014: credentials for every origin; and what AllowCredentials may be (CORS002).</summary>
+/// <summary>CORS014: credentials beside a wildcard; and what AllowCredentials may be (CORS002).</summary>
 public class CredentialsTests
 {
     [Fact]
@@ -19,6 +19,26 @@ public class CredentialsTests
     public void No_credentials_for_every_origin_in_XML() => WebXml(
         "<CORSConfiguration><CORSRule><AllowCredentials>true</AllowCredentials><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
         ("CORS014", "true", "…"));
+
+    [Theory]
+    [InlineData("""["*"]""", "", "'AllowedMethods'")]
+    [InlineData("""["GET"]""", """, "ExposeHeaders": ["*"]""", "'ExposeHeaders'")]
+    [InlineData("""["*"]""", """, "ExposeHeaders": ["*"]""", "'AllowedMethods' and 'ExposeHeaders'")]
+    public void With_credentials_a_star_is_a_name(string methods, string rest, string lists)
+    {
+        string Rule(string credentials) =>
+            $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": {{methods}}{{rest}}, "AllowCredentials": {{credentials}} }]""";
+
+        WebJson(Rule("false"));
+        WebJson(
+            Rule("true"),
+            ("CORS014", "true", $"With credentials, browsers take '*' in {lists} for a name; list what it stands for, or write false"));
+    }
+
+    [Fact]
+    public void With_credentials_a_star_of_XML_is_a_name() => WebXml(
+        XmlRule("<ExposeHeader>*</ExposeHeader><AllowCredentials>true</AllowCredentials>"),
+        ("CORS014", "true", "With credentials, browsers take '*' in 'ExposeHeader' for a name; …"));
 
     [Theory]
     [InlineData("*", "false")]

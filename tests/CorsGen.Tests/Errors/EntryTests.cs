@@ -100,9 +100,31 @@ public class EntryTests
         Xml(
             XmlRule($"<ExposeHeader>{name}</ExposeHeader>"),
             ("CORS007", name, $"S3 takes no wildcard in 'ExposeHeader', but '{name}' has one; list each header that a page may read"));
+    }
+
+    [Theory]
+    [InlineData("x-amz-meta-*")]
+    [InlineData("**")]
+    public void An_exposed_header_of_profile_Web_has_no_wildcard_in_its_name(string name)
+    {
+        string message = $"'ExposeHeaders' takes no wildcard in a name, but '{name}' has one; list each header that a page may read";
         WebJson(
-            JsonRule($$""", "ExposeHeaders": ["{{name}}"]"""),
-            ("CORS007", name, $"'ExposeHeaders' takes no wildcard, but '{name}' has one; list each header that a page may read"));
+            JsonRule($$""", "ExposeHeaders": ["ETag", "{{name}}"]"""),
+            ("CORS007", name, message + ", or write '*' alone for every header"));
+        WebJson(JsonRule($$""", "ExposeHeaders": ["{{name}}"], "AllowCredentials": true"""), ("CORS007", name, message));
+    }
+
+    [Fact]
+    public void Every_exposed_header_of_profile_Web_is_alone_in_its_list()
+    {
+        WebJson(JsonRule(""", "ExposeHeaders": ["*"]"""));
+        WebXml(XmlRule("<ExposeHeader>*</ExposeHeader>"));
+        WebJson(
+            JsonRule(""", "ExposeHeaders": ["ETag", "*", "*"]"""),
+            ("CORS007", "*", "'*' is every header, and must be alone in its list; remove the other entries"));
+        WebJson(
+            JsonRule(""", "ExposeHeaders": ["ETag", "*"], "AllowCredentials": true"""),
+            ("CORS007", "*", "With credentials, browsers take '*' for a header of that name; remove it"));
     }
 
     [Theory]

@@ -16,16 +16,24 @@ public class MethodTests
     [InlineData(" GET", "Methods are case-sensitive and exact; write 'GET' for ' GET'")]
     [InlineData("POST ", "Methods are case-sensitive and exact; write 'POST' for 'POST '")]
     [InlineData("*", "S3 takes no wildcard for methods; list them: GET, PUT, POST, DELETE and HEAD")]
-    [InlineData("PATCH", "S3 has no method 'PATCH', only GET, PUT, POST, DELETE and HEAD; for an API that is no bucket, set CorsProfile to Web, which takes any method")]
-    [InlineData("patch", "S3 has no method 'patch', only …")]
+    [InlineData("PATCH", "S3 has no method 'PATCH', only GET, PUT, POST, DELETE and HEAD; for an API that isn't a bucket, set CorsProfile to Web, which takes any method")]
+    [InlineData("patch", "…for an API that isn't a bucket, set CorsProfile to Web and write 'PATCH'")]
+    [InlineData("Propfind", "…for an API that isn't a bucket, set CorsProfile to Web and write 'PROPFIND'")]
+    [InlineData(" QUERY", "…for an API that isn't a bucket, set CorsProfile to Web and write 'QUERY'")]
     [InlineData("QUERY", "S3 has no method 'QUERY', only …")]
-    [InlineData("ALL", "S3 has no method 'ALL', only …")]
+    [InlineData("ALL", "S3 takes no wildcard for methods; list them: GET, PUT, POST, DELETE and HEAD")]
+    [InlineData("any", "S3 takes no wildcard for methods; list them: GET, PUT, POST, DELETE and HEAD")]
+    [InlineData("P*", "S3 takes no wildcard for methods; list them: GET, PUT, POST, DELETE and HEAD")]
     [InlineData("TRACE", "No browser lets a page send 'TRACE'; remove it")]
     [InlineData("CONNECT", "No browser lets a page send 'CONNECT'; remove it")]
     [InlineData("track", "No browser lets a page send 'track'; remove it")]
-    [InlineData("GET, PUT", "'GET, PUT' is no method; write an entry for each one")]
-    [InlineData("GET PUT", "'GET PUT' is no method; S3 has GET, PUT, POST, DELETE and HEAD")]
-    [InlineData("G\u00C9T", "'G\u00C9T' is no method; …")]
+    [InlineData("GET, PUT", "'GET, PUT' isn't a method; write an entry for each one")]
+    [InlineData("GET PUT", "'GET PUT' isn't a method; write an entry for each one")]
+    [InlineData("get|put", "'get|put' isn't a method; write an entry for each one")]
+    [InlineData("GET/POST", "'GET/POST' isn't a method; write an entry for each one")]
+    [InlineData("GET, PATCH", "'GET, PATCH' isn't a method; write an entry for each one, without 'PATCH'")]
+    [InlineData("GET it", "'GET it' isn't a method; S3 has GET, PUT, POST, DELETE and HEAD")]
+    [InlineData("G\u00C9T", "'G\u00C9T' isn't a method; …")]
     public void S3_has_no_other(string method, string message) => Json(Methods("GET", method), ("CORS005", method, message));
 
     [Theory]
@@ -33,8 +41,8 @@ public class MethodTests
     [InlineData(" ", " ")]
     public void A_method_is_not_empty(string method, string under)
     {
-        Json(Methods("GET", method), ("CORS005", under, "A method is empty; write one of GET, PUT, POST, DELETE and HEAD, or remove it"));
-        WebJson(Methods("GET", method), ("CORS005", under, "A method is empty; write one, such as GET or PATCH, or remove it"));
+        Json(Methods("GET", method), ("CORS005", under, "A method is empty; remove it"));
+        WebJson(Methods("GET", method), ("CORS005", under, "A method is empty; remove it"));
     }
 
     [Fact]
@@ -49,7 +57,7 @@ public class MethodTests
     [Fact]
     public void A_message_shows_what_cannot_be_seen() => Json(
         """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET\u200b"] }]""",
-        ("CORS005", "GET\\u200b", "'GET\\u200B' is no method; S3 has GET, PUT, POST, DELETE and HEAD"));
+        ("CORS005", "GET\\u200b", "'GET\\u200B' isn't a method; S3 has GET, PUT, POST, DELETE and HEAD"));
 
     [Fact]
     public void A_message_cuts_what_is_long() => Json(
@@ -57,7 +65,7 @@ public class MethodTests
         ("CORS005", new string('A', 100), $"S3 has no method '{new string('A', 79)}…', only …"));
 
     [Theory]
-    [InlineData("OPTIONS", "OPTIONS", "Preflight requests…")]
+    [InlineData("OPTIONS", "OPTIONS", "Preflight requests are answered without a rule for OPTIONS; list…")]
     [InlineData("get", "get", "…write 'GET' for 'get'")]
     [InlineData("PATCH", "PATCH", "S3 has no method 'PATCH'…")]
     [InlineData("*", "*", "S3 takes no wildcard for methods; …")]
@@ -70,10 +78,12 @@ public class MethodTests
 
     [Theory]
     [InlineData("PATCH")]
-    [InlineData("patch")]
     [InlineData("QUERY")]
     [InlineData("OPTIONS")]
     [InlineData("my-own!method")]
+    [InlineData("own-method")]
+    [InlineData("anything")]
+    [InlineData("P*")]
     public void Profile_Web_takes_any_token(string method) => WebJson(Methods("GET", method));
 
     [Theory]
@@ -84,10 +94,57 @@ public class MethodTests
     [InlineData("get", "A browser sends 'GET', so 'get' would never match; write 'GET'")]
     [InlineData("Options", "A browser sends 'OPTIONS', so 'Options' would never match; write 'OPTIONS'")]
     [InlineData("GET ", "A browser sends 'GET', so 'GET ' would never match; write 'GET'")]
-    [InlineData("*", "There is no wildcard for methods; list them")]
-    [InlineData("PATCH,PUT", "'PATCH,PUT' is no method; write an entry for each one")]
-    [InlineData("a b", "'a b' is no method; a method is a token, such as GET or PATCH (RFC 9110, section 9.1)")]
+    [InlineData("*", "'*' is any method, and must be alone in its list; remove the other entries")]
+    [InlineData("patch", "Methods are case-sensitive, and 'patch' is another method than PATCH; write 'PATCH'")]
+    [InlineData("Query", "Methods are case-sensitive, and 'Query' is another method than QUERY; write 'QUERY'")]
+    [InlineData("mkcol ", "Methods are case-sensitive, and 'mkcol ' is another method than MKCOL; write 'MKCOL'")]
+    [InlineData("ANY", "'ANY' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
+    [InlineData("all", "'all' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
+    [InlineData("PATCH,PUT", "'PATCH,PUT' isn't a method; write an entry for each one")]
+    [InlineData("patch|put", "'patch|put' isn't a method; write an entry for each one")]
+    [InlineData("PATCH ", "A browser sends 'PATCH', so 'PATCH ' would never match; write 'PATCH'")]
+    [InlineData(" own", "' own' has white space, so it would never match; write 'own'")]
+    [InlineData("a b", "'a b' isn't a method; a method is a token, such as GET or PATCH (RFC 9110, section 9.1)")]
     public void Profile_Web_takes_no_other(string method, string message) => WebJson(Methods("GET", method), ("CORS005", method, message));
+
+    [Fact]
+    public void Any_method_of_profile_Web_is_alone_in_its_list()
+    {
+        WebJson(Methods("*"));
+        WebJson(Methods("*", "*", "GET", "*"), ("CORS005", "*", "'*' is any method, and must be alone…"));
+        WebJson(Methods(" *"), ("CORS005", " *", "' *' has white space, so it isn't any method; write '*'"));
+        WebXml("<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>*</AllowedMethod></CORSRule></CORSConfiguration>");
+    }
+
+    [Theory]
+    [InlineData("ANY")]
+    [InlineData("ALL")]
+    [InlineData("Any")]
+    [InlineData("all")]
+    public void Another_system_s_wildcard_is_a_star(string wildcard) => WebJson(
+        Methods(wildcard),
+        ("CORS005", wildcard, $"'{wildcard}' isn't a wildcard here, but a method of that name; write '*', or list the methods"));
+
+    [Fact]
+    public void With_credentials_there_is_no_wildcard()
+    {
+        static string Rule(string methods) =>
+            $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": {{methods}}, "AllowCredentials": true }]""";
+
+        WebJson(
+            Rule("""["ANY"]"""),
+            ("CORS005", "ANY", "'ANY' isn't a wildcard here, but a method of that name; list the methods in its place"));
+        WebJson(
+            Rule("""["GET", "*"]"""),
+            ("CORS005", "*", "With credentials, browsers take '*' for a method of that name; remove it"));
+    }
+
+    [Theory]
+    [InlineData("OPTIONS", "Preflight requests are answered without a rule for OPTIONS; list the methods that pages use, such as GET, in its place")]
+    [InlineData("TRACE", "No browser lets a page send 'TRACE'; list the methods that pages use, such as GET, in its place")]
+    [InlineData("connect", "No browser lets a page send 'connect'; list the methods that pages use, such as GET, in its place")]
+    public void What_would_leave_the_list_empty_is_not_just_removed(string method, string message) =>
+        Json(Methods(method), ("CORS005", method, message));
 
     [Fact]
     public void Profile_Web_reads_XML_the_same() => WebXml(

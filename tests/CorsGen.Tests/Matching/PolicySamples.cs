@@ -30,6 +30,11 @@ internal static class PolicySamples
         ["SixtyFive"] = (Several(65), false),
         ["Hundred"] = (Several(100), false),
         ["WebOne"] = ("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PATCH", "QUERY"], "AllowCredentials": true }]""", true),
+        ["WebOneAnyMethod"] = ("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["*"], "ExposeHeaders": ["*"] }]""", true),
+        ["WebAnyOriginAndMethod"] = (Rules(Rule(["*"], ["*"], ["*"]), Rule(["https://a.example"], ["GET"], [])), true),
+        ["WebAnyMethodAmongOthers"] = (Rules(Rule(["https://a.example"], ["GET", "PATCH"], []), Rule(["*"], ["*"], ["*"])), true),
+        ["WebAnyMethodBesideATree"] = (Rules(
+            Rule(["https://a.example"], [.. Enumerable.Range(0, 20).Select(n => $"METHOD{n}")], []), Rule(["*"], ["*"], ["*"])), true),
         ["WebTwoHundred"] = (Several(200), true),
     };
 

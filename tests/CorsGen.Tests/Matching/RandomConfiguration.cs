@@ -35,7 +35,7 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
     private static readonly string[] s_s3Methods = ["GET", "PUT", "POST", "DELETE", "HEAD"];
 
     private static readonly string[] s_webMethods =
-        [.. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "patch", "Patch", "M-SEARCH", "k", "K", "!#$%&'*+-.^_`|~", "P*", "A*B", "*T", "GETS", "GE", "PROPFIND", "a"];
+        [.. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "own", "Own", "M-SEARCH", "k", "K", "!#$%&'*+-.^_`|~", "P*", "A*B", "*T", "GETS", "GE", "PROPFIND", "a"];
 
     public static RandomConfiguration Create(Random random, int number)
     {
@@ -95,16 +95,20 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
     private static ReferenceRule CreateRule(Random random, bool isWeb, bool isSmall, int mostEntries, string[] origins, string[] headers)
     {
         string[] methods = isWeb ? s_webMethods : s_s3Methods;
+        string[] ruleMethods = isWeb && random.Chance(0.15) ? ["*"] : Some(random, methods, 1, 4);
+        string[] exposed = isWeb && random.Chance(0.1) ? ["*"]
+            : random.Chance(0.6) ? []
+            : Some(random, [.. headers.Where(header => !header.Contains('*')), "ETag"], 0, 3);
         string[] ruleOrigins = Some(random, origins, 1, mostEntries);
         string id = random.Mutate(random.Mutate(random.Pick(s_origins)));
         return new ReferenceRule(
             random.Chance(0.6) ? null : isSmall && random.Chance(0.2) ? id.PadRight(255, random.BoundaryCharacter())[..255] : id,
             ruleOrigins,
-            Some(random, methods, 1, 4),
+            ruleMethods,
             random.Chance(0.25) ? [] : Some(random, headers, 1, mostEntries),
-            random.Chance(0.6) ? [] : Some(random, [.. headers.Where(header => !header.Contains('*')), "ETag"], 0, 3),
+            exposed,
             random.Chance(0.6) ? null : random.Pick([0, 1, 3000, 86400, int.MaxValue]),
-            !isWeb || random.Chance(0.4) ? null : random.Chance(0.5) && !ruleOrigins.Contains("*"));
+            !isWeb || random.Chance(0.4) ? null : random.Chance(0.5) && !ruleOrigins.Contains("*") && ruleMethods is not ["*"] && exposed is not ["*"]);
     }
 
     private static string[] Some(Random random, string[] items, int least, int most) =>

@@ -9,7 +9,7 @@ internal readonly record struct RandomRequest(string? Origin, string? Method, st
 {
     private static readonly string[] s_separators = [",", ",", ", ", ",, ", " ,\t", ",\t \t,", " , , "];
     private static readonly string[] s_nothing = ["", ",", " ", "\t", " , \t,", ",,,,"];
-    private static readonly string[] s_methods = ["GET", "HEAD", "PUT", "get", "OPTIONS", "PATCH", ""];
+    private static readonly string[] s_methods = ["GET", "HEAD", "PUT", "get", "OPTIONS", "PATCH", "CONNECT", "trace", "TRACK", "*", "a b", ""];
 
     public static RandomRequest Create(Random random, RandomConfiguration configuration)
     {

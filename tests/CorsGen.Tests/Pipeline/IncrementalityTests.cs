@@ -1,3 +1,5 @@
+extern alias generator;
+
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -90,8 +92,8 @@ public class IncrementalityTests
         Type[] reachable = [.. ObjectGraph.Reach(outputs).Select(value => value.GetType()).Distinct()];
 
         // The walk sees what it should: down to the descriptor of an error and the rules of a policy.
-        Assert.Contains(typeof(Compiler.Findings.FindingDescriptor), reachable);
-        Assert.Contains(typeof(Compiler.Configuration.Rule), reachable);
+        Assert.Contains(typeof(generator::CorsGen.Compiler.Findings.FindingDescriptor), reachable);
+        Assert.Contains(typeof(generator::CorsGen.Compiler.Configuration.Rule), reachable);
         Assert.DoesNotContain(reachable, ObjectGraph.IsForbidden);
     }
 

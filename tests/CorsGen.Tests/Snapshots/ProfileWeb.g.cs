@@ -4,13 +4,14 @@
 
 namespace App
 {
-    /// <summary>The CORS policy of <c>cors.json</c>: 2 rules, profile Web.</summary>
+    /// <summary>The CORS policy of <c>cors.json</c>: 3 rules, profile Web.</summary>
     /// <remarks>
     /// The first rule that allows a request's origin, its method and every header that it asks for answers it.
     /// <list type="table">
     /// <listheader><term>rule</term><description>what it allows</description></listheader>
     /// <item><term>0</term><description>GET, PATCH, QUERY from https://app.example.com, https://admin.example.com; request headers content-type; credentials</description></item>
-    /// <item><term>1</term><description>GET from *; no request headers; no credentials</description></item>
+    /// <item><term>1</term><description>* from https://*.example.com; no request headers; exposes *; no credentials</description></item>
+    /// <item><term>2</term><description>GET from *; no request headers; no credentials</description></item>
     /// </list>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CorsGen.Generator", "version")]
@@ -29,6 +30,15 @@ namespace App
                 allowCredentials: true),
             new global::CorsGen.CorsRule(
                 index: 1,
+                id: null,
+                allowedOrigins: new[] { "https://*.example.com" },
+                allowedMethods: new[] { "*" },
+                allowedHeaders: null,
+                exposeHeaders: new[] { "*" },
+                maxAgeSeconds: null,
+                allowCredentials: false),
+            new global::CorsGen.CorsRule(
+                index: 2,
                 id: null,
                 allowedOrigins: new[] { "*" },
                 allowedMethods: new[] { "GET" },
@@ -121,11 +131,19 @@ namespace App
             {
                 case "https://admin.example.com": // Rules[0].AllowedOrigins[1]
                 case "https://app.example.com": // Rules[0].AllowedOrigins[0]
-                    return 0b11;
+                    return 0b111;
             }
 
-            // "*": Rules[1].AllowedOrigins[0]
-            return 0b10;
+            // "*": Rules[2].AllowedOrigins[0]
+            uint rules = 0b100;
+
+            // "https://*.example.com": Rules[1].AllowedOrigins[0]
+            if (global::CorsGen.Matching.OriginPattern.IsMatch(origin, "https://", ".example.com"))
+            {
+                rules |= 0b010;
+            }
+
+            return rules;
         }
 
         // The rules that allow a method: bit n is Rules[n].
@@ -134,11 +152,17 @@ namespace App
             switch (method)
             {
                 case "GET":
-                    return 0b11;
+                    return 0b111;
                 case "PATCH":
                 case "QUERY":
-                    return 0b01;
+                    return 0b011;
                 default:
+                    // "*", any method that browsers send: Rules[1].AllowedMethods[0]
+                    if (global::CorsGen.Matching.MethodName.MatchesAny(method))
+                    {
+                        return 0b010;
+                    }
+
                     return 0;
             }
         }
@@ -168,7 +192,7 @@ namespace App
                     // Rules[0].AllowedHeaders[0]
                     if (global::CorsGen.Matching.HeaderName.AreEqual(name, "content-type"))
                     {
-                        return 0b01;
+                        return 0b001;
                     }
 
                     break;

@@ -30,6 +30,7 @@ public class SnapshotTests
             "AllowedHeaders": ["content-type"],
             "AllowCredentials": true
           },
+          { "AllowedOrigins": ["https://*.example.com"], "AllowedMethods": ["*"], "ExposeHeaders": ["*"] },
           { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }
         ]
         """;
