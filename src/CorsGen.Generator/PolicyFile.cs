@@ -19,6 +19,9 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     /// <summary>The name of the source that the policy becomes, which the project gives it; empty until then.</summary>
     public string HintName { get; init; } = "";
 
+    /// <summary>The file of expectations that the item names; empty if it names none.</summary>
+    public string Expects { get; init; } = "";
+
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
     /// <returns>Null if the file is no policy.</returns>
     public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
@@ -33,6 +36,9 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
                     compilation.Settings.Class,
                     compilation.ToPolicy(),
                     compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
+                {
+                    Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
+                }
                 : null;
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Compiler.Configuration;
+using CorsGen.Tests.Tool;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,6 +30,12 @@ internal static class CompilerAgreement
         ILookup<string, Diagnostic> byPath = diagnostics.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().Path);
         foreach (TestFile file in project.Files.DistinctBy(file => file.Path))
         {
+            // Other files, and expectations, aren't policies.
+            if (!PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(file.Path)) && Metadata("CorsClass").Length == 0)
+            {
+                continue;
+            }
+
             bool canFail = file.Failure is not null || file.OptionsFailure is not null || file.Reading is not null;
             if (canFail || byPath[file.Path].Any(diagnostic => s_ofProjects.Contains(diagnostic.Id)) || file.GetText() is not { } text)
             {
@@ -37,12 +45,13 @@ internal static class CompilerAgreement
             CorsCompilation compilation = CorsCompiler.Compile(text.ToString(), new CorsCompilerOptions
             {
                 FileName = file.Path,
-                Profile = Metadata("CorsProfile").Equals("Web", StringComparison.OrdinalIgnoreCase) ? CorsProfile.Web : CorsProfile.S3,
+                Profile = Metadata("CorsProfile").Trim().Equals("Web", StringComparison.OrdinalIgnoreCase) ? CorsProfile.Web : CorsProfile.S3,
                 NoWarn = Metadata("CorsNoWarn").Split(';', ',', ' '),
             });
             Assert.Equal(
                 byPath[file.Path].Select(Show),
                 compilation.Findings.Where(finding => (finding.Severity == FindingSeverity.Error) == isError).Select(Show));
+            ToolAgreement.AssertCheck(file, text.ToString(), byPath[file.Path], isError);
 
             string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "");
         }
