@@ -112,6 +112,9 @@ internal sealed class PolicyCompilation
     /// <summary>The C# text of a policy.</summary>
     public static string ToCSharp(Policy policy) => PolicyEmitter.Emit(PolicyPlan.Create(policy));
 
+    /// <summary>The C# text for a file that has an error.</summary>
+    public static string ToCSharp(RefusedPolicy policy) => RefusedPolicyEmitter.Emit(policy);
+
     /// <summary>Whether a text is XML, not JSON. The content decides, not the file's name: JSON cannot start with '&lt;'.</summary>
     private static bool IsXml(string text) =>
         text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);

@@ -15,4 +15,11 @@ internal sealed record PolicySettings(
     PolicyClass? Class,
     CorsProfile Profile,
     ImmutableArray<string> Silenced,
-    ImmutableArray<Finding> Errors);
+    ImmutableArray<Finding> Errors)
+{
+    /// <summary>
+    /// The class that denies everything if there is an error: the same, or, if that can't be one, what the file would be
+    /// called without metadata. Null if there is none either.
+    /// </summary>
+    public PolicyClass? ClassInError { get; init; } = Class;
+}

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsGen.Generator;
 
 /// <summary>
-/// Compiles the CORS files of a project. The pipeline, and nothing else: files → policies and errors → source. The
+/// Compiles the CORS files of a project. The pipeline, and nothing else: files → classes and errors → source. The
 /// compilation is not used, so that an edit of C# code runs none of it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -40,11 +40,11 @@ public sealed class CorsGenerator : IIncrementalGenerator
             .WithTrackingName(ProjectStep);
 
         IncrementalValuesProvider<PolicySource> sources = project
-            .SelectMany(static (project, _) => project.Policies)
-            .Select(static (policy, cancellation) => PolicySource.Print(policy, cancellation))
+            .SelectMany(static (project, _) => project.Classes)
+            .Select(static (file, cancellation) => PolicySource.Print(file, cancellation))
             .WithTrackingName(SourcesStep);
 
-        // Errors travel beside the policies: one that moves regenerates nothing.
+        // Errors travel beside the classes: one that moves regenerates nothing.
         IncrementalValueProvider<EquatableArray<FileFinding>> errors = project
             .Select(static (project, _) => project.Errors)
             .WithTrackingName(ErrorsStep);

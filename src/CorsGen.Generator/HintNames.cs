@@ -9,14 +9,14 @@ namespace CorsGen.Generator;
 /// <summary>Names the sources of a project: each after its class, and unique.</summary>
 internal static class HintNames
 {
-    /// <summary>Names files that have a policy, in the order of their classes.</summary>
-    public static IEnumerable<PolicyFile> Give(IEnumerable<PolicyFile> files)
+    /// <summary>Names the sources of classes, in the order of their classes.</summary>
+    public static IEnumerable<PolicyClassFile> Give(IEnumerable<PolicyClassFile> files)
     {
         // The compiler tells names apart without regard to case; C# tells classes apart by it.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (PolicyFile file in files.OrderBy(file => file.Class!.FullName, StringComparer.Ordinal))
+        foreach (PolicyClassFile file in files.OrderBy(file => file.Class.FullName, StringComparer.Ordinal))
         {
-            string name = Printable(file.Class!.FullName);
+            string name = Printable(file.Class.FullName);
             string unique = name;
             for (int n = 2; !taken.Add(unique); n++)
             {

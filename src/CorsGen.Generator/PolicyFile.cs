@@ -16,8 +16,8 @@ namespace CorsGen.Generator;
 /// <param name="Errors">The errors, in the order of their places.</param>
 internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Policy, EquatableArray<FileFinding> Errors)
 {
-    /// <summary>The name of the source that the policy becomes, which the project gives it; empty until then.</summary>
-    public string HintName { get; init; } = "";
+    /// <summary>The class that denies everything if there is an error; null if there can be none.</summary>
+    public PolicyClass? ClassInError { get; init; }
 
     /// <summary>The file of expectations that the item names; empty if it names none.</summary>
     public string Expects { get; init; } = "";
@@ -27,23 +27,33 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         string path = "";
+        PolicySettings? settings = null;
         try
         {
             path = file.Path;
-            return PolicyInput.Compile(file, options, cancellation) is { } compilation
-                ? new PolicyFile(
-                    path,
-                    compilation.Settings.Class,
-                    compilation.ToPolicy(),
-                    compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
-                {
-                    Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
-                }
-                : null;
+            settings = PolicyInput.SettingsOf(file, options);
+            if (settings is null)
+            {
+                return null;
+            }
+
+            PolicyCompilation compilation = PolicyInput.Compile(file, settings, cancellation);
+            return new PolicyFile(
+                path,
+                settings.Class,
+                compilation.ToPolicy(),
+                compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
+            {
+                ClassInError = settings.ClassInError,
+                Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
+            };
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
-            return new PolicyFile(path, null, null, new[] { InternalFailure.Report(path, exception) }.ToEquatableArray());
+            return new PolicyFile(path, null, null, new[] { InternalFailure.Report(path, exception) }.ToEquatableArray())
+            {
+                ClassInError = settings?.ClassInError,
+            };
         }
     }
 }

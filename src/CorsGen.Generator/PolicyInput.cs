@@ -24,11 +24,12 @@ internal static class PolicyInput
     public static PolicyCompilation? Compile(
         AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
-        if (SettingsOf(file, options) is not { } settings)
-        {
-            return null;
-        }
+        return SettingsOf(file, options) is { } settings ? Compile(file, settings, cancellation) : null;
+    }
 
+    /// <summary>Reads and compiles a file that is a policy.</summary>
+    public static PolicyCompilation Compile(AdditionalText file, PolicySettings settings, CancellationToken cancellation)
+    {
         string? text = TryRead(file, cancellation);
         return PolicyCompilation.Compile(text, text is not null ? settings : settings with
         {

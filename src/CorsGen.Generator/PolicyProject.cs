@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,11 +11,11 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsGen.Generator;
 
 /// <summary>All policies of a project, after what can only be told of them together.</summary>
-/// <param name="Policies">The files with policies to generate, in the order of their names.</param>
+/// <param name="Classes">The classes to generate, in the order of their names.</param>
 /// <param name="Errors">The errors of all files, file by file.</param>
 /// <param name="ImportedNamespaces">The namespaces to import for the whole project.</param>
 internal sealed record PolicyProject(
-    EquatableArray<PolicyFile> Policies,
+    EquatableArray<PolicyClassFile> Classes,
     EquatableArray<FileFinding> Errors,
     EquatableArray<string> ImportedNamespaces)
 {
@@ -31,7 +32,7 @@ internal sealed record PolicyProject(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return new PolicyProject(
-                EquatableArray<PolicyFile>.Empty,
+                EquatableArray<PolicyClassFile>.Empty,
                 new[] { InternalFailure.Report(files[0].Path, exception) }.ToEquatableArray(),
                 EquatableArray<string>.Empty);
         }
@@ -47,20 +48,43 @@ internal sealed record PolicyProject(
         ];
         bool isTooOld = distinct.Length > 0 && language < LanguageVersion.CSharp8;
         FileFinding[] collisions = [.. distinct.Where(file => file.Class is not null).GroupBy(file => file.Class!.FullName).SelectMany(Collisions)];
-        var refused = new HashSet<string>(collisions.Select(collision => collision.Path), StringComparer.Ordinal);
-
-        IEnumerable<PolicyFile> policies = isTooOld
-            ? []
-            : HintNames.Give(distinct.Where(file => file.Policy is not null && !refused.Contains(file.Path)));
-        EquatableArray<PolicyFile> named = policies.ToEquatableArray();
-
+        FileFinding[] languageErrors = isTooOld ? [LanguageTooOld(distinct[0], language)] : [];
+        EquatableArray<PolicyClassFile> classes = HintNames.Give(CreateClasses(distinct, collisions, languageErrors)).ToEquatableArray();
         return new PolicyProject(
-            named,
-            distinct.SelectMany(file => file.Errors)
-                .Concat(collisions)
-                .Concat(isTooOld ? [LanguageTooOld(distinct[0], language)] : [])
-                .ToEquatableArray(),
-            hasImplicitUsings && language >= LanguageVersion.CSharp10 ? Namespaces(named) : EquatableArray<string>.Empty);
+            classes,
+            distinct.SelectMany(file => file.Errors).Concat(collisions).Concat(languageErrors).ToEquatableArray(),
+            hasImplicitUsings && language >= LanguageVersion.CSharp10 ? Namespaces(classes) : EquatableArray<string>.Empty);
+    }
+
+    /// <summary>A class for each policy, and, where there is an error, one that denies everything.</summary>
+    private static IEnumerable<PolicyClassFile> CreateClasses(
+        PolicyFile[] files, FileFinding[] collisions, FileFinding[] languageErrors)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new List<PolicyClassFile>();
+        foreach (PolicyFile file in files)
+        {
+            FileFinding? error = file.Errors
+                .Concat(collisions.Where(collision => collision.Path == file.Path))
+                .Concat(languageErrors)
+                .FirstOrDefault();
+            if (error is null)
+            {
+                taken.Add(file.Class!.FullName);
+                yield return new PolicyClassFile(file.Path, file.Class, file.Policy, Refused: null);
+            }
+            else if (file.ClassInError is { } inError)
+            {
+                var policy = RefusedPolicy.Create(file.Path, inError, error.Message, hasNullableTypes: languageErrors.Length == 0);
+                refused.Add(new PolicyClassFile(file.Path, inError, Policy: null, policy));
+            }
+        }
+
+        // Two files that make one class make it once.
+        foreach (PolicyClassFile file in refused.Where(file => taken.Add(file.Class.FullName)))
+        {
+            yield return file;
+        }
     }
 
     /// <summary>CORS012: two files that make one class. Neither does, and each says so.</summary>
@@ -98,8 +122,8 @@ internal sealed record PolicyProject(
         $"The project is compiled as C# {language.ToDisplayString()}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the " +
         "project file").In(file.Path, text: null);
 
-    private static EquatableArray<string> Namespaces(EquatableArray<PolicyFile> policies) => policies
-        .Select(file => file.Class!.Namespace)
+    private static EquatableArray<string> Namespaces(EquatableArray<PolicyClassFile> classes) => classes
+        .Select(file => file.Class.Namespace)
         .Where(name => name.Length > 0)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal)

@@ -85,9 +85,23 @@ internal static class ProjectSettings
             // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
             IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web,
             Get(options, Metadata + "CorsNoWarn").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
-            errors.ToImmutable());
+            errors.ToImmutable())
+        {
+            ClassInError = policyClass is not null && !PolicyNaming.IsWordOfTypes(policyClass.Name) && !PolicyNaming.IsTooLong(policyClass)
+                ? policyClass
+                : DefaultClass(
+                    fileName,
+                    namespaceIdentifier ?? PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty)),
+                    IsOneOf(accessibility, "public")),
+        };
 
         void Report(string message) => errors.Add(new Finding(Descriptors.InvalidFile, default(TextSpan), message));
+    }
+
+    private static PolicyClass? DefaultClass(string fileName, string namespaceIdentifier, bool isPublic)
+    {
+        var policyClass = new PolicyClass(namespaceIdentifier, PolicyNaming.ClassFor(fileName), isPublic);
+        return PolicyNaming.IsTooLong(policyClass) ? null : policyClass;
     }
 
     private static bool IsOneOf(string value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);

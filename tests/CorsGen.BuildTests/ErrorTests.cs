@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -42,8 +43,10 @@ public class ErrorTests
             ],
             build.Failed().Heads);
         Assert.Equal(
-            ["app.GoodCorsPolicy.g.cs"],
-            Directory.EnumerateFiles(project.PathOf("generated"), "*Policy.g.cs", SearchOption.AllDirectories).Select(Path.GetFileName));
+            ["app.FiveCorsPolicy.g.cs", "app.GoodCorsPolicy.g.cs", "app.OneCorsPolicy.g.cs"],
+            Directory.EnumerateFiles(project.PathOf("generated"), "*Policy.g.cs", SearchOption.AllDirectories)
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -50,8 +50,10 @@ internal sealed class MethodCheck : IDocumentCheck
             _ when KnownMethods.S3.Contains(upper) =>
                 new("Methods are case-sensitive and exact", $"write '{upper}' for {Quote.Value(method)}", ImmutableArray.Create(upper)),
             _ when upper.Length == 0 => MethodFault.Remove("A method is empty"),
-            _ when upper == "OPTIONS" => MethodFault.Remove("Preflight requests are answered without a rule for OPTIONS")
-                with { Cure = $"remove {Quote.Value(method)}" },
+            _ when upper == "OPTIONS" => new(
+                "Preflight requests are answered without a rule for OPTIONS",
+                $"remove {Quote.Value(method)}",
+                ImmutableArray<string>.Empty),
             _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
             _ when MethodFault.Split(method, KnownMethods.S3) is { } several => several,
             _ when !HttpToken.IsToken(method.Trim()) => new($"{Quote.Value(method)} isn't a method", $"S3 has {S3MethodList}"),

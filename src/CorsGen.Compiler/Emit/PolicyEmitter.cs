@@ -7,7 +7,8 @@ namespace CorsGen.Compiler.Emit;
 /// <summary>Prints a plan: the file, its class, and the members that are the same for every policy.</summary>
 internal static class PolicyEmitter
 {
-    private static readonly string s_generatedCode =
+    /// <summary>The attribute that says which version of CorsGen has made a class.</summary>
+    public static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"CorsGen.Generator\", \"{ToolVersion.Value}\")]";
 
     public static string Emit(PolicyPlan plan)
@@ -37,7 +38,7 @@ internal static class PolicyEmitter
     {
         PolicyClass policyClass = plan.Policy.Class;
         PolicyDocumentation.Emit(writer, plan.Policy);
-        writer.Line(s_generatedCode);
+        writer.Line(GeneratedCode);
         writer.Open($"{(policyClass.IsPublic ? "public" : "internal")} sealed partial class {policyClass.Name} : {Names.ICorsPolicy}, {Names.IGeneratedPolicy}");
 
         EmitRules(writer, plan.Policy);

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Execution;
 
 /// <summary>The matcher of up to 64 rules that follow each other.</summary>
-internal sealed class ExecutablePage
+internal readonly struct ExecutablePage
 {
     private readonly int _firstRule;
     private readonly OriginLookup _origins;
@@ -19,24 +20,24 @@ internal sealed class ExecutablePage
         _headers = new HeaderLookup(plan.Headers);
     }
 
-    /// <summary>The index in the policy of the first rule of this page that allows a request; -1 if none does.</summary>
+    /// <summary>Finds the first rule of this page that allows a request.</summary>
     /// <param name="origin">The origin.</param>
     /// <param name="method">The method.</param>
     /// <param name="headers">The requested headers; null if the request doesn't name any.</param>
-    /// <param name="denial">The furthest step so far that any rule reached; updated if no rule of this page allows it.</param>
-    public int FindRule(string origin, string? method, string? headers, ref CorsDenial denial)
+    /// <returns>The rule's index in the policy; if there is none, <see cref="Denied"/> for the furthest step.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FindRule(string origin, string? method, string? headers)
     {
         ulong rules = _origins.RulesFor(origin);
         if (rules == 0)
         {
-            return -1;
+            return Denied(CorsDenial.Origin);
         }
 
         rules &= _methods.RulesFor(method);
         if (rules == 0)
         {
-            denial = denial == CorsDenial.Headers ? denial : CorsDenial.Method;
-            return -1;
+            return Denied(CorsDenial.Method);
         }
 
         if (headers is not null)
@@ -44,12 +45,17 @@ internal sealed class ExecutablePage
             rules = _headers.KeepRulesFor(rules, headers);
             if (rules == 0)
             {
-                denial = CorsDenial.Headers;
-                return -1;
+                return Denied(CorsDenial.Headers);
             }
         }
 
         // The lowest bit is the first rule.
         return _firstRule + RuleSet.First(rules);
     }
+
+    /// <summary>A denial in place of an index: negative, and less for a further step.</summary>
+    public static int Denied(CorsDenial denial) => ~(int)denial;
+
+    /// <summary>The denial that stands in place of an index.</summary>
+    public static CorsDenial DenialOf(int denied) => (CorsDenial)~denied;
 }

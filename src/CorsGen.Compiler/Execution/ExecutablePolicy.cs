@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
@@ -21,15 +22,21 @@ internal sealed class ExecutablePolicy : ICorsPolicy
         ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY"];
 
     private readonly CorsRule[] _rules;
-    private readonly string[] _leadingMethods;
-    private readonly ExecutablePage[] _pages;
+
+    // Most policies have no other page.
+    private readonly ExecutablePage _page;
+    private readonly ExecutablePage[] _nextPages;
+
+    // Null if there are none, as in most policies.
+    private readonly string[]? _leadingMethods;
 
     private ExecutablePolicy(PolicyPlan plan)
     {
         _rules = [.. plan.Policy.Rules.Select(ToCorsRule)];
         Rules = Array.AsReadOnly(_rules);
-        _leadingMethods = [.. plan.LeadingMethods];
-        _pages = [.. plan.Pages.Select(page => new ExecutablePage(page))];
+        _page = new ExecutablePage(plan.Pages[0]);
+        _nextPages = [.. plan.Pages.Skip(1).Select(page => new ExecutablePage(page))];
+        _leadingMethods = ArrayOrNull(plan.LeadingMethods);
     }
 
     /// <inheritdoc/>
@@ -46,8 +53,10 @@ internal sealed class ExecutablePolicy : ICorsPolicy
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
     {
+        // Inlined if the caller's policy is always one of these, so that the result is composed where it is used.
         CorsRule? rule = FindRule(origin, method, requestHeaders, out CorsDenial denial);
         return new CorsResult(rule, denial, origin, requestHeaders);
     }
@@ -62,36 +71,34 @@ internal sealed class ExecutablePolicy : ICorsPolicy
         }
 
         // Rules[0] allows every origin: if no header is asked for, only its methods matter.
-        if (requestHeaders is null && IsLeading(method))
+        if (_leadingMethods is not null && requestHeaders is null && Array.IndexOf(_leadingMethods, method) >= 0)
         {
             return _rules[0];
         }
 
-        denial = CorsDenial.Origin;
         string? headers = RequestedHeaders.NullIfNone(requestHeaders);
-        foreach (ExecutablePage page in _pages)
+        int rule = _page.FindRule(origin, method, headers);
+        return rule >= 0 ? _rules[rule] : FindRuleInNextPages(rule, origin, method, headers, out denial);
+    }
+
+    // Not inlined, so that policies of one page don't need stack space for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CorsRule? FindRuleInNextPages(int denied, string origin, string? method, string? headers, out CorsDenial denial)
+    {
+        denial = CorsDenial.None;
+        foreach (ref readonly ExecutablePage page in _nextPages.AsSpan())
         {
-            int rule = page.FindRule(origin, method, headers, ref denial);
+            int rule = page.FindRule(origin, method, headers);
             if (rule >= 0)
             {
                 return _rules[rule];
             }
+
+            denied = Math.Min(denied, rule);
         }
 
+        denial = ExecutablePage.DenialOf(denied);
         return null;
-    }
-
-    private bool IsLeading(string? method)
-    {
-        foreach (string leading in _leadingMethods)
-        {
-            if (string.Equals(leading, method, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static CorsRule ToCorsRule(Rule rule, int index) => new(

@@ -5,7 +5,7 @@ using CorsGen.Matching;
 namespace CorsGen.Compiler.Execution;
 
 /// <summary>The rules that allow the requested headers.</summary>
-internal sealed class HeaderLookup(Lookup plan)
+internal readonly struct HeaderLookup(Lookup plan)
 {
     private readonly ulong _any = plan.Entries.Any.Low;
     private readonly bool _isConstant = plan.Entries.IsConstant;
@@ -40,7 +40,8 @@ internal sealed class HeaderLookup(Lookup plan)
 
     private ulong RulesFor(ReadOnlySpan<char> name)
     {
-        if (_literals.TryFindIgnoringCase(name, out ulong rules))
+        ulong rules = _literals.RulesForIgnoringCase(name);
+        if (rules != 0)
         {
             return rules;
         }

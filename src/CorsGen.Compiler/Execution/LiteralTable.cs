@@ -1,81 +1,52 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Execution;
 
 /// <summary>The entries of a lookup without a wildcard: a few that are compared one after another, or a tree.</summary>
-internal sealed class LiteralTable
+internal readonly struct LiteralTable
 {
-    private readonly string[] _texts;
+    // Empty if there is a tree.
+    private readonly Entry[] _entries;
     private readonly TreeTable? _tree;
-
-    // By the index of the text, or by the number in the tree.
-    private readonly ulong[] _rules;
 
     public LiteralTable(Lookup plan)
     {
-        if (plan.LiteralTree is { } tree)
-        {
-            _texts = [];
-            _tree = new TreeTable(tree);
-            _rules = TreeTable.RulesByNumber(tree);
-        }
-        else
-        {
-            _texts = [.. plan.Entries.Literals.Select(entry => entry.Text)];
-            _rules = [.. plan.Entries.Literals.Select(entry => entry.Rules.Low)];
-        }
+        _tree = plan.LiteralTree is { } tree ? new TreeTable(tree) : null;
+        _entries = _tree is null ? [.. plan.Entries.Literals.Select(entry => new Entry(entry.Text, entry.Rules.Low))] : [];
     }
 
-    /// <summary>Finds a text.</summary>
-    public bool TryFind(string text, out ulong rules)
+    /// <summary>The rules that allow a text; 0 if it isn't an entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong RulesFor(string? text)
     {
-        if (_tree is not null)
+        foreach (ref readonly Entry entry in _entries.AsSpan())
         {
-            return TryGet(TextTree.FindWhole(text, _tree.Labels, _tree.Nodes), out rules);
-        }
-
-        string[] texts = _texts;
-        for (int i = 0; i < texts.Length; i++)
-        {
-            if (string.Equals(texts[i], text, StringComparison.Ordinal))
+            if (entry.Text == text)
             {
-                rules = _rules[i];
-                return true;
+                return entry.Rules;
             }
         }
 
-        rules = 0;
-        return false;
+        return _tree is null ? 0 : _tree.FindWhole(text);
     }
 
-    /// <summary>Finds a text without regard to the case of ASCII letters.</summary>
-    public bool TryFindIgnoringCase(ReadOnlySpan<char> text, out ulong rules)
+    /// <summary>The rules that allow a text, without regard to the case of ASCII letters; 0 if it isn't an entry.</summary>
+    public ulong RulesForIgnoringCase(ReadOnlySpan<char> text)
     {
-        if (_tree is not null)
+        foreach (ref readonly Entry entry in _entries.AsSpan())
         {
-            return TryGet(TextTree.FindWholeIgnoringCase(text, _tree.Labels, _tree.Nodes), out rules);
-        }
-
-        string[] texts = _texts;
-        for (int i = 0; i < texts.Length; i++)
-        {
-            if (texts[i].Length == text.Length && HeaderName.AreEqual(text, texts[i]))
+            if (entry.Text.Length == text.Length && HeaderName.AreEqual(text, entry.Text))
             {
-                rules = _rules[i];
-                return true;
+                return entry.Rules;
             }
         }
 
-        rules = 0;
-        return false;
+        return _tree is null ? 0 : _tree.FindWholeIgnoringCase(text);
     }
 
-    private bool TryGet(int number, out ulong rules)
-    {
-        rules = _rules[number];
-        return number != 0;
-    }
+    private readonly record struct Entry(string Text, ulong Rules);
 }

@@ -8,30 +8,25 @@ namespace CorsGen.Compiler.Execution;
 /// <summary>The entries of a lookup with a wildcard: a few that are tested one after another, or trees.</summary>
 internal sealed class WildcardTable
 {
+    // Wildcards, or prefixes with the tree of what follows them; empty if the prefixes are a tree as well.
     private readonly Entry[] _entries;
-    private readonly TreeTable? _tree;
+    private readonly TreeTable? _trees;
     private readonly int _prefixRoot;
-
-    // By the index of the entry, or by the number in the trees.
-    private readonly ulong[] _rules;
 
     private WildcardTable(Lookup plan)
     {
-        if (plan.WildcardTrees is { } trees)
+        if (plan.WildcardTrees is not { } trees)
         {
-            // The prefixes, each with the tree of what follows it; none if they are a tree as well.
-            _entries = trees.PrefixRoot != 0
-                ? []
-                : [.. trees.Groups.Select(group => new Entry(group.Prefix, "", group.SuffixRoot))];
-            _tree = new TreeTable(trees.Tree);
-            _prefixRoot = trees.PrefixRoot;
-            _rules = TreeTable.RulesByNumber(trees.Tree);
+            _entries =
+            [
+                .. plan.Entries.Wildcards.Select(entry => new Entry(entry.Pattern.Prefix, entry.Pattern.Suffix, entry.Rules.Low, 0)),
+            ];
+            return;
         }
-        else
-        {
-            _entries = [.. plan.Entries.Wildcards.Select(entry => new Entry(entry.Pattern.Prefix, entry.Pattern.Suffix, 0))];
-            _rules = [.. plan.Entries.Wildcards.Select(entry => entry.Rules.Low)];
-        }
+
+        _trees = new TreeTable(trees.Tree);
+        _prefixRoot = trees.PrefixRoot;
+        _entries = _prefixRoot != 0 ? [] : [.. trees.Groups.Select(group => new Entry(group.Prefix, "", 0, group.SuffixRoot))];
     }
 
     /// <summary>The table of a lookup; null if it has no wildcard.</summary>
@@ -41,11 +36,11 @@ internal sealed class WildcardTable
     public ulong RulesForOrigin(string origin)
     {
         ulong rules = 0;
-        if (_tree is null)
+        if (_trees is null)
         {
-            for (int i = 0; i < _entries.Length; i++)
+            foreach (ref readonly Entry entry in _entries.AsSpan())
             {
-                rules |= OriginPattern.IsMatch(origin, _entries[i].Prefix, _entries[i].Suffix) ? _rules[i] : 0;
+                rules |= OriginPattern.IsMatch(origin, entry.Prefix, entry.Suffix) ? entry.Rules : 0;
             }
 
             return rules;
@@ -53,20 +48,20 @@ internal sealed class WildcardTable
 
         if (_prefixRoot == 0)
         {
-            foreach (Entry group in _entries)
+            foreach (ref readonly Entry group in _entries.AsSpan())
             {
-                if (origin.StartsWith(group.Prefix, StringComparison.Ordinal))
+                if (origin.AsSpan().StartsWith(group.Prefix.AsSpan()))
                 {
-                    rules |= _rules[TextTree.FindEnd(origin.AsSpan(group.Prefix.Length), _tree.Labels, _tree.Nodes, group.SuffixRoot)];
+                    rules |= _trees.FindEnd(origin.AsSpan(group.Prefix.Length), group.SuffixRoot);
                 }
             }
         }
         else
         {
-            var prefixes = new PrefixWalk(origin.AsSpan(), _tree.Labels, _tree.Nodes, _prefixRoot, ignoreCase: false);
+            PrefixWalk prefixes = _trees.Prefixes(origin.AsSpan(), _prefixRoot, ignoreCase: false);
             while (prefixes.MoveNext())
             {
-                rules |= _rules[TextTree.FindEnd(prefixes.Rest, _tree.Labels, _tree.Nodes, prefixes.SuffixRoot)];
+                rules |= _trees.FindEnd(prefixes.Rest, prefixes.SuffixRoot);
             }
         }
 
@@ -77,39 +72,39 @@ internal sealed class WildcardTable
     public ulong RulesForHeader(ReadOnlySpan<char> name)
     {
         ulong rules = 0;
-        if (_tree is null)
+        if (_trees is null)
         {
-            for (int i = 0; i < _entries.Length; i++)
+            foreach (ref readonly Entry entry in _entries.AsSpan())
             {
-                rules |= HeaderName.IsMatch(name, _entries[i].Prefix, _entries[i].Suffix) ? _rules[i] : 0;
+                rules |= HeaderName.IsMatch(name, entry.Prefix, entry.Suffix) ? entry.Rules : 0;
             }
         }
         else if (_prefixRoot == 0)
         {
-            foreach (Entry group in _entries)
+            foreach (ref readonly Entry group in _entries.AsSpan())
             {
                 if (HeaderName.IsMatch(name, group.Prefix, ""))
                 {
-                    rules |= _rules[TextTree.FindEndIgnoringCase(
-                        name.Slice(group.Prefix.Length), _tree.Labels, _tree.Nodes, group.SuffixRoot)];
+                    rules |= _trees.FindEndIgnoringCase(name.Slice(group.Prefix.Length), group.SuffixRoot);
                 }
             }
         }
         else
         {
-            var prefixes = new PrefixWalk(name, _tree.Labels, _tree.Nodes, _prefixRoot, ignoreCase: true);
+            PrefixWalk prefixes = _trees.Prefixes(name, _prefixRoot, ignoreCase: true);
             while (prefixes.MoveNext())
             {
-                rules |= _rules[TextTree.FindEndIgnoringCase(prefixes.Rest, _tree.Labels, _tree.Nodes, prefixes.SuffixRoot)];
+                rules |= _trees.FindEndIgnoringCase(prefixes.Rest, prefixes.SuffixRoot);
             }
         }
 
         return rules;
     }
 
-    /// <summary>A wildcard, or a prefix of several.</summary>
+    /// <summary>A wildcard, or a prefix that several have.</summary>
     /// <param name="Prefix">The text before the <c>*</c>.</param>
     /// <param name="Suffix">The text after it; empty for a prefix.</param>
+    /// <param name="Rules">The rules that list it; none for a prefix.</param>
     /// <param name="SuffixRoot">For a prefix, the root of the tree of what follows it.</param>
-    private readonly record struct Entry(string Prefix, string Suffix, int SuffixRoot);
+    private readonly record struct Entry(string Prefix, string Suffix, ulong Rules, int SuffixRoot);
 }

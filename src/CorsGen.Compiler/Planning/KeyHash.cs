@@ -7,7 +7,7 @@ using CorsGen.Matching;
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>
-/// A multiplicative hash: the highest bits of a product. Where one multiplier cannot tell the keys apart, a first product
+/// A multiplicative hash: the highest bits of a product. Where one multiplier cannot distinguish the keys, a first product
 /// chooses a second multiplier from a spread ("hash, displace", the usual construction of a perfect hash).
 /// </summary>
 /// <param name="Bits">How many bits it has; at least one.</param>
@@ -28,67 +28,59 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
     public int Of(uint key) => TextTreeFormat.Hash(
         key, Spread.IsEmpty ? Multiplier : Spread[TextTreeFormat.Hash(key, Multiplier, SpreadBits)], Bits);
 
-    /// <summary>Chooses a hash that tells keys apart, at two to four values for each key: all of them if it can be.</summary>
+    /// <summary>Chooses a hash that distinguishes keys, at two to four values for each key: all of them if possible.</summary>
     public static KeyHash Choose(IEnumerable<uint> keys)
     {
         uint[] distinct = [.. keys.Distinct()];
         int bits = Math.Max(1, BitsFor(2 * distinct.Length));
+        var values = new ValueSet(1 << bits);
         uint best = FirstMultiplier;
-        int told = 0;
+        int most = 0;
         uint multiplier = FirstMultiplier;
 
-        for (int i = 0; told < distinct.Length && i < MostTries; i++)
+        for (int i = 0; most < distinct.Length && i < MostTries; i++)
         {
-            int tells = new HashSet<int>(distinct.Select(key => TextTreeFormat.Hash(key, multiplier, bits))).Count;
-            if (tells > told)
+            int count = values.CountDistinct(distinct, multiplier, bits);
+            if (count > most)
             {
-                told = tells;
+                most = count;
                 best = multiplier;
             }
 
             multiplier = Next(multiplier);
         }
 
-        ImmutableArray<uint> spread = told < distinct.Length ? TrySpread(distinct, bits) : ImmutableArray<uint>.Empty;
+        ImmutableArray<uint> spread = most < distinct.Length ? TrySpread(distinct, bits) : ImmutableArray<uint>.Empty;
         return new KeyHash(bits, spread.IsEmpty ? best : FirstMultiplier, spread);
     }
 
-    /// <summary>Finds second multipliers that tell all keys apart; empty if there are none to be found.</summary>
+    /// <summary>Finds second multipliers that distinguish all keys; empty if none are found.</summary>
     private static ImmutableArray<uint> TrySpread(uint[] keys, int bits)
     {
         int spreadBits = Math.Max(1, BitsFor(keys.Length / KeysPerSecondMultiplier));
         uint[] spread = new uint[1 << spreadBits];
-        bool[] isTaken = new bool[1 << bits];
+        var values = new ValueSet(1 << bits);
 
         // The largest groups first, while there is room.
-        foreach (IGrouping<int, uint> group in keys.GroupBy(key => TextTreeFormat.Hash(key, FirstMultiplier, spreadBits))
+        foreach (IGrouping<int, uint> sameValue in keys.GroupBy(key => TextTreeFormat.Hash(key, FirstMultiplier, spreadBits))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
         {
-            uint multiplier = FirstMultiplier;
-            int[] values = [];
-            for (int i = 0; i < MostTriesInSpread; i++)
+            uint[] group = [.. sameValue];
+            uint multiplier = Next(FirstMultiplier);
+            int tries = 1;
+            while (values.CountDistinct(group, multiplier, bits) < group.Length)
             {
-                multiplier = Next(multiplier);
-                values =
-                [
-                    .. group.Select(key => TextTreeFormat.Hash(key, multiplier, bits)).Where(value => !isTaken[value]).Distinct(),
-                ];
-                if (values.Length == group.Count())
+                if (tries == MostTriesInSpread)
                 {
-                    break;
+                    return ImmutableArray<uint>.Empty;
                 }
+
+                multiplier = Next(multiplier);
+                tries++;
             }
 
-            if (values.Length < group.Count())
-            {
-                return ImmutableArray<uint>.Empty;
-            }
-
-            spread[group.Key] = multiplier;
-            foreach (int value in values)
-            {
-                isTaken[value] = true;
-            }
+            spread[sameValue.Key] = multiplier;
+            values.Take(group, multiplier, bits);
         }
 
         return ImmutableArray.Create(spread);
@@ -106,5 +98,41 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
         }
 
         return bits;
+    }
+
+    /// <summary>The values of a hash: which are taken, and which have been counted.</summary>
+    private sealed class ValueSet(int count)
+    {
+        private const int Taken = -1;
+
+        // For each value the last count that met it.
+        private readonly int[] _countedBy = new int[count];
+        private int _counts;
+
+        /// <summary>How many values that are not taken some keys have.</summary>
+        public int CountDistinct(uint[] keys, uint multiplier, int bits)
+        {
+            _counts++;
+            int distinct = 0;
+            foreach (uint key in keys)
+            {
+                ref int countedBy = ref _countedBy[TextTreeFormat.Hash(key, multiplier, bits)];
+                if (countedBy != _counts && countedBy != Taken)
+                {
+                    countedBy = _counts;
+                    distinct++;
+                }
+            }
+
+            return distinct;
+        }
+
+        public void Take(uint[] keys, uint multiplier, int bits)
+        {
+            foreach (uint key in keys)
+            {
+                _countedBy[TextTreeFormat.Hash(key, multiplier, bits)] = Taken;
+            }
+        }
     }
 }

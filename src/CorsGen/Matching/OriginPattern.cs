@@ -27,8 +27,8 @@ public static class OriginPattern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsMatch(string origin, string prefix, string suffix) =>
         origin.Length >= prefix.Length + suffix.Length
-        && origin.StartsWith(prefix, StringComparison.Ordinal)
-        && origin.EndsWith(suffix, StringComparison.Ordinal)
+        && origin.AsSpan().StartsWith(prefix.AsSpan())
+        && origin.AsSpan().EndsWith(suffix.AsSpan())
         && IsVisibleAscii(origin);
 
     /// <summary>

@@ -79,7 +79,10 @@ public class InternalFailureTests
         Diagnostic error = Assert.Single(result.Errors);
         Assert.Equal("CORS015", error.Id);
         Assert.Equal("/app/bad.cors.json", error.Location.GetLineSpan().Path);
-        Assert.Contains("GoodCorsPolicy", result.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("Denies everything", result.Sources["App.GoodCorsPolicy.g.cs"], StringComparison.Ordinal);
+        Assert.All(
+            result.Sources.Where(source => source.Key != "App.GoodCorsPolicy.g.cs"),
+            source => Assert.Contains("Denies everything", source.Value, StringComparison.Ordinal));
         string actual = error.GetMessage(null);
         Assert.True(message.Split('…').All(part => actual.Contains(part, StringComparison.Ordinal)), actual);
     }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using CorsGen.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using static CorsGen.Tests.Errors.ErrorAssert;
 
@@ -65,7 +66,8 @@ public class InvalidFileTests
             Files = [new("/a/cors.json", JsonRule()), new("/b/cors.json", JsonRule()), new("/c/uploads.cors.json", JsonRule())],
         }.Generate();
         Assert.Equal(["CORS012", "CORS012"], result.Errors.Select(error => error.Id));
-        Assert.Contains("UploadsCorsPolicy", result.Source, StringComparison.Ordinal);
+        Assert.Contains("Denies everything", result.Sources["App.CorsPolicy.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Denies everything", result.Sources["App.UploadsCorsPolicy.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,19 +262,19 @@ public class InvalidFileTests
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     [InlineData(LanguageVersion.CSharp7, "7.0")]
     public void An_old_CSharp_is_reported_once_for_the_project(LanguageVersion language, string shown) => Project(
-        new TestProject { Language = language, Files = [new("/app/b.cors.json", JsonRule()), new("/app/a.cors.json", JsonRule())], ImplicitUsings = true },
+        new TestProject { Language = language, Nullable = NullableContextOptions.Disable, Files = [new("/app/b.cors.json", JsonRule()), new("/app/a.cors.json", JsonRule())], ImplicitUsings = true },
         ("CORS013", "", $"The project is compiled as C# {shown}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the project file"));
 
     [Fact]
     public void An_old_CSharp_hides_no_error_of_a_file() => Project(
-        new TestProject { Language = LanguageVersion.CSharp7_3, Files = [new("/app/a.cors.json", JsonRule()), new("/app/b.cors.json", "[]")] },
+        new TestProject { Language = LanguageVersion.CSharp7_3, Nullable = NullableContextOptions.Disable, Files = [new("/app/a.cors.json", JsonRule()), new("/app/b.cors.json", "[]")] },
         ("CORS004", "[]", "…"),
         ("CORS013", "", "…"));
 
     [Fact]
     public void An_old_CSharp_without_a_policy_is_nobodys_business()
     {
-        GeneratorResult result = new TestProject { Language = LanguageVersion.CSharp7_3, Files = [new("/app/appsettings.json", "{}")] }.Generate();
+        GeneratorResult result = new TestProject { Language = LanguageVersion.CSharp7_3, Nullable = NullableContextOptions.Disable, Files = [new("/app/appsettings.json", "{}")] }.Generate();
         Assert.Empty(result.Errors);
         Assert.Empty(result.Sources);
     }

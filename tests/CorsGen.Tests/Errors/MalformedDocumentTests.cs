@@ -18,7 +18,7 @@ public class MalformedDocumentTests
         GeneratorResult result = TestProject.WithJson(text).Generate();
         Diagnostic error = Assert.Single(result.Errors, error => error.Id == "CORS001");
         Assert.Equal(under, result.TextUnder(error));
-        Assert.Empty(result.Sources);
+        result.AssertDeniesEverything();
     }
 
     [Fact]
@@ -47,6 +47,6 @@ public class MalformedDocumentTests
     {
         GeneratorResult result = TestProject.WithXml(text).Generate();
         Assert.Equal("CORS001", Assert.Single(result.Errors).Id);
-        Assert.Empty(result.Sources);
+        result.AssertDeniesEverything();
     }
 }

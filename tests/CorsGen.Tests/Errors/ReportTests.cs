@@ -45,7 +45,7 @@ public class ReportTests
         Assert.Equal(
             [("CORS001", "// uploads"), ("CORS005", "get"), ("CORS001", ","), ("CORS004", "[]"), ("CORS001", ",")],
             result.Errors.Select(error => (error.Id, result.TextUnder(error))));
-        Assert.Empty(result.Sources);
+        result.AssertDeniesEverything();
     }
 
     [Fact]
@@ -65,7 +65,10 @@ public class ReportTests
             ("CORS004", "{", "…'AllowedOrigins'…"),
             ("CORS004", "{", "…'AllowedMethods'…"),
             ("CORS004", "CORSConfiguration", "…"));
-        Assert.Contains("GoodCorsPolicy", result.Source, StringComparison.Ordinal);
+        Assert.Equal(["App.ACorsPolicy.g.cs", "App.BCorsPolicy.g.cs", "App.GoodCorsPolicy.g.cs"], result.Sources.Keys);
+        Assert.Equal(
+            [true, true, false],
+            result.Sources.Values.Select(source => source.Contains("Denies everything", StringComparison.Ordinal)));
     }
 
     [Fact]

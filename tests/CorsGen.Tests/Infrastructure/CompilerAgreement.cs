@@ -30,14 +30,9 @@ internal static class CompilerAgreement
         ILookup<string, Diagnostic> byPath = diagnostics.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().Path);
         foreach (TestFile file in project.Files.DistinctBy(file => file.Path))
         {
-            // Other files, and expectations, aren't policies.
-            if (!PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(file.Path)) && Metadata("CorsClass").Length == 0)
-            {
-                continue;
-            }
-
+            bool isPolicy = PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(file.Path)) || Metadata("CorsClass").Length > 0;
             bool canFail = file.Failure is not null || file.OptionsFailure is not null || file.Reading is not null;
-            if (canFail || byPath[file.Path].Any(diagnostic => s_ofProjects.Contains(diagnostic.Id)) || file.GetText() is not { } text)
+            if (!isPolicy || canFail || byPath[file.Path].Any(diagnostic => s_ofProjects.Contains(diagnostic.Id)) || file.GetText() is not { } text)
             {
                 continue;
             }
@@ -53,7 +48,7 @@ internal static class CompilerAgreement
                 compilation.Findings.Where(finding => (finding.Severity == FindingSeverity.Error) == isError).Select(Show));
             ToolAgreement.AssertCheck(file, text.ToString(), byPath[file.Path], isError);
 
-            string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "");
+            string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "").Trim();
         }
     }
 

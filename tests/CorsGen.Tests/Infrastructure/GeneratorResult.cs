@@ -37,10 +37,25 @@ internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunRes
         return this;
     }
 
+    /// <summary>Asserts that the files have errors, and that each class denies everything and adds no error of C#.</summary>
+    public void AssertDeniesEverything()
+    {
+        Assert.NotEmpty(Errors);
+        Assert.NotEmpty(Sources);
+        Assert.All(Sources.Values, source => Assert.Contains("<summary>Denies everything, as ", source, StringComparison.Ordinal));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+    }
+
     /// <summary>Compiles the project and loads it into a separate context, which is collected after the test.</summary>
     public Assembly Load()
     {
         AssertCompiles();
+        return LoadDespiteErrors();
+    }
+
+    /// <summary>The same for a project whose files have errors.</summary>
+    public Assembly LoadDespiteErrors()
+    {
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
         image.Position = 0;

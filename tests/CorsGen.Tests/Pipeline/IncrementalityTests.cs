@@ -78,8 +78,30 @@ public class IncrementalityTests
         GeneratorRunResult result = Edit(Project(Bad, Good), "\n\n" + Bad);
 
         Assert.Equal([IncrementalStepRunReason.Modified], ReasonsOf(result, CorsGenerator.ErrorsStep));
-        Assert.Equal([IncrementalStepRunReason.Unchanged], ReasonsOf(result, CorsGenerator.SourcesStep).Select(Rerun));
+        AssertNothingIsRegenerated(result);
         Assert.Equal(2, Assert.Single(result.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    // The message of such an error says where the first of the two stands.
+    [Theory]
+    [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""")]
+    [InlineData("""{ "CORSRules": [], "CORSRules": [] }""")]
+    public void An_error_that_names_a_place_and_moves_regenerates_nothing(string bad)
+    {
+        GeneratorRunResult result = Edit(Project(bad, Good), "\n\n" + bad);
+
+        Assert.Equal([IncrementalStepRunReason.Modified], ReasonsOf(result, CorsGenerator.ErrorsStep));
+        Assert.Contains(result.Diagnostics, error => error.GetMessage(null).Contains("line 3", StringComparison.Ordinal));
+        AssertNothingIsRegenerated(result);
+    }
+
+    [Fact]
+    public void A_second_error_regenerates_nothing()
+    {
+        GeneratorRunResult result = Edit(Project(Bad, Good), Bad.Replace("\"get\"", "\"get\", \"put\"", StringComparison.Ordinal));
+
+        Assert.Equal(2, result.Diagnostics.Length);
+        AssertNothingIsRegenerated(result);
     }
 
     [Fact]
@@ -124,6 +146,17 @@ public class IncrementalityTests
 
     private static IEnumerable<IncrementalStepRunReason> OutputReasonsOf(GeneratorRunResult result) =>
         result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+
+    private static void AssertNothingIsRegenerated(GeneratorRunResult result)
+    {
+        Assert.All(
+            ReasonsOf(result, CorsGenerator.SourcesStep).Select(Rerun),
+            reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
+        Assert.Equal(2, result.GeneratedSources.Length);
+        Assert.Equal(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached],
+            result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs).Select(output => output.Reason).Take(2));
+    }
 
     // Of an item whose input is equal to the one before, the driver may or may not ask again: neither regenerates.
     private static IncrementalStepRunReason Rerun(IncrementalStepRunReason reason) =>
