@@ -17,6 +17,7 @@ public sealed class CorsGenerator : IIncrementalGenerator
     internal const string SourcesStep = "Sources";
     internal const string ErrorsStep = "Errors";
     internal const string ImportsStep = "Imports";
+    internal const string ExpectationsStep = "Expectations";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -48,18 +49,31 @@ public sealed class CorsGenerator : IIncrementalGenerator
             .Select(static (project, _) => project.Errors)
             .WithTrackingName(ErrorsStep);
 
+        // A file of expectations is checked again if it changes, or its policy.
+        IncrementalValuesProvider<EquatableArray<FileFinding>> unmet = context.AdditionalTextsProvider
+            .Where(static file => ExpectationFile.MayBe(file.Path))
+            .Select(static (file, cancellation) => ExpectationFile.Read(file, cancellation))
+            .Collect()
+            .Combine(files.Collect())
+            .SelectMany(static (pair, _) => ExpectationPair.Create(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => pair.Check(cancellation))
+            .WithTrackingName(ExpectationsStep);
+
         IncrementalValueProvider<EquatableArray<string>> imports = project
             .Select(static (project, _) => project.ImportedNamespaces)
             .WithTrackingName(ImportsStep);
 
         context.RegisterSourceOutput(sources, static (context, source) => source.AddTo(context));
-        context.RegisterSourceOutput(errors, static (context, errors) =>
-        {
-            foreach (FileFinding error in errors)
-            {
-                context.ReportDiagnostic(error.ToDiagnostic());
-            }
-        });
+        context.RegisterSourceOutput(errors, static (context, errors) => Report(context, errors));
+        context.RegisterSourceOutput(unmet, static (context, errors) => Report(context, errors));
         context.RegisterSourceOutput(imports, static (context, namespaces) => ImplicitUsings.AddTo(context, namespaces));
+    }
+
+    private static void Report(SourceProductionContext context, EquatableArray<FileFinding> errors)
+    {
+        foreach (FileFinding error in errors)
+        {
+            context.ReportDiagnostic(error.ToDiagnostic());
+        }
     }
 }

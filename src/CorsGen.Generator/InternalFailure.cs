@@ -23,6 +23,10 @@ internal static class InternalFailure
     /// <summary>A failure that leaves the policy as it is.</summary>
     public static FileFinding ReportOfAdvice(string path, Exception exception) => Report(path, exception, "no advice was given on it");
 
+    /// <summary>A failure that expectations are not checked for.</summary>
+    public static FileFinding ReportOfExpectations(string path, Exception exception) =>
+        Report(path, exception, "its expectations were not checked");
+
     private static FileFinding Report(string path, Exception exception, string consequence)
     {
         string fileName = PolicyNaming.FileNameOf(path);

@@ -19,6 +19,9 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     /// <summary>The class that denies everything if there is an error; null if there can be none.</summary>
     public PolicyClass? ClassInError { get; init; }
 
+    /// <summary>The file of expectations that the item names; empty if it names none.</summary>
+    public string Expects { get; init; } = "";
+
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
     /// <returns>Null if the file is no policy.</returns>
     public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
@@ -42,6 +45,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
                 compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
             {
                 ClassInError = settings.ClassInError,
+                Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
             };
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))

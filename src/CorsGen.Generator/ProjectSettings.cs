@@ -22,6 +22,9 @@ internal static class ProjectSettings
     public static bool IsPolicy(string path, AnalyzerConfigOptions options) =>
         PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path)) || Get(options, Metadata + "CorsClass").Length > 0;
 
+    /// <summary>The file of expectations that a policy's item names; empty if it names none.</summary>
+    public static string ExpectsOf(AnalyzerConfigOptions options) => Get(options, Metadata + "CorsExpects");
+
     /// <summary>Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.</summary>
     public static PolicySettings Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
     {

@@ -15,6 +15,10 @@ public partial class DocumentationTests
     /// <summary>Reported by MSBuild, not by a compiler; see the build tests.</summary>
     private const string ByMSBuild = "CORS114.md";
 
+    /// <summary>The policy that the pages about expectations show, indented, as it is only part of the example.</summary>
+    private const string PolicyOfExpectations =
+        """[ { "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"], "AllowedHeaders": [] } ]""";
+
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Repository.PathOf("docs", "diagnostics"), "CORS*.md").Select(path => Path.GetFileName(path)).Where(page => page != ByMSBuild).Order(StringComparer.Ordinal)];
 
@@ -64,6 +68,15 @@ public partial class DocumentationTests
 
     private static string[] Print(string text, string language, bool isWeb)
     {
+        if (IsExpectations(text))
+        {
+            return
+            [
+                .. new TestProject { Files = [new TestFile("cors.json", PolicyOfExpectations), new TestFile("cors.expect.json", text)] }
+                    .Generate().Errors.Select(error => error.ToString()),
+            ];
+        }
+
         var file = new TestFile(language == "xml" ? "cors.xml" : "cors.json", text, ("CorsProfile", isWeb ? "Web" : "S3"));
         var project = new TestProject { Files = [file] };
         ImmutableArray<Diagnostic> errors = project.Generate().Errors;
@@ -71,6 +84,9 @@ public partial class DocumentationTests
         // A build stops at an error, before there is any advice.
         return [.. (errors.IsEmpty ? project.Analyze() : errors).Select(finding => finding.ToString())];
     }
+
+    private static bool IsExpectations(string text) =>
+        text.Contains("\"allow\"", StringComparison.OrdinalIgnoreCase) && text.Contains("\"deny\"", StringComparison.Ordinal);
 
     // A snippet of a project file isn't a configuration.
     private static bool IsConfiguration(string text) =>

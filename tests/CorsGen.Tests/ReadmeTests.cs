@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using CorsGen.Tests.Infrastructure;
+using CorsGen.Tests.Tool;
 using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
@@ -48,6 +49,38 @@ public partial class ReadmeTests
                 .Select(line => line.Length < 8 ? line : line[8..]),
         ];
         QuotedOutput.Verify(Readme, (shown.Trim(), string.Join("\n", generated).Trim()));
+    }
+
+    [Fact]
+    public void The_expectations_stop_the_build_that_the_text_says()
+    {
+        string policy = Regex.Match(s_readme, "## The first policy\n.*?```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        Match shown = Regex.Match(s_readme, "### Tests of a policy\n.*?```json\n(.*?)```.*?```text\n(.*?)\n```", RegexOptions.Singleline);
+        var expectations = new TestFile("/app/cors.expect.json", shown.Groups[1].Value);
+        TestProject met = new() { Files = [new TestFile("/app/cors.json", policy), expectations] };
+        string changed = policy.Replace(", \"PUT\"", "", StringComparison.Ordinal);
+        TestProject unmet = new() { Files = [new TestFile("/app/cors.json", changed), expectations] };
+
+        Assert.NotEqual(policy, changed);
+        Assert.Empty(met.Generate().Errors);
+        Assert.Equal(shown.Groups[2].Value, LineOf(Assert.Single(unmet.Generate().Errors)));
+    }
+
+    [Fact]
+    public void The_command_prints_what_is_shown()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("cors.json", ConfigurationAndOutput().Match(s_readme).Groups["json"].Value);
+        string session = Regex.Match(s_readme, "### On the command line\n.*?```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string[] runs = session.Split("> corsgen ", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(3, runs.Length);
+        foreach (string run in runs)
+        {
+            int end = run.IndexOf('\n', StringComparison.Ordinal);
+            string[] arguments = [.. run[..end].Split(' ').Select(argument => argument == "cors.json" ? path : argument)];
+            Assert.Equal(run[(end + 1)..], ToolRun.Of(arguments).Output.Replace(path, "cors.json", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

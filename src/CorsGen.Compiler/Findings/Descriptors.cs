@@ -82,6 +82,16 @@ internal static class Descriptors
         "CorsGen failed",
         "This is a fault of CorsGen, not of the file. Please report it.");
 
+    public static readonly FindingDescriptor UnmetExpectation = Error(
+        "CORS016",
+        "A policy doesn't answer as its expectations say",
+        "The file of expectations states what the policy must answer. Either the policy or the expectation is wrong.");
+
+    public static readonly FindingDescriptor InvalidExpectations = Error(
+        "CORS017",
+        "A file of expectations has a mistake",
+        "Expectations are a JSON list of objects with 'allow' or 'deny', for a policy of the project. What cannot be read is not checked.");
+
     public static readonly FindingDescriptor UnsentOrigin = Warning(
         "CORS101",
         "An origin of a CORS rule is one that no browser sends",
@@ -179,6 +189,8 @@ internal static class Descriptors
         LanguageTooOld,
         CredentialsForAnyOrigin,
         InternalFailure,
+        UnmetExpectation,
+        InvalidExpectations,
         UnsentOrigin,
         Stranger,
         NullOrigin,

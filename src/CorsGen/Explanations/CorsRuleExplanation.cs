@@ -78,7 +78,7 @@ public sealed class CorsRuleExplanation
 
         if (RuleEvaluation.AllowsAnyMethod(Rule))
         {
-            return RuleEvaluation.IsForbiddenMethod(method) ? "browsers don't let a page send it" : "it isn't a method name";
+            return HeaderName.IsToken(method.AsSpan()) ? "browsers don't let a page send it" : "it isn't a method name";
         }
 
         foreach (string allowed in Rule.AllowedMethods)

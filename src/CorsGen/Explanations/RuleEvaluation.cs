@@ -7,8 +7,6 @@ namespace CorsGen;
 /// <summary>Evaluates one rule by its entries, one after another: what compiled policies do at once for all rules.</summary>
 internal static class RuleEvaluation
 {
-    private static readonly string[] s_forbiddenMethods = ["CONNECT", "TRACE", "TRACK"];
-
     /// <summary>The step at which a rule refuses a request; <see cref="CorsDenial.None"/> if it allows it.</summary>
     public static CorsDenial Evaluate(CorsRule rule, ExplainedRequest request) =>
         string.IsNullOrEmpty(request.Origin) ? CorsDenial.NoOrigin
@@ -31,10 +29,6 @@ internal static class RuleEvaluation
         return null;
     }
 
-    /// <summary>Whether a method is one that browsers don't let a page send (Fetch, "forbidden method").</summary>
-    public static bool IsForbiddenMethod(string method) =>
-        Array.Exists(s_forbiddenMethods, forbidden => forbidden.Equals(method, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>Whether a rule lists only <c>*</c>, which is any method in profile Web, and an error in S3.</summary>
     public static bool AllowsAnyMethod(CorsRule rule) => rule.AllowedMethods.Count == 1 && rule.AllowedMethods[0] == "*";
 
@@ -56,14 +50,9 @@ internal static class RuleEvaluation
 
     private static bool AllowsMethod(CorsRule rule, string? method)
     {
-        if (method is null)
-        {
-            return false;
-        }
-
         if (AllowsAnyMethod(rule))
         {
-            return HeaderName.IsToken(method.AsSpan()) && !IsForbiddenMethod(method);
+            return MethodName.MatchesAny(method);
         }
 
         IReadOnlyList<string> entries = rule.AllowedMethods;

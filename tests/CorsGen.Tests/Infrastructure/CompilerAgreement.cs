@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
+using CorsGen.Tests.Tool;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -39,12 +40,13 @@ internal static class CompilerAgreement
             CorsCompilation compilation = CorsCompiler.Compile(text.ToString(), new CorsCompilerOptions
             {
                 FileName = file.Path,
-                Profile = Metadata("CorsProfile").Equals("Web", StringComparison.OrdinalIgnoreCase) ? CorsProfile.Web : CorsProfile.S3,
+                Profile = Metadata("CorsProfile").Trim().Equals("Web", StringComparison.OrdinalIgnoreCase) ? CorsProfile.Web : CorsProfile.S3,
                 NoWarn = Metadata("CorsNoWarn").Split(';', ',', ' '),
             });
             Assert.Equal(
                 byPath[file.Path].Select(Show),
                 compilation.Findings.Where(finding => (finding.Severity == FindingSeverity.Error) == isError).Select(Show));
+            ToolAgreement.AssertCheck(file, text.ToString(), byPath[file.Path], isError);
 
             string Metadata(string name) => file.Metadata.GetValueOrDefault("build_metadata.AdditionalFiles." + name, "").Trim();
         }
