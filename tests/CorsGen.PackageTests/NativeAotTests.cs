@@ -68,7 +68,7 @@ public class NativeAotTests(Packages packages)
     public async Task An_application_that_is_compiled_ahead_of_time_answers_and_was_published_without_a_warning()
     {
         using BuildProject project = packages.CreateUser()
-            .Write("Web.csproj", Texts.WebProject(PackageTexts.InstallAspNetCore + """
+            .Write("Web.csproj", Texts.WebProject(PackageTexts.InstallAspNetCore + PackageTexts.InstallCompiler + """
                 <PropertyGroup>
                   <PublishAot>true</PublishAot>
                   <TrimmerSingleWarn>false</TrimmerSingleWarn>
@@ -80,7 +80,7 @@ public class NativeAotTests(Packages packages)
                 """))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("uploads.cors.json", PackageTexts.UploadsPolicy)
-            .Write("Program.cs", Program);
+            .Write("Program.cs", Program + PackageTexts.RunTimeProgram);
 
         BuildOutput publish = await project.Publish("--use-current-runtime", "-o", "published");
 
@@ -102,6 +102,7 @@ public class NativeAotTests(Packages packages)
                 "/attribute: 204 uploads, 200 uploads attribute",
                 "/other: 204 app, 200 app other",
                 "/other: 403 nobody, 200 nobody other",
+                .. PackageTexts.RunTimeAnswers,
             ],
             await PublishedProgram.Run(file));
     }

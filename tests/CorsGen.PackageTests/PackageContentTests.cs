@@ -15,7 +15,7 @@ namespace CorsGen.PackageTests;
 public class PackageContentTests(Packages packages)
 {
     [Fact]
-    public void Packing_makes_two_packages_and_their_symbols_without_a_warning()
+    public void Packing_makes_the_packages_and_their_symbols_without_a_warning()
     {
         Assert.Empty(packages.Sources.Log.Heads);
         string version = packages.CorsGen.Version;
@@ -23,6 +23,7 @@ public class PackageContentTests(Packages packages)
             [
                 $"CorsGen.{version}.nupkg", $"CorsGen.{version}.snupkg",
                 $"CorsGen.AspNetCore.{version}.nupkg", $"CorsGen.AspNetCore.{version}.snupkg",
+                $"CorsGen.Compiler.{version}.nupkg", $"CorsGen.Compiler.{version}.snupkg",
             ],
             packages.Sources.Packages.Keys);
     }
@@ -48,7 +49,7 @@ public class PackageContentTests(Packages packages)
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
-            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore"],
+            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore", "Packable: CorsGen.Compiler"],
             lines.Select(line => line.Trim()).Where(line => line.StartsWith("Packable", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
@@ -87,6 +88,22 @@ public class PackageContentTests(Packages packages)
     }
 
     [Fact]
+    public void CorsGen_Compiler_holds_the_library_a_licence_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "CorsGen.Compiler.nuspec", "README.md",
+                "lib/net8.0/CorsGen.Compiler.dll", "lib/net8.0/CorsGen.Compiler.xml",
+                "lib/netstandard2.0/CorsGen.Compiler.dll", "lib/netstandard2.0/CorsGen.Compiler.xml",
+                "licenses/PublicSuffixList.md",
+            ],
+            packages.Compiler.Names);
+        Assert.Equal(
+            ["CorsGen.Compiler.nuspec", "lib/net8.0/CorsGen.Compiler.pdb", "lib/netstandard2.0/CorsGen.Compiler.pdb"],
+            packages.CompilerSymbols.Names);
+    }
+
+    [Fact]
     public void The_build_files_are_those_of_the_repository()
     {
         foreach (string file in (string[])["CorsGen.props", "CorsGen.targets"])
@@ -98,12 +115,12 @@ public class PackageContentTests(Packages packages)
     }
 
     [Fact]
-    public void Both_say_what_they_are_and_where_they_come_from()
+    public void Each_says_what_it_is_and_where_it_comes_from()
     {
-        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
+        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore, packages.Compiler])
         {
             XElement metadata = package.Metadata;
-            Assert.Equal(ReferenceEquals(package, packages.CorsGen) ? "MIT AND MPL-2.0" : "MIT", metadata.Element("license")!.Value);
+            Assert.Equal(ReferenceEquals(package, packages.AspNetCore) ? "MIT" : "MIT AND MPL-2.0", metadata.Element("license")!.Value);
             Assert.Equal("expression", metadata.Element("license")!.Attribute("type")!.Value);
             Assert.Equal("README.md", metadata.Element("readme")!.Value);
             Assert.Equal("https://github.com/corsgen/corsgen", metadata.Element("projectUrl")!.Value);
@@ -124,7 +141,7 @@ public class PackageContentTests(Packages packages)
         string[] expected = File.ReadAllLines(Repository.PathOf("README.md"));
         int pictureStart = Array.IndexOf(expected, "<picture>");
         int pictureEnd = Array.IndexOf(expected, "</picture>");
-        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore])
+        foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore, packages.Compiler])
         {
             string[] lines = Encoding.UTF8.GetString(package.Entries["README.md"]).TrimEnd('\n').Split('\n');
             string picture = Assert.Single(lines, line => line.StartsWith(Picture, StringComparison.Ordinal));
@@ -143,6 +160,14 @@ public class PackageContentTests(Packages packages)
     [Fact]
     public void CorsGen_needs_System_Memory_where_the_framework_has_none() => Assert.Equal(
         ["net8.0:", ".NETStandard2.0: System.Memory 4.6.3"], DependenciesOf(packages.CorsGen));
+
+    [Fact]
+    public void CorsGen_Compiler_needs_CorsGen_and_where_the_framework_has_none_immutable_collections() => Assert.Equal(
+        [
+            $"net8.0: CorsGen {packages.CorsGen.Version}",
+            $".NETStandard2.0: CorsGen {packages.CorsGen.Version} System.Collections.Immutable 6.0.1",
+        ],
+        DependenciesOf(packages.Compiler));
 
     // Without include="All", those who install this package would have no generator.
     [Fact]
@@ -169,7 +194,7 @@ public class PackageContentTests(Packages packages)
         Assert.Equal(
             [
                 $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.CSharp {roslyn}", "System.Collections.Immutable 6.0.0.0",
-                "netstandard 2.0.0.0",
+                "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.Generator"));
         Assert.Equal(
@@ -237,7 +262,7 @@ public class PackageContentTests(Packages packages)
             Path.Combine("another", "it's a (folder) = 1st & #2 5% \u00E9"));
 
         Assert.Equal(packages.Sources.Packages.Keys, again.Packages.Keys);
-        Assert.Equal(4, again.Packages.Count);
+        Assert.Equal(6, again.Packages.Count);
         foreach ((string name, PackageFile package) in again.Packages)
         {
             PackageFile first = packages.Sources.Packages[name];
@@ -256,7 +281,11 @@ public class PackageContentTests(Packages packages)
     {
         List<DebugSymbols> all = [];
         foreach ((PackageFile package, PackageFile symbols) in ((PackageFile, PackageFile)[])
-            [(packages.CorsGen, packages.CorsGenSymbols), (packages.AspNetCore, packages.AspNetCoreSymbols)])
+            [
+                (packages.CorsGen, packages.CorsGenSymbols),
+                (packages.AspNetCore, packages.AspNetCoreSymbols),
+                (packages.Compiler, packages.CompilerSymbols),
+            ])
         {
             foreach ((string name, byte[] image) in package.Entries.Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
             {
@@ -266,7 +295,7 @@ public class PackageContentTests(Packages packages)
             }
         }
 
-        Assert.Equal(6, all.Count);
+        Assert.Equal(8, all.Count);
         return all;
     }
 }

@@ -12,7 +12,7 @@ public class PublishTests(Packages packages)
     public async Task A_trimmed_application_is_one_file_without_a_warning()
     {
         using BuildProject project = packages.CreateUser()
-            .Write("Web.csproj", Texts.WebProject(PackageTexts.InstallAspNetCore + """
+            .Write("Web.csproj", Texts.WebProject(PackageTexts.InstallAspNetCore + PackageTexts.InstallCompiler + """
                 <PropertyGroup>
                   <PublishTrimmed>true</PublishTrimmed>
                   <PublishSingleFile>true</PublishSingleFile>
@@ -26,7 +26,7 @@ public class PublishTests(Packages packages)
                 """))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("uploads.cors.json", PackageTexts.UploadsPolicy)
-            .Write("Program.cs", PackageTexts.WebProgram);
+            .Write("Program.cs", PackageTexts.WebProgram + PackageTexts.RunTimeProgram);
 
         BuildOutput publish = await project.Publish("--use-current-runtime", "-o", "published");
 
@@ -38,7 +38,7 @@ public class PublishTests(Packages packages)
         Assert.Empty(publish.Succeeded().Heads);
         Assert.DoesNotContain(publish.Lines, line => line.Contains("warning", StringComparison.OrdinalIgnoreCase));
         string file = Assert.Single(Directory.EnumerateFiles(project.PathOf("published")), IsBinary);
-        Assert.Equal(PackageTexts.WebAnswers, await PublishedProgram.Run(file));
+        Assert.Equal([.. PackageTexts.WebAnswers, .. PackageTexts.RunTimeAnswers], await PublishedProgram.Run(file));
     }
 
     // A web application's settings are published beside it.

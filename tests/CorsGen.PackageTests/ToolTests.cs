@@ -28,7 +28,7 @@ public class ToolTests(Packages packages)
         user.Write("cors.json", Rules);
         (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(
             user.Folder,
-            "tool", "install", "CorsGen.Tool", "--version", packages.Tool.Version, "--tool-path", "tools", "--configfile", "nuget.config");
+            "tool", "install", "CorsGen.Tool", "--version", packages.CorsGen.Version, "--tool-path", "tools", "--configfile", "nuget.config");
         Assert.True(exitCode == 0, string.Join('\n', lines));
 
         AssertRun(1, "cors.json:4:32: error CORS005: ", "check", "cors.json");

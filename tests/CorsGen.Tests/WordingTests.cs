@@ -19,6 +19,10 @@ public partial class WordingTests
         "build",
         "src/CorsGen",
         "src/CorsGen.AspNetCore",
+        "src/CorsGen.Compiler/Api",
+        "src/CorsGen.Compiler/Emit",
+        "src/CorsGen.Compiler/Execution",
+        "src/CorsGen.Compiler/Planning",
     ];
 
     private static readonly string[] s_extensions = [".md", ".cs", ".props", ".targets"];

@@ -2,14 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Execution;
 using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler;
 
 /// <summary>
-/// A compiled configuration: what was found in it, and the policy that it makes. Immutable and thread-safe. To keep a policy,
-/// keep <see cref="Policy"/>: it doesn't refer to the compilation or its text.
+/// A compiled configuration: what was found in it, and the policy that it makes. Immutable and thread-safe. To keep a
+/// policy, keep <see cref="Policy"/>: it doesn't refer to the compilation or its text.
 /// </summary>
 public sealed class CorsCompilation
 {
@@ -36,8 +37,8 @@ public sealed class CorsCompilation
     public bool HasErrors => !_compilation.Errors.IsEmpty;
 
     /// <summary>
-    /// The policy; null if there is an error. It answers every request like the class that a build would generate, and can
-    /// be used from any thread.
+    /// The policy; null if there is an error. It answers every request like the class that a build would generate, and
+    /// can be used from any thread.
     /// </summary>
     public ICorsPolicy? Policy => _policy.Value;
 
@@ -47,13 +48,18 @@ public sealed class CorsCompilation
     public ICorsPolicy GetPolicy() => Policy ?? throw new CorsCompilationException(Findings);
 
     /// <summary>
-    /// The C# source of the class that a build would generate from the configuration: an internal class without a namespace,
-    /// named after <see cref="CorsCompilerOptions.FileName"/>.
+    /// The C# source of the class that a build would generate from the configuration: an internal class without a
+    /// namespace, named after <see cref="CorsCompilerOptions.FileName"/>. If there is an error, the class denies every
+    /// request.
     /// </summary>
     /// <returns>The source text, with LF line endings.</returns>
-    /// <exception cref="CorsCompilationException">There is an error; the message lists all errors.</exception>
-    public string ToCSharp() => PolicyCompilation.ToCSharp(
-        _compilation.ToPolicy() ?? throw new CorsCompilationException(Findings));
+    public string ToCSharp() => _compilation.ToPolicy() is { } policy
+        ? PolicyCompilation.ToCSharp(policy)
+        : PolicyCompilation.ToCSharp(RefusedPolicy.Create(
+            _compilation.Settings.FileName,
+            _compilation.Settings.Class!,
+            _compilation.Errors[0].Message,
+            hasNullableTypes: true));
 
     private ReadOnlyCollection<CorsFinding> ToPublic(IEnumerable<Finding> findings) =>
         Array.AsReadOnly([.. findings.Select(finding => new CorsFinding(finding, _compilation))]);

@@ -7,8 +7,8 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler;
 
 /// <summary>
-/// Compiles CORS configurations that are known only at run time: those of a deployment, a tenant or a bucket. Reads and checks
-/// them as a build does. All members are thread-safe.
+/// Compiles CORS configurations that are known only at run time: those of a deployment, a tenant or a bucket. Reads and
+/// checks them as a build does. All members are thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,8 +23,9 @@ public static class CorsCompiler
     private const string DefaultClass = "CorsPolicy";
 
     /// <summary>
-    /// Compiles a text in one of the forms that a build reads: a JSON list of rules, the object with <c>CORSRules</c>, or the
-    /// XML document <c>CORSConfiguration</c>. Doesn't throw, whatever the text: what is wrong with it is in the findings.
+    /// Compiles a text in one of the forms that a build reads: a JSON list of rules, the object with <c>CORSRules</c>,
+    /// or the XML document <c>CORSConfiguration</c>. Doesn't throw, whatever the text: what is wrong with it is in the
+    /// findings.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -38,8 +39,9 @@ public static class CorsCompiler
     /// <c>Rules[2].AllowedOrigins[1]</c>.
     /// </summary>
     /// <remarks>
-    /// The rules are read once, in order, which gives them their indexes: <see cref="CorsRule.Index"/> is ignored. In profile
-    /// S3, <see cref="CorsRule.AllowCredentials"/> is not a choice: a rule allows credentials unless it lists <c>*</c>.
+    /// The rules are read once, in order, which gives them their indexes: <see cref="CorsRule.Index"/> is ignored. In
+    /// profile S3, <see cref="CorsRule.AllowCredentials"/> is not a choice: a rule allows credentials unless it lists
+    /// <c>*</c>.
     /// </remarks>
     /// <param name="rules">The rules; a null in place of a rule or an entry is an error in the findings.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -51,11 +53,14 @@ public static class CorsCompiler
     /// <summary>Reads a file, compiles it, and returns its policy.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">
-    /// The options; null for the defaults. The file's own name takes the place of <see cref="CorsCompilerOptions.FileName"/>.
+    /// The options; null for the defaults. The file's own name takes the place of <see
+    /// cref="CorsCompilerOptions.FileName"/>.
     /// </param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
-    /// <exception cref="CorsCompilationException">There is an error in the file; the message lists all errors.</exception>
+    /// <exception cref="CorsCompilationException">
+    /// There is an error in the file; the message lists all errors.
+    /// </exception>
     /// <exception cref="IOException">The file can't be read, for example because it doesn't exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ICorsPolicy Load(string path, CorsCompilerOptions? options = null) => Compile(

@@ -39,8 +39,8 @@ public sealed class CorsFinding
     public string Message { get; }
 
     /// <summary>
-    /// The part of the given rules that the finding is about, such as <c>Rules[2].AllowedOrigins[1]</c>, with indexes from 0;
-    /// null if a text was compiled.
+    /// The part of the given rules that the finding is about, such as <c>Rules[2].AllowedOrigins[1]</c>, with indexes
+    /// from 0; null if a text was compiled.
     /// </summary>
     public string? Path { get; }
 

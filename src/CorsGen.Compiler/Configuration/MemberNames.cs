@@ -17,6 +17,7 @@ internal static class MemberNames
     public const string Evaluate = "Evaluate";
     public const string RuleArray = "s_rules";
     public const string FindRule = "FindRule";
+    public const string CanReadTables = "s_canReadTables";
 
     // From here on: where a policy has several pages, each has these, with a suffix.
     public const string FirstOfRules = "FirstOfRules";
@@ -47,7 +48,7 @@ internal static class MemberNames
 
     private static readonly HashSet<string> s_all = new(
         [
-            Instance, "get_" + Instance, Rules, "get_" + Rules, Evaluate, RuleArray, FindRule,
+            Instance, "get_" + Instance, Rules, "get_" + Rules, Evaluate, RuleArray, FindRule, CanReadTables,
             FirstOfRules, AllowsOrigin, AllowsMethod, AllowsHeader, AllowsHeaders,
             RulesForOrigin, RulesForMethod, RulesForHeader, KeepRulesForHeaders,
             .. s_tables.SelectMany(table => s_tableParts.Select(part => table + part)),

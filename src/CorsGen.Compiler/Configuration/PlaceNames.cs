@@ -4,8 +4,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Configuration;
 
 /// <summary>
-/// Gives the values of rules that have no text spans of their own, so that everything that works with a text's spans works with
-/// them; and finds the name of the value that a span belongs to.
+/// Gives the values of rules that have no text spans of their own, so that everything that works with a text's spans
+/// works with them; and finds the name of the value that a span belongs to.
 /// </summary>
 internal sealed class PlaceNames
 {

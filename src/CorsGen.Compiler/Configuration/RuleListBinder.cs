@@ -33,7 +33,8 @@ internal sealed class RuleListBinder(CorsProfile profile, FindingList findings)
             }
         }
 
-        return new CorsDocument(DocumentForm.Json, profile, place, bound.ToImmutable(), IsComplete: bound.Count == rules.Count);
+        return new CorsDocument(
+            DocumentForm.Json, profile, place, bound.ToImmutable(), IsComplete: bound.Count == rules.Count);
     }
 
     private DocumentRule Bind(CorsRule rule, string name, TextSpan place)
@@ -50,14 +51,16 @@ internal sealed class RuleListBinder(CorsProfile profile, FindingList findings)
         AddList(RuleField.ExposeHeaders, rule.ExposeHeaders, nameof(CorsRule.ExposeHeaders));
         if (rule.MaxAgeSeconds is { } seconds)
         {
-            SetScalar(RuleField.MaxAgeSeconds, seconds.ToString(CultureInfo.InvariantCulture), nameof(CorsRule.MaxAgeSeconds));
+            SetScalar(
+                RuleField.MaxAgeSeconds, seconds.ToString(CultureInfo.InvariantCulture), nameof(CorsRule.MaxAgeSeconds));
         }
 
-        // False is also what a rule says that doesn't specify it, and in profile S3 follows from the origins. True must not
-        // contradict them.
+        // False is also what a rule says that doesn't specify it, and in profile S3 follows from the origins. True must
+        // not contradict them.
         if (rule.AllowCredentials || profile == CorsProfile.Web)
         {
-            SetScalar(RuleField.AllowCredentials, rule.AllowCredentials ? "true" : "false", nameof(CorsRule.AllowCredentials));
+            SetScalar(
+                RuleField.AllowCredentials, rule.AllowCredentials ? "true" : "false", nameof(CorsRule.AllowCredentials));
         }
 
         return fields.ToRule(place, isComplete: true);

@@ -7,9 +7,13 @@ namespace CorsGen.Compiler.Emit;
 /// <summary>Prints <c>Evaluate</c>: how the three lookups of a page come together.</summary>
 internal sealed class EvaluateEmitter
 {
+    private const string Request = "string? origin, string? method, string? requestHeaders";
+    private const string Values = "origin, method, requestHeaders";
+
     private readonly SourceWriter _writer;
     private readonly PolicyPlan _plan;
     private readonly RuleSetType _set;
+    private readonly string[] _checks;
 
     public EvaluateEmitter(SourceWriter writer, PolicyPlan plan)
     {
@@ -19,25 +23,34 @@ internal sealed class EvaluateEmitter
         // Pages are all of one type, also when the last has one rule.
         int most = plan.Pages.Max(page => page.RuleCount);
         _set = new RuleSetType(plan.Pages.Count > 1 && most == 1 ? 2 : most);
+        _checks = [.. plan.Pages.SelectMany(page => Lookups(page).Checks(page))];
     }
 
     public void Emit()
     {
-        _writer.Line("/// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>");
-        _writer.Line("/// <param name=\"origin\">The value of <c>Origin</c>; null or empty when the request has none.</param>");
-        _writer.Line("/// <param name=\"method\">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>");
-        _writer.Line("/// <param name=\"requestHeaders\">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>");
-        _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        _writer.Open($"public static {Names.CorsResult} {MemberNames.Evaluate}(string? origin, string? method, string? requestHeaders = null)");
-        _writer.Line("// Inlined, so that the answer is put together where it is used.");
-        _writer.Line($"{Names.CorsRule}? rule = {MemberNames.FindRule}(origin, method, requestHeaders, out {Names.CorsDenial} denial);");
-        _writer.Line($"return new {Names.CorsResult}(rule, denial, origin, requestHeaders);");
-        _writer.Close();
-        _writer.Line();
-        _writer.Line(
-            $"{Names.CorsResult} {Names.ICorsPolicy}.{MemberNames.Evaluate}(string? origin, string? method, string? requestHeaders) => " +
-            $"{MemberNames.Evaluate}(origin, method, requestHeaders);");
-        _writer.Line();
+        _writer.Block($$"""
+            /// <summary>
+            /// Decides a request. Allocates nothing, throws nothing, and may be called from any thread.
+            /// </summary>
+            /// <param name="origin">The value of <c>Origin</c>; null or empty if the request doesn't have one.</param>
+            /// <param name="method">
+            /// The method; for a preflight, the value of <c>Access-Control-Request-Method</c>.
+            /// </param>
+            /// <param name="requestHeaders">
+            /// For a preflight, the value of <c>Access-Control-Request-Headers</c>.
+            /// </param>
+            {{Names.AggressiveInlining}}
+            public static {{Names.CorsResult}} {{MemberNames.Evaluate}}({{Request}} = null)
+            {
+                // Inlined, so that the result is composed where it is used.
+                {{Names.CorsRule}}? rule = {{MemberNames.FindRule}}({{Values}}, out {{Names.CorsDenial}} denial);
+                return new {{Names.CorsResult}}(rule, denial, origin, requestHeaders);
+            }
+
+            {{Names.CorsResult}} {{Names.ICorsPolicy}}.{{MemberNames.Evaluate}}({{Request}}) => {{MemberNames.Evaluate}}({{Values}});
+
+            """);
+        EmitCanReadTables();
         EmitFindRule();
 
         foreach (PagePlan page in _plan.Pages)
@@ -47,16 +60,43 @@ internal sealed class EvaluateEmitter
                 EmitPage(page);
             }
 
-            new LookupEmitter(_writer, _set, Suffix(page), page.FirstRule).Emit(page);
+            Lookups(page).Emit(page);
         }
     }
 
+    private void EmitCanReadTables()
+    {
+        if (_checks.Length == 0)
+        {
+            return;
+        }
+
+        _writer.Line("// Whether this version of CorsGen.dll reads the tables below; if not, every request is denied.");
+        _writer.Line($"private static readonly bool {MemberNames.CanReadTables} =");
+        _writer.Indent();
+        foreach (string check in _checks.Take(_checks.Length - 1))
+        {
+            _writer.Line($"{check} &&");
+        }
+
+        _writer.Line($"{_checks[_checks.Length - 1]};");
+        _writer.Unindent();
+        _writer.Line();
+    }
+
+    private LookupEmitter Lookups(PagePlan page) => new(_writer, _set, Suffix(page), page.FirstRule);
+
     private void EmitFindRule()
     {
-        _writer.Line("// The first rule that allows a request; if there is none, null and the furthest step that any rule reached.");
-        _writer.Open(
-            $"private static {Names.CorsRule}? {MemberNames.FindRule}(string? origin, string? method, string? requestHeaders, out {Names.CorsDenial} denial)");
+        _writer.Line(
+            "// The first rule that allows a request; if there is none, null and the furthest step that any rule reached.");
+        _writer.Open($"private static {Names.CorsRule}? {MemberNames.FindRule}({Request}, out {Names.CorsDenial} denial)");
         EmitStep("NoOrigin", "origin is null || origin.Length == 0");
+        if (_checks.Length > 0)
+        {
+            EmitStep("Origin", $"!{MemberNames.CanReadTables}");
+        }
+
         if (_plan.LeadingMethods.Count > 0)
         {
             EmitLeadingRule();
@@ -80,7 +120,8 @@ internal sealed class EvaluateEmitter
 
     private void EmitLeadingRule()
     {
-        _writer.Line("// Rules[0] allows every origin: when no header is asked for, its methods are all there is to ask.");
+        _writer.Line(
+            "// Rules[0] allows every origin: if the request doesn't ask for headers, only its methods matter.");
         _writer.Open("if (requestHeaders is null)");
         _writer.Open("switch (method)");
         foreach (string method in _plan.LeadingMethods)
@@ -106,7 +147,9 @@ internal sealed class EvaluateEmitter
         EmitStep("Method", $"!{MemberNames.AllowsMethod}(method)");
         EmitNoHeaders($"{MemberNames.RuleArray}[0]");
         EmitHeaders();
-        EmitStep("Headers", page.Headers.Entries.AllowsNone ? "headers != null" : $"headers != null && !{MemberNames.AllowsHeaders}(headers)");
+        EmitStep("Headers", page.Headers.Entries.AllowsNone
+            ? "headers != null"
+            : $"headers != null && !{MemberNames.AllowsHeaders}(headers)");
         _writer.Line($"return {MemberNames.RuleArray}[0];");
     }
 
@@ -149,9 +192,11 @@ internal sealed class EvaluateEmitter
         int last = page.FirstRule + page.RuleCount - 1;
         _writer.Line();
         _writer.Line(
-            $"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, or -1; then the denial " +
-            "is the furthest so far.");
-        _writer.Open($"private static int {MemberNames.FirstOfRules}{suffix}(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
+            $"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, " +
+            "or -1; then the denial is the furthest so far.");
+        _writer.Open(
+            $"private static int {MemberNames.FirstOfRules}{suffix}" +
+            $"(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
         _writer.Line($"{_set.Keyword} rules = {MemberNames.RulesForOrigin}{suffix}(origin);");
         EmitNone();
         _writer.Line($"rules &= {MemberNames.RulesForMethod}{suffix}(method);");
@@ -167,20 +212,20 @@ internal sealed class EvaluateEmitter
 
     private void EmitHeaders()
     {
-        _writer.Line("// Null when the request names no header.");
+        _writer.Line("// Null if the request doesn't name a header.");
         _writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
     }
 
     private void EmitNoHeaders(string rule)
     {
-        _writer.Line("// An actual request asks for no header.");
+        _writer.Line("// An actual request doesn't ask for headers.");
         _writer.Open("if (requestHeaders is null)");
         _writer.Line($"return {rule};");
         _writer.Close();
         _writer.Line();
     }
 
-    // A step on which a request may be denied. What it reached is noted beforehand: that costs less than to note it after.
+    // A step that may deny a request. What it reached is noted before the step, which is faster than noting it after.
     private void EmitStep(string denial, string condition)
     {
         _writer.Line($"denial = {Names.CorsDenial}.{denial};");

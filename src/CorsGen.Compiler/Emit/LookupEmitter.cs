@@ -1,19 +1,30 @@
+using System.Collections.Generic;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Planning;
 
 namespace CorsGen.Compiler.Emit;
 
-/// <summary>Prints the lookups of a page: the rules for an origin, for a method, and for the requested headers.</summary>
+/// <summary>
+/// Prints the lookups of a page: the rules for an origin, for a method, and for the requested headers.
+/// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="set">How rule sets are held.</param>
-/// <param name="suffix">What tells the names of a page from those of others.</param>
+/// <param name="suffix">What distinguishes the names of a page from those of others.</param>
 /// <param name="firstRule">The index of the page's first rule.</param>
 internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string suffix, int firstRule)
 {
     private readonly TreeEmitter _trees = new(writer, set, suffix);
 
     private string RuleOfBit => firstRule == 0 ? "Rules[n]" : $"Rules[{Names.Number(firstRule)} + n]";
+
+    /// <summary>For each table of a page, the expression that says whether the library reads it.</summary>
+    public IEnumerable<string> Checks(PagePlan page) =>
+    [
+        .. _trees.Checks(LookupKind.Origin, page.Origins),
+        .. _trees.Checks(LookupKind.Method, page.Methods),
+        .. _trees.Checks(LookupKind.Header, page.Headers),
+    ];
 
     public void Emit(PagePlan page)
     {
@@ -40,7 +51,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
             {
                 foreach (LiteralEntry entry in same)
                 {
-                    writer.Line($"case {Literal.String(entry.Text)}: // {Names.Places(entry.Places, LookupKind.Origin.List)}");
+                    writer.Line(
+                        $"case {Literal.String(entry.Text)}: // {Names.Places(entry.Places, LookupKind.Origin.List)}");
                 }
 
                 EmitIndentedReturn(same.Key);
@@ -105,7 +117,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
             return;
         }
 
-        writer.Line($"// \"*\", any method that browsers send: {Names.Places(methods.AnyPlaces, LookupKind.Method.List)}");
+        writer.Line(
+            $"// \"*\", any method that browsers send: {Names.Places(methods.AnyPlaces, LookupKind.Method.List)}");
         if (set.IsSingleRule)
         {
             writer.Line($"return {Names.MethodName}.MatchesAny(method);");
@@ -145,7 +158,9 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitAllowsHeaders(EntryTable headers)
     {
         writer.Line();
-        writer.Line("// Whether the rule allows every requested header. Kept apart: a request without needs no room for it.");
+        writer.Line(
+            "// Whether the rule allows every requested header. Not inlined: requests without headers don't need its " +
+            "stack space.");
         writer.Line(Names.NoInlining);
         writer.Open($"private static bool {MemberNames.AllowsHeaders}(string headers)");
         if (headers.IsConstant)
@@ -170,9 +185,13 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitKeepRulesForHeaders(EntryTable headers)
     {
         writer.Line();
-        writer.Line("// Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.");
+        writer.Line(
+            "// Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its " +
+            "stack space.");
         writer.Line(Names.NoInlining);
-        writer.Open($"private static {set.Keyword} {MemberNames.KeepRulesForHeaders}{suffix}({set.Keyword} rules, string headers)");
+        writer.Open(
+            $"private static {set.Keyword} {MemberNames.KeepRulesForHeaders}{suffix}" +
+            $"({set.Keyword} rules, string headers)");
         if (headers.AllowsNone)
         {
             writer.Line("// No rule allows any.");
@@ -187,7 +206,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
             if (headers.IsConstant)
             {
                 writer.Line($"rules &= {set.Constant(headers.Any)};");
-                writer.Line($"return {set.IsNotEmpty("rules")} && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
+                writer.Line(
+                    $"return {set.IsNotEmpty("rules")} && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
                 writer.Close();
                 return;
             }
@@ -226,7 +246,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         if (!lookup.Entries.Any.IsEmpty || lookup.Entries.Wildcards.Count > 0)
         {
-            writer.Line("// What is no token matches nothing, not even \"*\".");
+            writer.Line("// A name that isn't a token matches nothing, not even \"*\".");
             writer.Open($"if (!{Names.HeaderName}.IsToken(name))");
             writer.Line($"return {set.Empty};");
             writer.Close();
@@ -240,7 +260,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitHeaderCases(EntryTable headers)
     {
         writer.Open("switch (name.Length)");
-        foreach (IGrouping<int, LiteralEntry> sameLength in headers.Literals.GroupBy(entry => entry.Text.Length).OrderBy(group => group.Key))
+        foreach (IGrouping<int, LiteralEntry> sameLength in headers.Literals
+            .GroupBy(entry => entry.Text.Length).OrderBy(group => group.Key))
         {
             writer.Line($"case {Names.Number(sameLength.Key)}:");
             writer.Indent();
@@ -264,7 +285,9 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void Begin(string what, string allows, string rulesFor, string parameter)
     {
         writer.Line();
-        writer.Line(set.IsSingleRule ? $"// Whether the rule allows {what}." : $"// The rules that allow {what}: bit n is {RuleOfBit}.");
+        writer.Line(set.IsSingleRule
+            ? $"// Whether the rule allows {what}."
+            : $"// The rules that allow {what}: bit n is {RuleOfBit}.");
         writer.Open($"private static {set.Keyword} {(set.IsSingleRule ? allows : rulesFor)}{suffix}({parameter})");
     }
 
@@ -302,7 +325,8 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         foreach (WildcardEntry entry in entries.Wildcards)
         {
             writer.Line($"// \"{Literal.Comment(entry.Pattern.ToString())}\": {Names.Places(entry.Places, kind.List)}");
-            writer.Open($"if ({kind.IsMatch(Literal.String(entry.Pattern.Prefix), Literal.String(entry.Pattern.Suffix))})");
+            string isMatch = kind.IsMatch(Literal.String(entry.Pattern.Prefix), Literal.String(entry.Pattern.Suffix));
+            writer.Open($"if ({isMatch})");
             writer.Line(set.IsSingleRule ? "return true;" : $"rules |= {set.Constant(entry.Rules)};");
             writer.Close();
             writer.Line();

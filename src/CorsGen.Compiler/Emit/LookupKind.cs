@@ -59,7 +59,8 @@ internal abstract class LookupKind
 
         public override string IgnoresCase => "false";
 
-        public override string IsMatch(string prefix, string suffix) => $"{Names.OriginPattern}.IsMatch(origin, {prefix}, {suffix})";
+        public override string IsMatch(string prefix, string suffix) =>
+            $"{Names.OriginPattern}.IsMatch(origin, {prefix}, {suffix})";
 
         public override string StartsWith(string prefix) => $"origin.StartsWith({prefix}, {Names.Ordinal})";
 
@@ -88,7 +89,8 @@ internal abstract class LookupKind
 
         public override string IgnoresCase => "true";
 
-        public override string IsMatch(string prefix, string suffix) => $"{Names.HeaderName}.IsMatch(name, {prefix}, {suffix})";
+        public override string IsMatch(string prefix, string suffix) =>
+            $"{Names.HeaderName}.IsMatch(name, {prefix}, {suffix})";
 
         public override string StartsWith(string prefix) => $"{Names.HeaderName}.IsMatch(name, {prefix}, \"\")";
 

@@ -22,16 +22,22 @@ internal static class Names
     public const string PrefixWalk = "global::CorsGen.Matching.PrefixWalk";
     public const string TextTree = "global::CorsGen.Matching.TextTree";
     public const string WideRuleSet = "global::CorsGen.Matching.WideRuleSet";
+    public const string CanRead = "CanRead";
     public const string AsSpan = "global::System.MemoryExtensions.AsSpan";
-    public const string NoInlining =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+    public const string AggressiveInlining =
+        $"[{CompilerServices}.MethodImpl({CompilerServices}.MethodImplOptions.AggressiveInlining)]";
+    public const string NoInlining = $"[{CompilerServices}.MethodImpl({CompilerServices}.MethodImplOptions.NoInlining)]";
 
     public const string Ordinal = "global::System.StringComparison.Ordinal";
     public const string Span = "global::System.ReadOnlySpan<char>";
 
+    private const string CompilerServices = "global::System.Runtime.CompilerServices";
+
     private const int MostPlaces = 3;
 
-    /// <summary>Where entries stand: <c>Rules[0].AllowedOrigins[1], Rules[2].AllowedOrigins[0] and 7 more</c>.</summary>
+    /// <summary>
+    /// Where entries stand: <c>Rules[0].AllowedOrigins[1], Rules[2].AllowedOrigins[0] and 7 more</c>.
+    /// </summary>
     public static string Places(EquatableArray<EntryPlace> places, string list)
     {
         IEnumerable<string> named = places.Take(MostPlaces)

@@ -4,7 +4,9 @@ using CorsGen.Compiler.Configuration;
 
 namespace CorsGen.Compiler.Emit;
 
-/// <summary>Prints a policy as the documentation of its class: pointing at <c>CorsPolicy</c> in an editor shows the rules.</summary>
+/// <summary>
+/// Prints a policy as the documentation of its class: pointing at <c>CorsPolicy</c> in an editor shows the rules.
+/// </summary>
 internal static class PolicyDocumentation
 {
     private const int MostRules = 20;

@@ -3,8 +3,8 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler.Emit;
 
 /// <summary>
-/// Prints the class of a file that has an error: it denies everything. A member that is called like the class is left out, as
-/// C# has no such class (CS0542).
+/// Prints the class of a file that has an error: it denies everything. A member that is called like the class is left
+/// out, as C# has no such class (CS0542).
 /// </summary>
 internal static class RefusedPolicyEmitter
 {

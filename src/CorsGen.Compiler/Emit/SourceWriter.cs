@@ -21,6 +21,15 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    /// <summary>Writes lines, each with its own indentation.</summary>
+    public void Block(string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            Line(line.TrimEnd('\r'));
+        }
+    }
+
     /// <summary>Writes a line, and opens a block below it.</summary>
     public void Open(string header)
     {

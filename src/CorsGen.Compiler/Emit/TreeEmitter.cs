@@ -4,13 +4,14 @@ using System.Linq;
 using System.Text;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Planning;
+using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Emit;
 
 /// <summary>Prints lookups in trees, and the tables of the trees.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="set">How rule sets are held.</param>
-/// <param name="suffix">What tells the names of a page from those of others.</param>
+/// <param name="suffix">What distinguishes the names of a page from those of others.</param>
 internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string suffix)
 {
     private const int CharactersPerLine = 100;
@@ -85,13 +86,34 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
         }
     }
 
+    /// <summary>For each table of a lookup, the expression that says whether the library reads it.</summary>
+    public IEnumerable<string> Checks(LookupKind kind, Lookup lookup)
+    {
+        IEnumerable<string> literals = lookup.LiteralTree is { } tree ? Checks(kind.LiteralTable, tree) : [];
+        return kind is WildcardLookupKind wildcard && lookup.WildcardTrees is { } trees
+            ? literals.Concat(Checks(wildcard.WildcardTable, trees.Tree))
+            : literals;
+    }
+
+    private IEnumerable<string> Checks(string table, TextTreePlan tree)
+    {
+        yield return $"{Names.TextTree}.{Names.CanRead}({Nodes(table)})";
+        if (HasSets(tree))
+        {
+            yield return $"{Names.RuleSet}.{Names.CanRead}({Sets(table)})";
+        }
+    }
+
+    // One set is a constant where it is used.
+    private static bool HasSets(TextTreePlan tree) => tree.Sets.Count > 1;
+
     private void EmitGroup(WildcardLookupKind kind, WildcardTrees trees, PrefixGroup group, string table)
     {
         string find = Find(kind, kind.Rest(group.Prefix.Length), table, Names.Number(group.SuffixRoot));
         string count = $"{Names.Number(group.Count)} {(group.Count == 1 ? "wildcard" : "wildcards")}";
         if (group.Prefix.Length > 0)
         {
-            writer.Line($"// {count} behind \"{Literal.Comment(group.Prefix)}\".");
+            writer.Line($"// {count} with \"{Literal.Comment(group.Prefix)}\" before the \"*\".");
             writer.Open($"if ({kind.StartsWith(Literal.String(group.Prefix))})");
         }
         else
@@ -112,7 +134,8 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     {
         int count = trees.Groups.Sum(group => group.Count);
         writer.Line(
-            $"// {Names.Number(count)} wildcards behind {Names.Number(trees.Groups.Count)} prefixes, which are a tree as well.");
+            $"// {Names.Number(count)} wildcards with {Names.Number(trees.Groups.Count)} prefixes, " +
+            "which are a tree as well.");
         writer.Line(
             $"var prefixes = new {Names.PrefixWalk}({kind.Span}, {Labels(table)}, {Nodes(table)}, " +
             $"{Names.Number(trees.PrefixRoot)}, {kind.IgnoresCase});");
@@ -124,14 +147,16 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
 
     private void EmitFound(WildcardLookupKind kind, WildcardTrees trees, string find, string table)
     {
-        if (!set.IsSingleRule && trees.Tree.Sets.Count > 1)
+        if (!set.IsSingleRule && HasSets(trees.Tree))
         {
             writer.Line($"rules |= {set.At(Sets(table), find)};");
             return;
         }
 
         writer.Open($"if ({find} != 0)");
-        writer.Line(set.IsSingleRule ? $"return {kind.WildcardCondition ?? "true"};" : $"rules |= {set.Constant(trees.Tree.Sets[0])};");
+        writer.Line(set.IsSingleRule
+            ? $"return {kind.WildcardCondition ?? "true"};"
+            : $"rules |= {set.Constant(trees.Tree.Sets[0])};");
         writer.Close();
     }
 
@@ -150,16 +175,18 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     private void EmitTable(string table, TextTreePlan tree)
     {
         writer.Line();
-        writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
+        writer.Line($"// The texts of which the entries of the tree consist: see {Names.TextTree}.");
         EmitLabels($"private const string {Labels(table)} =", tree.Labels);
         writer.Line();
-        writer.Line("// The nodes of the tree, for the search and not for the eye.");
+        writer.Line("// The nodes of the tree.");
         EmitIntegers($"private const string {Nodes(table)} =", tree.Nodes);
-        if (tree.Sets.Count > 1)
+        if (HasSets(tree))
         {
             writer.Line();
             writer.Line("// The rules for the entries of the tree, by their numbers.");
-            EmitIntegers($"private const string {Sets(table)} =", tree.Sets.SelectMany(set.Integers));
+            EmitIntegers(
+                $"private const string {Sets(table)} =",
+                tree.Sets.SelectMany(set.Integers).Prepend(RuleSetFormat.Version));
         }
     }
 

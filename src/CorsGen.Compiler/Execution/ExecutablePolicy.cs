@@ -9,15 +9,16 @@ using CorsGen.Matching;
 namespace CorsGen.Compiler.Execution;
 
 /// <summary>
-/// A policy at run time: the plan from which a build would generate a class, carried out with the same tables and the same
-/// matching library. Immutable.
+/// A policy at run time: the plan from which a build would generate a class, carried out with the same tables and the
+/// same matching library. Immutable.
 /// </summary>
 internal sealed class ExecutablePolicy : ICorsPolicy
 {
     // A set of rules is a ulong, whichever the policy: a page has as many rules as that has bits.
     internal static readonly PlanForms Forms = PlanForms.Cheapest with { RulesPerPage = 64 };
 
-    // Strings that many policies share, and that a server shares as well: equal strings are compared fastest if they are one.
+    // Strings that many policies share, and that a server shares as well: equal strings are compared fastest if they
+    // are one.
     private static readonly string[] s_methods =
         ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY"];
 
@@ -83,7 +84,8 @@ internal sealed class ExecutablePolicy : ICorsPolicy
 
     // Not inlined, so that policies of one page don't need stack space for it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private CorsRule? FindRuleInNextPages(int denied, string origin, string? method, string? headers, out CorsDenial denial)
+    private CorsRule? FindRuleInNextPages(
+        int denied, string origin, string? method, string? headers, out CorsDenial denial)
     {
         denial = CorsDenial.None;
         foreach (ref readonly ExecutablePage page in _nextPages.AsSpan())

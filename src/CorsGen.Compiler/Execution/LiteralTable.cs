@@ -16,7 +16,9 @@ internal readonly struct LiteralTable
     public LiteralTable(Lookup plan)
     {
         _tree = plan.LiteralTree is { } tree ? new TreeTable(tree) : null;
-        _entries = _tree is null ? [.. plan.Entries.Literals.Select(entry => new Entry(entry.Text, entry.Rules.Low))] : [];
+        _entries = _tree is not null
+            ? []
+            : [.. plan.Entries.Literals.Select(entry => new Entry(entry.Text, entry.Rules.Low))];
     }
 
     /// <summary>The rules that allow a text; 0 if it isn't an entry.</summary>
@@ -34,7 +36,9 @@ internal readonly struct LiteralTable
         return _tree is null ? 0 : _tree.FindWhole(text);
     }
 
-    /// <summary>The rules that allow a text, without regard to the case of ASCII letters; 0 if it isn't an entry.</summary>
+    /// <summary>
+    /// The rules that allow a text, without regard to the case of ASCII letters; 0 if it isn't an entry.
+    /// </summary>
     public ulong RulesForIgnoringCase(ReadOnlySpan<char> text)
     {
         foreach (ref readonly Entry entry in _entries.AsSpan())

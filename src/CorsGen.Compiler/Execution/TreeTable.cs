@@ -18,7 +18,8 @@ internal sealed class TreeTable(TextTreePlan plan)
     public ulong FindWhole(string? text) => _rules[TextTree.FindWhole(text, _labels, _nodes)];
 
     /// <summary>The same without regard to the case of ASCII letters.</summary>
-    public ulong FindWholeIgnoringCase(ReadOnlySpan<char> text) => _rules[TextTree.FindWholeIgnoringCase(text, _labels, _nodes)];
+    public ulong FindWholeIgnoringCase(ReadOnlySpan<char> text) =>
+        _rules[TextTree.FindWholeIgnoringCase(text, _labels, _nodes)];
 
     /// <summary>The rules of the longest entry that a text ends with; 0 for none.</summary>
     public ulong FindEnd(ReadOnlySpan<char> text, int root) => _rules[TextTree.FindEnd(text, _labels, _nodes, root)];
@@ -28,5 +29,6 @@ internal sealed class TreeTable(TextTreePlan plan)
         _rules[TextTree.FindEndIgnoringCase(text, _labels, _nodes, root)];
 
     /// <summary>The prefixes that a text starts with.</summary>
-    public PrefixWalk Prefixes(ReadOnlySpan<char> text, int root, bool ignoreCase) => new(text, _labels, _nodes, root, ignoreCase);
+    public PrefixWalk Prefixes(ReadOnlySpan<char> text, int root, bool ignoreCase) =>
+        new(text, _labels, _nodes, root, ignoreCase);
 }

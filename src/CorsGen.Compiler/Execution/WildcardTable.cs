@@ -19,18 +19,22 @@ internal sealed class WildcardTable
         {
             _entries =
             [
-                .. plan.Entries.Wildcards.Select(entry => new Entry(entry.Pattern.Prefix, entry.Pattern.Suffix, entry.Rules.Low, 0)),
+                .. plan.Entries.Wildcards.Select(entry =>
+                    new Entry(entry.Pattern.Prefix, entry.Pattern.Suffix, entry.Rules.Low, SuffixRoot: 0)),
             ];
             return;
         }
 
         _trees = new TreeTable(trees.Tree);
         _prefixRoot = trees.PrefixRoot;
-        _entries = _prefixRoot != 0 ? [] : [.. trees.Groups.Select(group => new Entry(group.Prefix, "", 0, group.SuffixRoot))];
+        _entries = _prefixRoot != 0
+            ? []
+            : [.. trees.Groups.Select(group => new Entry(group.Prefix, "", Rules: 0, group.SuffixRoot))];
     }
 
     /// <summary>The table of a lookup; null if it has no wildcard.</summary>
-    public static WildcardTable? Create(Lookup plan) => plan.Entries.Wildcards.Count == 0 ? null : new WildcardTable(plan);
+    public static WildcardTable? Create(Lookup plan) =>
+        plan.Entries.Wildcards.Count == 0 ? null : new WildcardTable(plan);
 
     /// <summary>The rules of all entries that an origin matches.</summary>
     public ulong RulesForOrigin(string origin)

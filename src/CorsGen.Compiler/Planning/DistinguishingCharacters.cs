@@ -14,7 +14,9 @@ internal static class DistinguishingCharacters
     // Every entry of a tree is ASCII.
     private const int Characters = 128;
 
-    /// <summary>The distances of the characters, the farthest first; fewer than four are filled up with the last.</summary>
+    /// <summary>
+    /// The distances of the characters, the farthest first; fewer than four are filled up with the last.
+    /// </summary>
     /// <param name="texts">How many texts there are.</param>
     /// <param name="reach">How many characters each of them has; at least one.</param>
     /// <param name="characterAt">The character of a text at a distance, from 1.</param>

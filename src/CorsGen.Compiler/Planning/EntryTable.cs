@@ -34,19 +34,24 @@ internal sealed record EntryTable(
     /// <summary>Whether every text has the same rules.</summary>
     public bool IsConstant => Literals.Count == 0 && Wildcards.Count == 0;
 
-    /// <summary>Whether every text has some rule. Entries that can match nothing are in no table: an empty one allows none.</summary>
+    /// <summary>
+    /// Whether every text has some rule. Entries that can match nothing are in no table: an empty one allows none.
+    /// </summary>
     public bool AllowsAll => IsConstant && !Any.IsEmpty;
 
     /// <summary>Whether no text has a rule.</summary>
     public bool AllowsNone => IsConstant && Any.IsEmpty;
 
     /// <summary>Collects the entries of a page.</summary>
-    /// <param name="lists">For each rule of the page its list; null in the place of an entry that can match nothing.</param>
+    /// <param name="lists">
+    /// For each rule of the page its list; null in the place of an entry that can match nothing.
+    /// </param>
     /// <param name="firstRule">The index in the policy of the page's first rule.</param>
     /// <param name="hasWildcards">
     /// Whether a <c>*</c> in an entry stands for any characters. In a method only a whole <c>*</c> is a wildcard.
     /// </param>
-    public static EntryTable Create(IReadOnlyList<IReadOnlyList<string?>> lists, int firstRule, bool hasWildcards = true)
+    public static EntryTable Create(
+        IReadOnlyList<IReadOnlyList<string?>> lists, int firstRule, bool hasWildcards = true)
     {
         var places = new Dictionary<string, List<EntryPlace>>(StringComparer.Ordinal);
         for (int rule = 0; rule < lists.Count; rule++)
@@ -73,7 +78,8 @@ internal sealed record EntryTable(
         [
             .. places.Where(pair => IsWildcard(pair.Key) && pair.Key != AnyText)
                 .OrderBy(pair => pair.Value[0].Rule).ThenBy(pair => pair.Value[0].Entry)
-                .Select(pair => new WildcardEntry(Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray()))
+                .Select(pair => new WildcardEntry(
+                    Pattern.Parse(pair.Key), RulesOf(pair.Value), pair.Value.ToEquatableArray()))
 
                 // Beside "*" in the same rule, another entry changes nothing.
                 .Where(entry => (entry.Rules | any) != any),
@@ -87,7 +93,8 @@ internal sealed record EntryTable(
                 pair.Value.ToEquatableArray()))
             .Where(entry => entry.Rules != any);
 
-        return new EntryTable(any, anyPlaces.ToEquatableArray(), literals.ToEquatableArray(), wildcards.ToEquatableArray());
+        return new EntryTable(
+            any, anyPlaces.ToEquatableArray(), literals.ToEquatableArray(), wildcards.ToEquatableArray());
 
         bool IsWildcard(string text) => text == AnyText || (hasWildcards && text.Contains('*'));
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>
-/// The integers of a table as text, two characters each, the lower half first. C# has no constants that are arrays, and an
-/// array of a thousand numbers costs a C# compiler an expression for each.
+/// The integers of a table as text, two characters each, the lower half first. C# has no constants that are arrays, and
+/// an array of a thousand numbers costs a C# compiler an expression for each.
 /// </summary>
 internal static class IntegerText
 {

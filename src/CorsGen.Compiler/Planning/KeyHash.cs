@@ -7,8 +7,8 @@ using CorsGen.Matching;
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>
-/// A multiplicative hash: the highest bits of a product. Where one multiplier cannot distinguish the keys, a first product
-/// chooses a second multiplier from a spread ("hash, displace", the usual construction of a perfect hash).
+/// A multiplicative hash: the highest bits of a product. Where one multiplier cannot distinguish the keys, a first
+/// product chooses a second multiplier from a spread ("hash, displace", the usual construction of a perfect hash).
 /// </summary>
 /// <param name="Bits">How many bits it has; at least one.</param>
 /// <param name="Multiplier">An odd number.</param>
@@ -28,7 +28,9 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
     public int Of(uint key) => TextTreeFormat.Hash(
         key, Spread.IsEmpty ? Multiplier : Spread[TextTreeFormat.Hash(key, Multiplier, SpreadBits)], Bits);
 
-    /// <summary>Chooses a hash that distinguishes keys, at two to four values for each key: all of them if possible.</summary>
+    /// <summary>
+    /// Chooses a hash that distinguishes keys, at two to four values for each key: all of them if possible.
+    /// </summary>
     public static KeyHash Choose(IEnumerable<uint> keys)
     {
         uint[] distinct = [.. keys.Distinct()];
@@ -62,7 +64,8 @@ internal sealed record KeyHash(int Bits, uint Multiplier, ImmutableArray<uint> S
         var values = new ValueSet(1 << bits);
 
         // The largest groups first, while there is room.
-        foreach (IGrouping<int, uint> sameValue in keys.GroupBy(key => TextTreeFormat.Hash(key, FirstMultiplier, spreadBits))
+        foreach (IGrouping<int, uint> sameValue in keys
+            .GroupBy(key => TextTreeFormat.Hash(key, FirstMultiplier, spreadBits))
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
         {
             uint[] group = [.. sameValue];

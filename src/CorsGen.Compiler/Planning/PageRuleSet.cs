@@ -11,5 +11,6 @@ internal readonly record struct PageRuleSet(ulong Low, ulong High)
 
     public static PageRuleSet Of(int index) => index < 64 ? new(1UL << index, 0) : new(0, 1UL << (index - 64));
 
-    public static PageRuleSet operator |(PageRuleSet left, PageRuleSet right) => new(left.Low | right.Low, left.High | right.High);
+    public static PageRuleSet operator |(PageRuleSet left, PageRuleSet right) =>
+        new(left.Low | right.Low, left.High | right.High);
 }

@@ -5,8 +5,8 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>
-/// What to match, and in which order: plain data, which the emitter only prints. Each part of a request is looked up once
-/// and gives the set of the rules that allow it; the lowest rule in all three sets answers.
+/// What to match, and in which order: plain data, which the emitter only prints. Each part of a request is looked up
+/// once and gives the set of the rules that allow it; the lowest rule in all three sets answers.
 /// </summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="LeadingMethods">

@@ -22,14 +22,18 @@ internal sealed class TextTreeBuilder
     /// <summary>Adds texts that are to be found whole.</summary>
     /// <returns>The root.</returns>
     public int AddWhole(IEnumerable<(string Text, PageRuleSet Rules)> entries) => Add(
-        entries.Select(entry => new Entry(entry.Text, NumberOf(entry.Rules))), fromStart: false, inherit: (_, own) => own);
+        entries.Select(entry => new Entry(entry.Text, NumberOf(entry.Rules))),
+        fromStart: false,
+        inherit: (_, own) => own);
 
     /// <summary>Adds texts that are to be found at the end: the longest, with the rules of the shorter ones.</summary>
     /// <returns>The root.</returns>
     public int AddSuffixes(IEnumerable<(string Text, PageRuleSet Rules)> entries) => Add(
         entries.Select(entry => new Entry(entry.Text, NumberOf(entry.Rules))),
         fromStart: false,
-        inherit: (shorter, own) => shorter == 0 ? own : own == 0 ? shorter : NumberOf(_sets[shorter - 1] | _sets[own - 1]));
+        inherit: (shorter, own) => shorter == 0 ? own
+            : own == 0 ? shorter
+            : NumberOf(_sets[shorter - 1] | _sets[own - 1]));
 
     /// <summary>Adds texts that are to be found at the start, each with a number of its own.</summary>
     /// <returns>The root.</returns>
@@ -99,13 +103,14 @@ internal sealed class TextTreeBuilder
         _nodes.AddRange(new int[1 << hash.Bits]);
         _nodes.AddRange(hash.Spread.Select(multiplier => unchecked((int)multiplier)));
         IEnumerable<IGrouping<int, Entry>> children =
-            entries.Zip(keys, (entry, key) => (Entry: entry, Value: hash.Of(key))).GroupBy(pair => pair.Value, pair => pair.Entry);
+            entries.Zip(keys, (entry, key) => (Entry: entry, Value: hash.Of(key)))
+                .GroupBy(pair => pair.Value, pair => pair.Entry);
         foreach (IGrouping<int, Entry> child in children)
         {
-            // Every node reads on or divides its entries: else this would never end.
+            // Every node reads on or divides its entries: otherwise, this would never end.
             if (child.Count() == entries.Length && CommonText(entries, read, fromStart).Length == 0)
             {
-                throw new InvalidOperationException($"{entries.Length} entries cannot be told apart.");
+                throw new InvalidOperationException($"{entries.Length} entries cannot be distinguished.");
             }
 
             open.Push(new OpenNode([.. child], read, inherited, Parent: node + TextTreeFormat.Children + child.Key));
@@ -155,7 +160,7 @@ internal sealed class TextTreeBuilder
     private sealed record Entry(string Text, int Number);
 
     /// <summary>A node to add.</summary>
-    /// <param name="Entries">What it has to tell apart.</param>
+    /// <param name="Entries">What it has to distinguish.</param>
     /// <param name="Read">How many characters of them the nodes before it have compared.</param>
     /// <param name="Inherited">The number of the longest entry among those, or 0.</param>
     /// <param name="Parent">Where to note it; 0 for nowhere.</param>

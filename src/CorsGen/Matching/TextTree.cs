@@ -25,6 +25,13 @@ namespace CorsGen.Matching;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextTree
 {
+    /// <summary>
+    /// Whether a table has a format that this library reads; otherwise, the policy denies every request, and a message
+    /// on the standard error output says why.
+    /// </summary>
+    /// <param name="nodes">The table.</param>
+    public static bool CanRead(string nodes) => IsReadable(Integers(nodes));
+
     /// <summary>The number of the entry that equals a text; 0 for none.</summary>
     /// <param name="text">The text; null doesn't equal any entry.</param>
     /// <param name="labels">The labels of the tree.</param>
@@ -75,7 +82,8 @@ public static class TextTree
         {
             ReadOnlySpan<int> node = table.Slice(at);
             int bits = Value(node[TextTreeFormat.Bits]);
-            ReadOnlySpan<char> label = labels.AsSpan(Value(node[TextTreeFormat.LabelStart]), Value(node[TextTreeFormat.LabelLength]));
+            ReadOnlySpan<char> label = labels.AsSpan(
+                Value(node[TextTreeFormat.LabelStart]), Value(node[TextTreeFormat.LabelLength]));
             int left = rest.Length - label.Length;
             if (left < 0 || !AreEqual(rest.Slice(left), label, ignoreCase))
             {
@@ -137,7 +145,7 @@ public static class TextTree
     internal static bool IsReadable(ReadOnlySpan<int> table)
     {
         int version = Value(table[TextTreeFormat.VersionIndex]);
-        return version == TextTreeFormat.Version || UnknownTable.Report(version);
+        return version == TextTreeFormat.Version || UnknownTable.Report(version, TextTreeFormat.Version);
     }
 
     /// <summary>The integers of a table. Read each with <see cref="Value"/>.</summary>

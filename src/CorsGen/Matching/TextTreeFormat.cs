@@ -1,29 +1,31 @@
 namespace CorsGen.Matching;
 
 /// <summary>
-/// The format of the tables that <c>TextTree</c> and <c>PrefixWalk</c> read. The compiler of policies, which writes them,
-/// compiles this file in.
+/// The format of the tables that <c>TextTree</c> and <c>PrefixWalk</c> read. The compiler of policies, which writes
+/// them, compiles this file in.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The format of a version never changes: a policy keeps its tables for as long as it isn't compiled again, whichever version
-/// of the library it then runs with. Another format is another version, and the library reads the older ones as well.
+/// The format of a version never changes: a policy keeps its tables for as long as it isn't compiled again, whichever
+/// version of the library it then runs with. Another format is another version, and the library reads the older ones as
+/// well.
 /// </para>
 /// <para>
 /// A table is a string of integers, two characters each, the lower half first: it costs the compiler few tokens and the
-/// program no initialisation. The first integer is the version; the nodes of one tree or of several follow. A node is where
-/// its first integer is, so that 0 stands for no node.
+/// program no initialisation. The first integer is the version; the nodes of one tree or of several follow. A node is
+/// where its first integer is, so that 0 stands for no node.
 /// </para>
 /// <para>
-/// A node is the start and the length of its label in the string of labels, the number of the entry that ends there (0 for
-/// none), and the number of bits of its hash (0 if nothing follows). Where something follows, there are then: the distances
-/// of four characters from the end of the rest of the text (in a tree of prefixes from its start), the farthest first; the
-/// multiplier of the hash; the number of bits of its spread; for each value of the hash the next node (0 for none); and for
-/// each value of the spread a second multiplier.
+/// A node is the start and the length of its label in the string of labels, the number of the entry that ends there (0
+/// for none), and the number of bits of its hash (0 if nothing follows). Where something follows, there are then: the
+/// distances of four characters from the end of the rest of the text (in a tree of prefixes from its start), the
+/// farthest first; the multiplier of the hash; the number of bits of its spread; for each value of the hash the next
+/// node (0 for none); and for each value of the spread a second multiplier.
 /// </para>
 /// <para>
-/// The hash is the highest bits of the product of the four characters and the multiplier. One multiplier cannot distinguish
-/// hundreds of keys. Then the first product only chooses the second multiplier, by as many bits as the spread has.
+/// The hash is the highest bits of the product of the four characters and the multiplier. One multiplier cannot
+/// distinguish hundreds of keys. Then the first product only chooses the second multiplier, by as many bits as the
+/// spread has.
 /// </para>
 /// </remarks>
 internal static class TextTreeFormat

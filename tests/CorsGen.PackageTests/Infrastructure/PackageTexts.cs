@@ -11,6 +11,10 @@ internal static class PackageTexts
     public const string InstallAspNetCore =
         "<ItemGroup><PackageReference Include=\"CorsGen.AspNetCore\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
 
+    /// <summary>What installs the compiler.</summary>
+    public const string InstallCompiler =
+        "<ItemGroup><PackageReference Include=\"CorsGen.Compiler\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
+
     public const string Policy = "<ItemGroup><AdditionalFiles Include=\"cors.json\" /></ItemGroup>";
 
     /// <summary>An application that starts, asks itself, and ends.</summary>
@@ -49,6 +53,18 @@ internal static class PackageTexts
         }
         """;
 
+    /// <summary>What an application with the compiler may add to its program: a policy that is compiled when it runs.</summary>
+    public const string RunTimeProgram = """
+
+        var compilation = CorsGen.Compiler.CorsCompiler.Compile(
+            "[{ \"AllowedOrigins\": [\"https://*.github.io\"], \"AllowedMethods\": [\"PATCH\"], \"AllowedHeaders\": [\"x-*\"] }]",
+            new CorsGen.Compiler.CorsCompilerOptions { Profile = CorsGen.Compiler.CorsProfile.Web });
+        CorsGen.ICorsPolicy policy = compilation.GetPolicy();
+        Console.WriteLine($"at run time: {policy.Evaluate("https://a.github.io", "PATCH", "x-a")}");
+        Console.WriteLine($"at run time: {policy.Evaluate("https://a.github.io", "PUT")}");
+        Console.WriteLine($"at run time: {compilation.Findings[0].Id}, {compilation.ToCSharp().Contains("class CorsPolicy")}");
+        """;
+
     public const string UploadsPolicy = """
         [
           {
@@ -66,6 +82,10 @@ internal static class PackageTexts
         "200 https://app.example.com read", "200 nobody read", "204 https://app.example.com", "403 nobody", "403 nobody",
         "200 https://uploads.example.com stored",
     ];
+
+    /// <summary>What <see cref="RunTimeProgram"/> prints.</summary>
+    public static readonly string[] RunTimeAnswers =
+        ["at run time: allowed by Rules[0]", "at run time: denied: Method", "at run time: CORS102, True"];
 
     /// <summary>What <see cref="Texts.Program"/> prints of <see cref="Texts.GoodPolicy"/>.</summary>
     public static readonly string[] GoodAnswers = ["GET: True", "PUT: True", "DELETE: False"];

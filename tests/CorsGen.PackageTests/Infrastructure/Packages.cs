@@ -16,11 +16,16 @@ public sealed class Packages : IAsyncLifetime
 
     internal PackageFile AspNetCore => File("CorsGen.AspNetCore", "nupkg");
 
+    internal PackageFile Compiler => File("CorsGen.Compiler", "nupkg");
+
     internal PackageFile CorsGenSymbols => File("CorsGen", "snupkg");
 
     internal PackageFile AspNetCoreSymbols => File("CorsGen.AspNetCore", "snupkg");
 
-    internal IReadOnlyList<PackageFile> All => [CorsGen, AspNetCore, CorsGenSymbols, AspNetCoreSymbols];
+    internal PackageFile CompilerSymbols => File("CorsGen.Compiler", "snupkg");
+
+    internal IReadOnlyList<PackageFile> All =>
+        [CorsGen, AspNetCore, Compiler, CorsGenSymbols, AspNetCoreSymbols, CompilerSymbols];
 
     public async ValueTask InitializeAsync() => Sources = await PackedSources.Create("sources");
 

@@ -2,9 +2,15 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
+using CorsGen.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CorsGen.Tests.Planning;
 
@@ -18,10 +24,32 @@ namespace CorsGen.Tests.Planning;
 public class TextTreeFormatTests
 {
     private static readonly MessageListener s_trace;
+    private static readonly StringWriter s_error = new();
+
+    private static readonly string[] s_origins = ["https://0.example", "https://a.0.example.com", "https://elsewhere.example"];
+    private static readonly string[] s_methods = ["M0", "GET"];
+    private static readonly string?[] s_headers = [null, "x-0", "x-0-a"];
+
+    private static readonly string s_tables = $$"""
+        [
+          {
+            "AllowedOrigins": [{{List(20, n => $"https://{n}.example")}}, {{List(20, n => $"https://*.{n}.example.com")}}],
+            "AllowedMethods": [{{List(20, n => $"M{n}")}}],
+            "AllowedHeaders": [{{List(20, n => $"x-{n}")}}, {{List(20, n => $"x-{n}-*")}}]
+          },
+          {
+            "AllowedOrigins": ["https://0.example", "https://*.0.example.com"],
+            "AllowedMethods": ["M0"],
+            "AllowedHeaders": ["x-0", "x-0-*"]
+          },
+          { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }
+        ]
+        """;
 
     // Before the first test runs, as a process reports an unknown version once.
     static TextTreeFormatTests()
     {
+        Console.SetError(TextWriter.Synchronized(s_error));
         s_trace = new MessageListener();
         Trace.Listeners.Add(s_trace);
     }
@@ -98,9 +126,80 @@ public class TextTreeFormatTests
             text => Assert.Equal(0, TextTree.FindEndIgnoringCase(text, suffixes.Labels, suffixes.Nodes, suffixes.Root)));
         Assert.All(prefixes.Entries.Keys, text => Assert.Empty(Walk(text, prefixes)));
 
+        AssertReported();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void Sets_of_an_unknown_version_are_empty(int version)
+    {
+        string known = IntegerText.Of([RuleSetFormat.Version, 1, 2, 3, 4, 5, 6, 7, 8]);
+        Assert.True(RuleSet.CanRead(known));
+        Assert.Equal((2U, 0x0000_0004_0000_0003UL), (RuleSet.UInt32At(known, 2), RuleSet.UInt64At(known, 2)));
+        Assert.Equal(new WideRuleSet(0x0000_0006_0000_0005, 0x0000_0008_0000_0007), RuleSet.WideAt(known, 2));
+
+        string unknown = IntegerText.Of([version, 1, 2, 3, 4]);
+        Assert.False(RuleSet.CanRead(unknown));
+        Assert.Equal((0U, 0UL), (RuleSet.UInt32At(unknown, 1), RuleSet.UInt64At(unknown, 1)));
+        Assert.True(RuleSet.WideAt(unknown, 1).IsEmpty);
+        AssertReported();
+    }
+
+    // One table of several, of each kind: the policy also has rules that need no table.
+    [Theory]
+    [InlineData("OriginLiteralNodes")]
+    [InlineData("OriginLiteralSets")]
+    [InlineData("OriginWildcardNodes")]
+    [InlineData("OriginWildcardSets")]
+    [InlineData("MethodLiteralNodes")]
+    [InlineData("MethodLiteralSets")]
+    [InlineData("HeaderLiteralNodes")]
+    [InlineData("HeaderWildcardSets")]
+    public void A_policy_with_a_table_of_an_unknown_version_denies_everything(string table)
+    {
+        string source = TestProject.WithJson(s_tables, ("CorsProfile", "Web")).Generate().Source;
+        var start = new Regex($"""(?<=const string {table} =\s+")\\u0001""");
+        Assert.Single(start.Matches(source));
+        (string? Origin, string? Method, string? Headers)[] requests =
+        [
+            .. from origin in s_origins
+               from method in s_methods
+               from headers in s_headers
+               select (origin, method, headers),
+        ];
+
+        ICorsPolicy known = Compile(source);
+        Assert.Contains(requests, request => known.Evaluate(request.Origin, request.Method, request.Headers).IsAllowed);
+        Assert.True(known.Evaluate("https://elsewhere.example", "GET").IsAllowed);
+
+        ICorsPolicy unknown = Compile(start.Replace(source, @"\u0002"));
+        Assert.All(requests, request => Assert.Equal(
+            CorsDenial.Origin, unknown.Evaluate(request.Origin, request.Method, request.Headers).Denial));
+        Assert.Equal(CorsDenial.NoOrigin, unknown.Evaluate(null, "GET").Denial);
+        AssertReported();
+    }
+
+    private static ICorsPolicy Compile(string source)
+    {
+        CSharpCompilation compilation = new TestProject { Code = [source] }.CreateCompilation();
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return GeneratorResult.PolicyIn(Assembly.Load(image.ToArray()), "App.CorsPolicy");
+    }
+
+    // Once in a process, on the standard error output and to the trace.
+    private static void AssertReported()
+    {
         string message = Assert.Single(s_trace.Messages, message => message.Contains("CorsGen", StringComparison.Ordinal));
         Assert.Contains("compiled by another version of CorsGen", message, StringComparison.Ordinal);
+        Assert.Contains("The policy denies every request. Deploy the CorsGen.dll", message, StringComparison.Ordinal);
+        Assert.Contains(message, s_error.ToString(), StringComparison.Ordinal);
     }
+
+    private static string List(int count, Func<int, string> entry) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(n => $"\"{entry(n)}\""));
 
     private static List<int> Walk(string text, Table table)
     {

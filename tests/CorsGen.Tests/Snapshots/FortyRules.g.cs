@@ -60,41 +60,62 @@ namespace App
                 allowCredentials: true),
         };
 
-        /// <summary>Creates another object of the policy, for what has the class as a type argument.</summary>
-        /// <remarks><see cref="Instance"/> is one already, and the two answer alike.</remarks>
+        /// <summary>Creates another object of the policy, for code that has the class as a type argument.</summary>
+        /// <remarks>
+        /// <see cref="Instance"/> is such an object already; all of them give the same answers.
+        /// </remarks>
         public CorsPolicy()
         {
         }
 
-        /// <summary>The policy as an object, for what takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
+        /// <summary>The policy as an object, for code that takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
         public static CorsPolicy Instance { get; } = new CorsPolicy();
 
         global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
-        /// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>
+        /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
 
         global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
-        /// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>
-        /// <param name="origin">The value of <c>Origin</c>; null or empty when the request has none.</param>
-        /// <param name="method">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>
-        /// <param name="requestHeaders">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>
+        /// <summary>
+        /// Decides a request. Allocates nothing, throws nothing, and may be called from any thread.
+        /// </summary>
+        /// <param name="origin">The value of <c>Origin</c>; null or empty if the request doesn't have one.</param>
+        /// <param name="method">
+        /// The method; for a preflight, the value of <c>Access-Control-Request-Method</c>.
+        /// </param>
+        /// <param name="requestHeaders">
+        /// For a preflight, the value of <c>Access-Control-Request-Headers</c>.
+        /// </param>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static global::CorsGen.CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
         {
-            // Inlined, so that the answer is put together where it is used.
+            // Inlined, so that the result is composed where it is used.
             global::CorsGen.CorsRule? rule = FindRule(origin, method, requestHeaders, out global::CorsGen.CorsDenial denial);
             return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
         }
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
+        // Whether this version of CorsGen.dll reads the tables below; if not, every request is denied.
+        private static readonly bool s_canReadTables =
+            global::CorsGen.Matching.TextTree.CanRead(OriginLiteralNodes) &&
+            global::CorsGen.Matching.RuleSet.CanRead(OriginLiteralSets) &&
+            global::CorsGen.Matching.TextTree.CanRead(OriginWildcardNodes) &&
+            global::CorsGen.Matching.RuleSet.CanRead(OriginWildcardSets);
+
         // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
         private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
         {
             denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
+            {
+                return null;
+            }
+
+            denial = global::CorsGen.CorsDenial.Origin;
+            if (!s_canReadTables)
             {
                 return null;
             }
@@ -113,13 +134,13 @@ namespace App
                 return null;
             }
 
-            // An actual request asks for no header.
+            // An actual request doesn't ask for headers.
             if (requestHeaders is null)
             {
                 return s_rules[global::CorsGen.Matching.RuleSet.First(rules)];
             }
 
-            // Null when the request names no header.
+            // Null if the request doesn't name a header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null)
             {
@@ -148,7 +169,7 @@ namespace App
 
             ulong rules = 0;
 
-            // 40 wildcards behind "https://".
+            // 40 wildcards with "https://" before the "*".
             if (origin.StartsWith("https://", global::System.StringComparison.Ordinal))
             {
                 rules |= global::CorsGen.Matching.RuleSet.UInt64At(OriginWildcardSets, global::CorsGen.Matching.TextTree.FindEnd(global::System.MemoryExtensions.AsSpan(origin, 8), OriginWildcardLabels, OriginWildcardNodes, 1));
@@ -157,7 +178,7 @@ namespace App
             return rules != 0 && global::CorsGen.Matching.OriginPattern.IsVisibleAscii(origin) ? rules : 0;
         }
 
-        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        // The texts of which the entries of the tree consist: see global::CorsGen.Matching.TextTree.
         private const string OriginLiteralLabels =
             ".example.comhttps://tenant9https://tenant8https://tenant7https://tenant6https://tenant5" +
             "https://tenant4https://tenant39https://tenant38https://tenant37https://tenant36https://tenant35" +
@@ -167,7 +188,7 @@ namespace App
             "https://tenant18https://tenant17https://tenant16https://tenant15https://tenant14https://tenant13" +
             "https://tenant12https://tenant11https://tenant10https://tenant1https://tenant0";
 
-        // The nodes of the tree, for the search and not for the eye.
+        // The nodes of the tree.
         private const string OriginLiteralNodes =
             "\u0001\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0" +
             "\u00E7\0\u0123\0\0\0\u0103\0\0\0\0\0\0\0\u00AF\0\0\0\0\0\0\0\0\0\u008F\0\0\0\u0117\0\0\0\0\0\0\0" +
@@ -177,20 +198,20 @@ namespace App
 
         // The rules for the entries of the tree, by their numbers.
         private const string OriginLiteralSets =
-            "\u0001\0\0\0\u0002\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0\0\0" +
-            "\0\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\u0004\0\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0" +
-            "\0\u0100\0\0\0\u0200\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\u0008\0\0\0\0\u4000\0\0" +
+            "\u0001\0\u0001\0\0\0\u0002\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0" +
+            "\0\0\0\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\u0004\0\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080" +
+            "\0\0\0\u0100\0\0\0\u0200\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\u0008\0\0\0\0\u4000\0\0" +
             "\0\u8000\0\0\0\0\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0" +
             "\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0\0\u0100\0\0\0\u0200\0\0\0";
 
-        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        // The texts of which the entries of the tree consist: see global::CorsGen.Matching.TextTree.
         private const string OriginWildcardLabels =
             ".example.com.tenant39.tenant38.tenant37.tenant36.tenant35.tenant34.tenant33.tenant32.tenant31" +
             ".tenant30.tenant29.tenant28.tenant27.tenant26.tenant25.tenant24.tenant23.tenant22.tenant21.tenant20" +
             ".tenant19.tenant18.tenant17.tenant16.tenant15.tenant14.tenant13.tenant12.tenant11.tenant10.tenant9" +
             ".tenant8.tenant7.tenant6.tenant5.tenant4.tenant3.tenant2.tenant1.tenant0";
 
-        // The nodes of the tree, for the search and not for the eye.
+        // The nodes of the tree.
         private const string OriginWildcardNodes =
             "\u0001\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0" +
             "\u00CB\0\u0123\0\0\0\u00E3\0\0\0\0\0\0\0\u0097\0\0\0\0\0\0\0\0\0\u0107\0\0\0\u00F7\0\0\0\0\0\0\0" +
@@ -200,11 +221,11 @@ namespace App
 
         // The rules for the entries of the tree, by their numbers.
         private const string OriginWildcardSets =
-            "\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0\0\u0100\0\0\0" +
-            "\u0200\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0\0\0\0\u0001\0\0" +
-            "\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0\0\u0100\0\0\0\u0200\0\0" +
-            "\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0\0\0\0\u0001\0\0\0\u0002\0\0\0" +
-            "\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0";
+            "\u0001\0\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0\0" +
+            "\u0100\0\0\0\u0200\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0\0\0" +
+            "\0\u0001\0\0\0\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0\0\0\u0100\0\0" +
+            "\0\u0200\0\0\0\u0400\0\0\0\u0800\0\0\0\u1000\0\0\0\u2000\0\0\0\u4000\0\0\0\u8000\0\0\0\0\u0001\0\0\0" +
+            "\u0002\0\0\0\u0004\0\0\0\u0008\0\0\0\u0010\0\0\0 \0\0\0@\0\0\0\u0080\0";
 
         // The rules that allow a method: bit n is Rules[n].
         private static ulong RulesForMethod(string? method)
@@ -219,7 +240,7 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.
+        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static ulong KeepRulesForHeaders(ulong rules, string headers)
         {

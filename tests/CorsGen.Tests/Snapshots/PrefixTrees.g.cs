@@ -28,41 +28,60 @@ namespace App
                 allowCredentials: true),
         };
 
-        /// <summary>Creates another object of the policy, for what has the class as a type argument.</summary>
-        /// <remarks><see cref="Instance"/> is one already, and the two answer alike.</remarks>
+        /// <summary>Creates another object of the policy, for code that has the class as a type argument.</summary>
+        /// <remarks>
+        /// <see cref="Instance"/> is such an object already; all of them give the same answers.
+        /// </remarks>
         public CorsPolicy()
         {
         }
 
-        /// <summary>The policy as an object, for what takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
+        /// <summary>The policy as an object, for code that takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
         public static CorsPolicy Instance { get; } = new CorsPolicy();
 
         global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
-        /// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>
+        /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
 
         global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
-        /// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>
-        /// <param name="origin">The value of <c>Origin</c>; null or empty when the request has none.</param>
-        /// <param name="method">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>
-        /// <param name="requestHeaders">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>
+        /// <summary>
+        /// Decides a request. Allocates nothing, throws nothing, and may be called from any thread.
+        /// </summary>
+        /// <param name="origin">The value of <c>Origin</c>; null or empty if the request doesn't have one.</param>
+        /// <param name="method">
+        /// The method; for a preflight, the value of <c>Access-Control-Request-Method</c>.
+        /// </param>
+        /// <param name="requestHeaders">
+        /// For a preflight, the value of <c>Access-Control-Request-Headers</c>.
+        /// </param>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static global::CorsGen.CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
         {
-            // Inlined, so that the answer is put together where it is used.
+            // Inlined, so that the result is composed where it is used.
             global::CorsGen.CorsRule? rule = FindRule(origin, method, requestHeaders, out global::CorsGen.CorsDenial denial);
             return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
         }
 
         global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
 
+        // Whether this version of CorsGen.dll reads the tables below; if not, every request is denied.
+        private static readonly bool s_canReadTables =
+            global::CorsGen.Matching.TextTree.CanRead(OriginWildcardNodes) &&
+            global::CorsGen.Matching.TextTree.CanRead(HeaderWildcardNodes);
+
         // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
         private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
         {
             denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
+            {
+                return null;
+            }
+
+            denial = global::CorsGen.CorsDenial.Origin;
+            if (!s_canReadTables)
             {
                 return null;
             }
@@ -79,13 +98,13 @@ namespace App
                 return null;
             }
 
-            // An actual request asks for no header.
+            // An actual request doesn't ask for headers.
             if (requestHeaders is null)
             {
                 return s_rules[0];
             }
 
-            // Null when the request names no header.
+            // Null if the request doesn't name a header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             denial = global::CorsGen.CorsDenial.Headers;
             if (headers != null && !AllowsHeaders(headers))
@@ -99,7 +118,7 @@ namespace App
         // Whether the rule allows an origin.
         private static bool AllowsOrigin(string origin)
         {
-            // 80 wildcards behind 41 prefixes, which are a tree as well.
+            // 80 wildcards with 41 prefixes, which are a tree as well.
             var prefixes = new global::CorsGen.Matching.PrefixWalk(global::System.MemoryExtensions.AsSpan(origin), OriginWildcardLabels, OriginWildcardNodes, 459, false);
             while (prefixes.MoveNext())
             {
@@ -112,7 +131,7 @@ namespace App
             return false;
         }
 
-        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        // The texts of which the entries of the tree consist: see global::CorsGen.Matching.TextTree.
         private const string OriginWildcardLabels =
             ".example.com.team39.team38.team37.team36.team35.team34.team33.team32.team31.team30.team29.team28" +
             ".team27.team26.team25.team24.team23.team22.team21.team20.team19.team18.team17.team16.team15.team14" +
@@ -122,7 +141,7 @@ namespace App
             "branch24-branch23-branch22-branch21-branch20-branch2-branch19-branch18-branch17-branch16-branch15-" +
             "branch14-branch13-branch12-branch11-branch10-branch1-branch0-";
 
-        // The nodes of the tree, for the search and not for the eye.
+        // The nodes of the tree.
         private const string OriginWildcardNodes =
             "\u0001\0\0\0\u000C\0\0\0\u0007\0\u0002\0\u0001\0\u0001\0\u0001\0\u2A29\u4E42\0\0\0\0\0\0\0\0\0\0" +
             "\u00CB\0\0\0\0\0\u00E3\0\u011B\0\0\0\0\0\u0097\0\0\0\0\0\0\0\0\0\0\0\0\0\u00F7\0\0\0\0\0\0\0\u00AB\0" +
@@ -142,7 +161,7 @@ namespace App
             }
         }
 
-        // Whether the rule allows every requested header. Kept apart: a request without needs no room for it.
+        // Whether the rule allows every requested header. Not inlined: requests without headers don't need its stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static bool AllowsHeaders(string headers)
         {
@@ -160,13 +179,13 @@ namespace App
         // Whether the rule allows a header.
         private static bool AllowsHeader(global::System.ReadOnlySpan<char> name)
         {
-            // What is no token matches nothing, not even "*".
+            // A name that isn't a token matches nothing, not even "*".
             if (!global::CorsGen.Matching.HeaderName.IsToken(name))
             {
                 return false;
             }
 
-            // 40 wildcards behind 40 prefixes, which are a tree as well.
+            // 40 wildcards with 40 prefixes, which are a tree as well.
             var prefixes = new global::CorsGen.Matching.PrefixWalk(name, HeaderWildcardLabels, HeaderWildcardNodes, 161, true);
             while (prefixes.MoveNext())
             {
@@ -179,12 +198,12 @@ namespace App
             return false;
         }
 
-        // What the entries of the tree have in common, and what tells them apart: see global::CorsGen.Matching.TextTree.
+        // The texts of which the entries of the tree consist: see global::CorsGen.Matching.TextTree.
         private const string HeaderWildcardLabels =
             "x-9-8-7-6-5-4-39-38-37-36-35-34-33-32-31-30-3-29-28-27-26-25-24-23-22-21-20-2-19-18-17-16-15-14-13-" +
             "12-11-10-1-0-";
 
-        // The nodes of the tree, for the search and not for the eye.
+        // The nodes of the tree.
         private const string HeaderWildcardNodes =
             "\u0001\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0" +
             "\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0" +

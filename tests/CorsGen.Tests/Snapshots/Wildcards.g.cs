@@ -38,30 +38,38 @@ namespace App
                 allowCredentials: true),
         };
 
-        /// <summary>Creates another object of the policy, for what has the class as a type argument.</summary>
-        /// <remarks><see cref="Instance"/> is one already, and the two answer alike.</remarks>
+        /// <summary>Creates another object of the policy, for code that has the class as a type argument.</summary>
+        /// <remarks>
+        /// <see cref="Instance"/> is such an object already; all of them give the same answers.
+        /// </remarks>
         public CorsPolicy()
         {
         }
 
-        /// <summary>The policy as an object, for what takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
+        /// <summary>The policy as an object, for code that takes an <see cref="global::CorsGen.ICorsPolicy"/>.</summary>
         public static CorsPolicy Instance { get; } = new CorsPolicy();
 
         global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
-        /// <summary>The rules, in the order of the file, which is the order in which they are asked.</summary>
+        /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
 
         global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
-        /// <summary>Decides a request. Allocates nothing, throws nothing, and may be called from any thread.</summary>
-        /// <param name="origin">The value of <c>Origin</c>; null or empty when the request has none.</param>
-        /// <param name="method">The method; for a preflight the value of <c>Access-Control-Request-Method</c>.</param>
-        /// <param name="requestHeaders">For a preflight the value of <c>Access-Control-Request-Headers</c>.</param>
+        /// <summary>
+        /// Decides a request. Allocates nothing, throws nothing, and may be called from any thread.
+        /// </summary>
+        /// <param name="origin">The value of <c>Origin</c>; null or empty if the request doesn't have one.</param>
+        /// <param name="method">
+        /// The method; for a preflight, the value of <c>Access-Control-Request-Method</c>.
+        /// </param>
+        /// <param name="requestHeaders">
+        /// For a preflight, the value of <c>Access-Control-Request-Headers</c>.
+        /// </param>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static global::CorsGen.CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null)
         {
-            // Inlined, so that the answer is put together where it is used.
+            // Inlined, so that the result is composed where it is used.
             global::CorsGen.CorsRule? rule = FindRule(origin, method, requestHeaders, out global::CorsGen.CorsDenial denial);
             return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
         }
@@ -91,13 +99,13 @@ namespace App
                 return null;
             }
 
-            // An actual request asks for no header.
+            // An actual request doesn't ask for headers.
             if (requestHeaders is null)
             {
                 return s_rules[global::CorsGen.Matching.RuleSet.First(rules)];
             }
 
-            // Null when the request names no header.
+            // Null if the request doesn't name a header.
             string? headers = global::CorsGen.Matching.RequestedHeaders.NullIfNone(requestHeaders);
             if (headers != null)
             {
@@ -161,7 +169,7 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header. Kept apart: a request without needs no room for it.
+        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static uint KeepRulesForHeaders(uint rules, string headers)
         {
@@ -198,7 +206,7 @@ namespace App
                     break;
             }
 
-            // What is no token matches nothing, not even "*".
+            // A name that isn't a token matches nothing, not even "*".
             if (!global::CorsGen.Matching.HeaderName.IsToken(name))
             {
                 return 0;
