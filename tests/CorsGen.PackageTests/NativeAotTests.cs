@@ -89,22 +89,22 @@ public class NativeAotTests(Packages packages)
         Assert.DoesNotContain(publish.Lines, line => line.Contains("warning", StringComparison.OrdinalIgnoreCase));
         string file = project.PathOf(OperatingSystem.IsWindows() ? "published/Web.exe" : "published/Web");
         Assert.False(File.Exists(project.PathOf("published/Web.dll")));
-        Assert.Equal(
-            [
-                "dynamic code: False",
-                "/application: 204 app, 200 app application",
-                "/application: 403 nobody, 200 nobody application",
-                "/endpoint: 403 nobody, 200 nobody endpoint",
-                "/endpoint: 204 uploads, 200 uploads endpoint",
-                "/group/a: 403 nobody, 200 nobody a",
-                "/group/a: 204 uploads, 200 uploads a",
-                "/attribute: 403 nobody, 200 nobody attribute",
-                "/attribute: 204 uploads, 200 uploads attribute",
-                "/other: 204 app, 200 app other",
-                "/other: 403 nobody, 200 nobody other",
-                .. PackageTexts.RunTimeAnswers,
-            ],
-            await PublishedProgram.Run(file));
+        string[] expected =
+        [
+            "dynamic code: False",
+            "/application: 204 app, 200 app application",
+            "/application: 403 nobody, 200 nobody application",
+            "/endpoint: 403 nobody, 200 nobody endpoint",
+            "/endpoint: 204 uploads, 200 uploads endpoint",
+            "/group/a: 403 nobody, 200 nobody a",
+            "/group/a: 204 uploads, 200 uploads a",
+            "/attribute: 403 nobody, 200 nobody attribute",
+            "/attribute: 204 uploads, 200 uploads attribute",
+            "/other: 204 app, 200 app other",
+            "/other: 403 nobody, 200 nobody other",
+            .. PackageTexts.RunTimeAnswers,
+        ];
+        Assert.Equal(expected, await PublishedProgram.Run(file));
     }
 
     // The linker, what it links, and the compiler, which is a package that not every mirror has.

@@ -38,7 +38,8 @@ public class PublishTests(Packages packages)
         Assert.Empty(publish.Succeeded().Heads);
         Assert.DoesNotContain(publish.Lines, line => line.Contains("warning", StringComparison.OrdinalIgnoreCase));
         string file = Assert.Single(Directory.EnumerateFiles(project.PathOf("published")), IsBinary);
-        Assert.Equal([.. PackageTexts.WebAnswers, .. PackageTexts.RunTimeAnswers], await PublishedProgram.Run(file));
+        string[] expected = [.. PackageTexts.WebAnswers, .. PackageTexts.RunTimeAnswers];
+        Assert.Equal(expected, await PublishedProgram.Run(file));
     }
 
     // A web application's settings are published beside it.
