@@ -18,6 +18,8 @@ public sealed class Packages : IAsyncLifetime
 
     internal PackageFile Compiler => File("CorsGen.Compiler", "nupkg");
 
+    internal PackageFile Tool => File("CorsGen.Tool", "nupkg");
+
     internal PackageFile CorsGenSymbols => File("CorsGen", "snupkg");
 
     internal PackageFile AspNetCoreSymbols => File("CorsGen.AspNetCore", "snupkg");

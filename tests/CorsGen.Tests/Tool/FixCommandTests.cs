@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using CorsGen.Compiler;
 using CorsGen.Compiler.Fixes;
 using CorsGen.Tests.Fixes;
 using CorsGen.Tests.Schema;
@@ -94,7 +95,7 @@ public class FixCommandTests(ITestOutputHelper output)
         var fixedIds = new SortedSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < TestSize.Of(300); i++)
         {
-            string text = RandomDocument.Create(random);
+            string text = RandomDocument.Create(random, CorsProfile.S3);
             if (text.Any(char.IsSurrogate))
             {
                 continue;
