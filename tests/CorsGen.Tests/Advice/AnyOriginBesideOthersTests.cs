@@ -1,5 +1,4 @@
 using CorsGen.Compiler.Advice;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Tests.Fixes;
 using CorsGen.Tests.Matching;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Tests.Fixes;
 
 namespace CorsGen.Tests.Proposals;

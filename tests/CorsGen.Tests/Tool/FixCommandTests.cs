@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using CorsGen.Compiler;
 using CorsGen.Compiler.Fixes;
 using CorsGen.Tests.Fixes;
 using CorsGen.Tests.Schema;
