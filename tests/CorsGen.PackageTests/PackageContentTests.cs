@@ -165,7 +165,7 @@ public class PackageContentTests(Packages packages)
     public void CorsGen_Compiler_needs_CorsGen_and_where_the_framework_has_none_immutable_collections() => Assert.Equal(
         [
             $"net8.0: CorsGen {packages.CorsGen.Version}",
-            $".NETStandard2.0: CorsGen {packages.CorsGen.Version} System.Collections.Immutable 6.0.1",
+            $".NETStandard2.0: CorsGen {packages.CorsGen.Version} System.Collections.Immutable 6.0.1 System.Memory 4.6.3",
         ],
         DependenciesOf(packages.Compiler));
 
