@@ -24,6 +24,7 @@ public class PackageContentTests(Packages packages)
                 $"CorsGen.{version}.nupkg", $"CorsGen.{version}.snupkg",
                 $"CorsGen.AspNetCore.{version}.nupkg", $"CorsGen.AspNetCore.{version}.snupkg",
                 $"CorsGen.Compiler.{version}.nupkg", $"CorsGen.Compiler.{version}.snupkg",
+                $"CorsGen.Tool.{version}.nupkg",
             ],
             packages.Sources.Packages.Keys);
     }
@@ -49,7 +50,7 @@ public class PackageContentTests(Packages packages)
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
-            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore", "Packable: CorsGen.Compiler"],
+            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore", "Packable: CorsGen.Compiler", "Packable: CorsGen.Tool"],
             lines.Select(line => line.Trim()).Where(line => line.StartsWith("Packable", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

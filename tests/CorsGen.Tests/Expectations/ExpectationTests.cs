@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.Json;
 using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;
+using CorsGen.Tests.Schema;
 using CorsGen.Tests.Tool;
 using Microsoft.CodeAnalysis;
 
@@ -120,6 +122,46 @@ public class ExpectationTests(ITestOutputHelper output)
         Diagnostic error = Assert.Single(project.Generate().Errors);
 
         Assert.Equal(("CORS017", span, message), (error.Id, project.TextUnder(error), error.GetMessage(null)));
+    }
+
+    [Theory]
+    [InlineData("""[{ "allow": "https://a.example" }]""", true)]
+    [InlineData("""[{ "allow": ["a"], "method": ["GET"], "headers": ["x"], "credentials": true, "rule": 0, "exposes": ["x"], "maxAge": 1 }]""", true)]
+    [InlineData("""[{ "allow": "a", "rule": "uploads", "method": "GET" }, { "deny": "b", "because": "Origin" }]""", true)]
+    [InlineData("[]", false)]
+    [InlineData("[{ }]", false)]
+    [InlineData("""{ "allow": "a" }""", false)]
+    [InlineData("""[{ "allow": "a", "deny": "b" }]""", false)]
+    [InlineData("""[{ "allow": "a", "because": "Origin" }]""", false)]
+    [InlineData("""[{ "deny": "a", "rule": 0 }]""", false)]
+    [InlineData("""[{ "allow": "a", "other": 0 }]""", false)]
+    [InlineData("""[{ "allow": "a", "headers": "x" }]""", false)]
+    [InlineData("""[{ "deny": "a", "because": "origin" }]""", false)]
+    public void The_schema_takes_what_a_build_takes(string expectations, bool isValid)
+    {
+        JsonElement schema = JsonDocument.Parse(Repository.Read("docs", "cors.expect.schema.json")).RootElement;
+
+        Assert.Equal(isValid, new SchemaEvaluator(schema).IsValid(JsonDocument.Parse(expectations).RootElement));
+        Assert.Equal(isValid, Errors(expectations).All(error => error.Id != "CORS017"));
+    }
+
+    [Fact]
+    public void An_edit_checks_only_what_it_changes()
+    {
+        var other = new TestFile("/app/other.cors.json", Rules);
+        var otherExpectations = new TestFile("/app/other.cors.expect.json", """[{ "deny": "https://app.example.com" }]""");
+        TestProject project = Project("""[{ "deny": "https://app.example.com" }]""") with { };
+        project = project with { Files = [.. project.Files, other, otherExpectations] };
+        GeneratorDriver driver = project.CreateDriver().RunGenerators(project.CreateCompilation());
+
+        TestFile edited = new("/app/cors.expect.json", """[{ "allow": "https://app.example.com" }]""");
+        GeneratorRunResult result = driver.ReplaceAdditionalText(project.Files[1], edited)
+            .RunGenerators(project.CreateCompilation()).GetRunResult().Results[0];
+
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
+            result.TrackedSteps[CorsGenerator.ExpectationsStep].SelectMany(run => run.Outputs).Select(step => step.Reason));
+        Assert.Equal("/app/other.cors.expect.json", Assert.Single(result.Diagnostics).Location.GetLineSpan().Path);
     }
 
     [Fact]
