@@ -127,6 +127,12 @@ internal sealed class PolicyCompilation
 
     private CorsDocument? Bind(JsonSyntaxTree syntax, FindingList findings)
     {
+        if (syntax.Errors.Length > 0 && OtherText.Find(Text.ToString()) is { } other)
+        {
+            Report(ImmutableArray.Create(other), findings);
+            return null;
+        }
+
         Report(syntax.Errors, findings);
 
         // What is no JSON at all is recovered as a word or a number: that it is no list of rules needs no second error.
@@ -138,6 +144,12 @@ internal sealed class PolicyCompilation
 
     private CorsDocument? Bind(XmlSyntaxTree syntax, FindingList findings)
     {
+        if ((syntax.Errors.Length > 0 ? OtherText.Find(Text.ToString()) : OtherText.FindHtml(Text.ToString())) is { } other)
+        {
+            Report(ImmutableArray.Create(other), findings);
+            return null;
+        }
+
         Report(syntax.Errors, findings);
         return syntax.Root is null || ForeignDocument.Recognise(syntax.Root, findings)
             ? null

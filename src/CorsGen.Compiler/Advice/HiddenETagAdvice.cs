@@ -22,7 +22,6 @@ internal sealed class HiddenETagAdvice : IAdvice
             bool exposesNoneByIntention = rule.List(RuleField.ExposeHeaders) is { Entries.IsEmpty: true };
             if (put is not null
                 && !exposesNoneByIntention
-                && !rule.IsAny(RuleField.ExposeHeaders)
                 && !rule.Entries(RuleField.ExposeHeaders).Any(header => header.Value.Equals("ETag", StringComparison.OrdinalIgnoreCase)))
             {
                 string field = RuleField.ExposeHeaders.NameIn(policy.Document.Form);

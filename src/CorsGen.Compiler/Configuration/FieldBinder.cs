@@ -23,13 +23,14 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
 
         if (profile == CorsProfile.S3 && field?.AbsentFromS3 is { } reason)
         {
-            findings.Add(Descriptors.UnknownName, span, $"S3 has no {Quote.Value(name)}: {reason}");
+            findings.Add(
+                Descriptors.UnknownName, span, $"S3 has no {Quote.Value(name)}: {reason}", replacements: ImmutableArray<string>.Empty);
             return null;
         }
 
         if (field is null)
         {
-            findings.Add(Descriptors.UnknownName, span, Unknown(name, field));
+            findings.Add(Descriptors.UnknownName, span, Unknown(name, field), replacements: ImmutableArray<string>.Empty);
             return null;
         }
 

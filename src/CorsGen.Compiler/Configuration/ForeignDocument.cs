@@ -26,7 +26,7 @@ internal static class ForeignDocument
         }
 
         JsonDialect? dialect = AllDialects.Find(keys);
-        return dialect is not null && Report(dialect, dialect.FindTelltale(keys)!.Value, findings);
+        return dialect is not null && Report(dialect.MessageFor(root), dialect.FindTelltale(keys)!.Value, findings);
     }
 
     /// <summary>Reports an XML document of another system.</summary>
@@ -34,12 +34,12 @@ internal static class ForeignDocument
     public static bool Recognise(XmlElementSyntax root, FindingList findings)
     {
         XmlDialect? dialect = AllDialects.Find(root);
-        return dialect is not null && Report(dialect, dialect.FindTelltale(root)!.Value, findings);
+        return dialect is not null && Report(dialect.MessageFor(root), dialect.FindTelltale(root)!.Value, findings);
     }
 
-    private static bool Report(Dialect dialect, TextSpan telltale, FindingList findings)
+    private static bool Report(string message, TextSpan telltale, FindingList findings)
     {
-        findings.Add(Descriptors.ForeignDocument, telltale, dialect.Message);
+        findings.Add(Descriptors.ForeignDocument, telltale, message);
         return true;
     }
 }

@@ -23,8 +23,15 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
     {
         switch (root)
         {
+            case JsonArray { Elements: { Length: 1 } elements } array when elements[0] is JsonObject wrapper && IsDocument(wrapper):
+                findings.Add(
+                    Descriptors.WrongShape,
+                    array.OpenSpan,
+                    $"'{wrapper.Members[0].Name.Value}' doesn't stand in a list; remove the outer [ ]");
+                return BindWrapper(wrapper, isNested: false);
+
             case JsonArray array:
-                return BindRules(array);
+                return HasNoNameOfRules(array) is { } foreign ? ReportNoConfiguration(foreign) : BindRules(array);
 
             case JsonObject wrapper:
                 return BindWrapper(wrapper, isNested: false);
@@ -49,8 +56,27 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         }
 
         JsonMember? content = wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) == member.Name.Value)
-            ?? wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) is not null);
+            ?? wrapper.Members.FirstOrDefault(member => MeantBy(member, isNested) is not null && !IsHolder(member));
         string? meaning = content is null ? null : MeantBy(content, isNested);
+        if (content is null && !isNested)
+        {
+            if (wrapper.Members.FirstOrDefault(member => FindRules(member.Value) is not null) is { } outer)
+            {
+                findings.Add(
+                    Descriptors.UnknownName,
+                    outer.Name.Span,
+                    $"Unknown property {Quote.Value(outer.Name.Value)}; the rules are inside it: keep only the list of rules, [ {{ … }} ]");
+                return FindRules(outer.Value) is JsonArray list
+                    ? BindRules(list)
+                    : Document(wrapper.OpenSpan, [BindRule((JsonObject)FindRules(outer.Value)!)], isComplete: true);
+            }
+
+            if (wrapper.Members.FirstOrDefault(member => member.Name.Value != SchemaName) is { } first && !wrapper.IsDamaged)
+            {
+                return ReportNoConfiguration(first);
+            }
+        }
+
         foreach (JsonMember member in wrapper.Members)
         {
             if (member.Name.Value != SchemaName || isNested)
@@ -63,6 +89,56 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             ? Document(wrapper.Span, [], isComplete: !wrapper.IsDamaged)
             : BindContent(content, meaning!, wrapper.Span);
     }
+
+    private CorsDocument? ReportNoConfiguration(JsonMember member)
+    {
+        findings.Add(
+            Descriptors.ForeignDocument,
+            member.Name.Span,
+            "There is no CORS configuration in this file: none of its names is one of a rule, such as " +
+            $"'{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'; write the rules in its place, or take the " +
+            "file out of AdditionalFiles");
+        return null;
+    }
+
+    /// <summary>The first name of a list of objects of which none is a rule; null if some name is one of a rule, or there is none.</summary>
+    private static JsonMember? HasNoNameOfRules(JsonArray array)
+    {
+        JsonObject[] objects = [.. array.Elements.OfType<JsonObject>()];
+        JsonMember[] members = [.. objects.SelectMany(element => element.Members)];
+        return !array.IsDamaged
+            && objects.Length == array.Elements.Length
+            && !objects.Any(element => element.IsDamaged)
+            && members.All(member => NameSuggestion.FieldFor(member.Name.Value) is null)
+                ? members.FirstOrDefault()
+                : null;
+    }
+
+    /// <summary>Whether an object is the document itself, not a rule of it.</summary>
+    private static bool IsDocument(JsonObject value) =>
+        value.Members.Length > 0 && !IsRule(value) && MeantBy(value.Members[0], isNested: false) is not null;
+
+    /// <summary>The rules in a value, however deep: a list of them, or the only one; null if there are none.</summary>
+    private static JsonValue? FindRules(JsonValue? value) => value switch
+    {
+        JsonArray array when array.Elements.Any(element => element is JsonObject rule && HasOriginsOrMethods(rule)) => array,
+        JsonArray array => array.Elements.Select(FindRules).FirstOrDefault(rules => rules is not null),
+        JsonObject rule when HasOriginsOrMethods(rule) => rule,
+        JsonObject inner => inner.Members.Select(member => FindRules(member.Value)).FirstOrDefault(rules => rules is not null),
+        _ => null,
+    };
+
+    // "cors" may be a list of rules, or one more object around them.
+    private static bool IsHolder(JsonMember member) =>
+        member.Value is JsonObject inner
+        && !IsRule(inner)
+        && !NameSuggestion.IsLike(member.Name.Value, ConfigurationName)
+        && FindRules(inner) is not null;
+
+    private static bool HasOriginsOrMethods(JsonObject syntax) => syntax.Members.Any(member =>
+        member.Value is JsonArray or JsonString
+        && NameSuggestion.FieldFor(member.Name.Value) is { } field
+        && (field == RuleField.AllowedOrigins || field == RuleField.AllowedMethods));
 
     /// <summary>Reports a property of the document that is none, or that stands beside the one that there can be.</summary>
     private void CheckName(JsonMember member, JsonMember? content, string? contentMeaning, bool isNested)
@@ -95,7 +171,8 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                 Descriptors.UnknownName,
                 member.Name.Span,
                 $"Unknown property {Quote.Value(name)}; beside '{allowed}' there can be nothing, " +
-                (meant is null ? "remove it" : "put all rules into one list"));
+                (meant is null ? "remove it" : "put all rules into one list"),
+                replacements: meant is null ? ImmutableArray<string>.Empty : null);
         }
     }
 

@@ -27,11 +27,15 @@ internal sealed class SyntaxFix : IFix
 
         ImmutableArray<JsonToken> tokens = JsonLexer.Tokenize(file.Source);
         ImmutableArray<JsonToken> meaningful = tokens.Where(token => !token.IsTrivia).ToImmutableArray();
+        int strings = meaningful.Count(token => token.Kind == JsonTokenKind.MisquotedString);
+        int reported = file.FindingsOf(Descriptor).Count(finding => Find(meaningful, finding.Span) is { Kind: JsonTokenKind.MisquotedString });
+        int misquoted = reported == 1 ? strings : 0;
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            FixAction? mend = Comment(file.Source, tokens, finding.Span)
+            FixAction? mend = ControlCharacter(file.Source, finding.Span)
+                ?? Comment(file.Source, tokens, finding.Span)
                 ?? Commas(file.Source, meaningful, finding.Span)
-                ?? Quotes(file.Source, meaningful, finding.Span);
+                ?? Quotes(file.Source, meaningful, finding.Span, isAll: misquoted > 1);
             if (mend is not null)
             {
                 yield return mend;
@@ -40,9 +44,32 @@ internal sealed class SyntaxFix : IFix
     }
 
     // One that does not end hides the rest of the file: nobody knows where it was to end.
-    private static FixAction? Comment(string source, ImmutableArray<JsonToken> tokens, TextSpan span) =>
-        Find(tokens, span) is { Kind: JsonTokenKind.Comment }
-            ? new FixAction(span, "Remove the comment", ImmutableArray.Create(TextLayout.Remove(source, span)))
+    private static FixAction? Comment(string source, ImmutableArray<JsonToken> tokens, TextSpan span)
+    {
+        // Comments are one finding, however many there are.
+        TextSpan[] comments = [.. tokens.Where(token => token.Kind == JsonTokenKind.Comment).Select(token => token.Span)];
+        if (Find(tokens, span) is not { Kind: JsonTokenKind.Comment })
+        {
+            return null;
+        }
+
+        if (comments.Length == 1)
+        {
+            return new FixAction(span, "Remove the comment", ImmutableArray.Create(TextLayout.Remove(source, span)));
+        }
+
+        // The last first: those before it stay where they are.
+        string rest = comments.Reverse()
+            .Aggregate(source, (text, comment) => TextChange.Apply(text, [TextLayout.Remove(text, comment)]));
+        return new FixAction(span, "Remove all comments", ImmutableArray.Create(TextChange.Between(source, rest)));
+    }
+
+    private static FixAction? ControlCharacter(string source, TextSpan span) =>
+        span.Length == 1 && source[span.Start] < ' '
+            ? new FixAction(
+                span,
+                source[span.Start] == '\t' ? "Remove the tab" : "Remove the control character",
+                ImmutableArray.Create(new TextChange(span, "")))
             : null;
 
     private static FixAction? Commas(string source, ImmutableArray<JsonToken> tokens, TextSpan span)
@@ -94,13 +121,23 @@ internal sealed class SyntaxFix : IFix
         yield return run;
     }
 
-    private static FixAction? Quotes(string source, ImmutableArray<JsonToken> tokens, TextSpan span)
+    private static FixAction? Quotes(string source, ImmutableArray<JsonToken> tokens, TextSpan span, bool isAll)
     {
+        if (Find(tokens, span) is not { Kind: JsonTokenKind.MisquotedString } first)
+        {
+            return null;
+        }
+
         // Inside, an escape or a double quote would have to be rewritten too: what is meant by it is open.
-        return Find(tokens, span) is { Kind: JsonTokenKind.MisquotedString } && source.IndexOfAny(['"', '\\'], span.Start, span.Length) < 0
-            ? new FixAction(span, "Use straight double quotes", ImmutableArray.Create(
-                new TextChange(new TextSpan(span.Start, 1), "\""), new TextChange(new TextSpan(span.End - 1, 1), "\"")))
-            : null;
+        TextSpan[] strings =
+            [.. (isAll ? tokens.Where(token => token.Kind == JsonTokenKind.MisquotedString) : [first]).Select(token => token.Span)];
+        return strings.Any(other => source.IndexOfAny(['"', '\\'], other.Start, other.Length) >= 0) ? null : new FixAction(
+            span,
+            isAll ? "Use straight double quotes in the whole file" : "Use straight double quotes",
+            strings.SelectMany(other => new[]
+            {
+                new TextChange(new TextSpan(other.Start, 1), "\""), new TextChange(new TextSpan(other.End - 1, 1), "\""),
+            }).ToImmutableArray());
     }
 
     private static JsonToken? Find(ImmutableArray<JsonToken> tokens, TextSpan span) =>

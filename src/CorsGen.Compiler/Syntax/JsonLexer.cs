@@ -107,8 +107,10 @@ internal static class JsonLexer
     private static bool IsOtherWhiteSpace(char c) =>
         (char.IsWhiteSpace(c) && !IsWhiteSpace(c)) || c is '\u200B' or '\u2060' or '\uFEFF';
 
+    // '#' starts one in YAML and many languages, but only where it has space before it: not in "a#b".
     private static bool StartsComment(string text, int start) =>
-        text[start] == '/' && start + 1 < text.Length && text[start + 1] is '/' or '*';
+        (text[start] == '/' && start + 1 < text.Length && text[start + 1] is '/' or '*')
+        || (text[start] == '#' && (start == 0 || IsWhiteSpace(text[start - 1]) || PunctuationOf(text[start - 1]) is not null));
 
     // A "*/" is the rest of a comment, and no word.
     private static bool StartsWord(string text, int start) => IsWordCharacter(text[start])
@@ -116,7 +118,7 @@ internal static class JsonLexer
 
     private static JsonToken Comment(string text, int start)
     {
-        if (text[start + 1] == '/')
+        if (text[start] == '#' || text[start + 1] == '/')
         {
             return Token(JsonTokenKind.Comment, start, EndOfRun(text, start, static c => !JsonQuotes.IsLineBreak(c)));
         }

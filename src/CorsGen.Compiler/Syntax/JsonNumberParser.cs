@@ -20,7 +20,7 @@ internal static class JsonNumberParser
 
         if (unsigned is "Infinity" or "NaN")
         {
-            return (null, $"JSON has no {number}; write a number or null");
+            return (null, $"JSON has no {number}; write a number, or remove the property");
         }
 
         if (HexValueOf(unsigned) is uint hex)
@@ -52,7 +52,7 @@ internal static class JsonNumberParser
 
         if (end < unsigned.Length || (point == 0 && exponent == fraction))
         {
-            return (null, $"{shown} is no JSON number; if it is meant as a string, put it in double quotes");
+            return (null, $"{shown} isn't a number of JSON; if it is meant as a string, put it in double quotes");
         }
 
         int zeros = 0;

@@ -86,7 +86,7 @@ internal sealed partial class JsonParser
         isDamaged = false;
         Report(span, name.Span != span
             ? $"Expected an opening '\"' before the property name {Quote.Source(_text, span)}"
-            : $"Expected double quotes around the property name {Quote.Source(_text, span)}");
+            : $"{UnquotedNameMessage}{Quote.Source(_text, span)}");
         return name;
     }
 

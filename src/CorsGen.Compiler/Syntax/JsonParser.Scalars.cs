@@ -24,7 +24,7 @@ internal sealed partial class JsonParser
         {
             string shown = Show(token);
             Report(
-                token.Span, $"Expected straight double quotes around the string {shown}; replace its quotes with '\"'");
+                token.Span, $"{MisquotedMessage}{shown}; replace its quotes with '\"'");
         }
 
         int before = _errors.Count;
@@ -71,15 +71,19 @@ internal sealed partial class JsonParser
             case "null":
                 return new JsonLiteral(span, JsonLiteralKind.Null);
             case "undefined" or "NaN" or "Infinity":
-                Report(span, $"JSON has no {word.Value}; write a value that it has, or null");
-                return null;
+                return ReportNoValue();
+        }
+
+        if (span.Length <= 4 && word.Value.ToLowerInvariant() is "none" or "nil")
+        {
+            return ReportNoValue();
         }
 
         JsonLiteralKind? meant = span.Length > 5 ? null : word.Value.ToLowerInvariant() switch
         {
             "true" => JsonLiteralKind.True,
             "false" => JsonLiteralKind.False,
-            "null" or "none" or "nil" => JsonLiteralKind.Null,
+            "null" => JsonLiteralKind.Null,
             _ => null,
         };
         if (meant is not null)
@@ -96,6 +100,13 @@ internal sealed partial class JsonParser
 
         Report(span, $"Expected double quotes around the string {shown}");
         return new JsonString(span, word, isDamaged: false);
+
+        // Not null: that is no value of a rule either.
+        JsonValue? ReportNoValue()
+        {
+            Report(span, $"JSON has no {shown}; remove the property, or give it a value");
+            return null;
+        }
     }
 
     /// <summary>

@@ -125,19 +125,9 @@ internal static class JsonStringParser
         {
             if (text[i] < ' ')
             {
-                string codePoint = Quote.CodePoint(text[i]);
-                errors.Add(new SyntaxError(
-                    new TextSpan(i, 1),
-                    $"A string cannot contain the control character {codePoint} itself; write '{Escape(text[i])}'"));
+                string what = text[i] == '\t' ? "A tab" : $"The control character {Quote.CodePoint(text[i])}";
+                errors.Add(new SyntaxError(new TextSpan(i, 1), $"{what} stands here; remove it"));
             }
         }
     }
-
-    private static string Escape(char c) => c switch
-    {
-        '\b' => "\\b",
-        '\f' => "\\f",
-        '\t' => "\\t",
-        _ => Quote.Escape(c),
-    };
 }

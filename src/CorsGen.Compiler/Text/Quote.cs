@@ -5,7 +5,7 @@ namespace CorsGen.Compiler.Text;
 
 /// <summary>
 /// Puts a part of a file into a message: on one line, shortened if it is long, and with nothing in it that could hide or
-/// change what follows. Such a character is written as <c>\uXXXX</c>.
+/// change what follows. Such a character is written as <c>\uXXXX</c>, and line breaks and tabs as a space.
 /// </summary>
 internal static class Quote
 {
@@ -56,7 +56,7 @@ internal static class Quote
         }
         else
         {
-            shown.Append(IsVisible(c) ? c.ToString() : Escape(c));
+            shown.Append(IsVisible(c) ? c.ToString() : IsBreak(c) ? AfterBreak(shown) : Escape(c));
         }
     }
 
@@ -71,11 +71,16 @@ internal static class Quote
         var quoted = new StringBuilder();
         foreach (char c in value)
         {
-            quoted.Append(c is >= ' ' and <= '~' || char.IsLetterOrDigit(c) ? c.ToString() : Escape(c));
+            quoted.Append(c is >= ' ' and <= '~' || char.IsLetterOrDigit(c) ? c.ToString() : IsBreak(c) ? AfterBreak(quoted) : Escape(c));
         }
 
         return quoted.ToString();
     }
+
+    // Line breaks and tabs, and the indentation after them, are one space: a message is one line.
+    private static bool IsBreak(char c) => c is '\t' or '\r' or '\n';
+
+    private static string AfterBreak(StringBuilder shown) => shown.Length > 0 && shown[shown.Length - 1] == ' ' ? "" : " ";
 
     // Format characters include those that turn the direction of what follows in a message.
     private static bool IsVisible(char c) => c == ' ' || char.GetUnicodeCategory(c) is not (

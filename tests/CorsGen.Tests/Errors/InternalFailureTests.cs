@@ -47,7 +47,7 @@ public class InternalFailureTests
     {
         Fails(
             new TestFile("/app/bad.cors.json", "") { Failure = new InvalidOperationException("a\r\nb") },
-            @"…'System.InvalidOperationException: a\u000D\u000Ab'…");
+            @"…'System.InvalidOperationException: a b'…");
     }
 
     [Fact]

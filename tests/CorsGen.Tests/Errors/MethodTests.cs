@@ -70,7 +70,7 @@ public class MethodTests
     [InlineData("PATCH", "PATCH", "S3 has no method 'PATCH'…")]
     [InlineData("*", "*", "S3 takes no wildcard for methods; …")]
     [InlineData("", ">", "A method is empty; …")]
-    [InlineData("\n  GET\n", "\n  GET\n", "Methods are case-sensitive and exact; write 'GET' for '\\u000A  GET\\u000A'")]
+    [InlineData("\n  GET\n", "\n  GET\n", "Methods are case-sensitive and exact; write 'GET' for '   GET '")]
     [InlineData("&#103;et", "&#103;et", "…write 'GET' for 'get'")]
     public void XML_has_the_same_methods(string method, string under, string message) => Xml(
         $"<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>{method}</AllowedMethod></CORSRule></CORSConfiguration>",

@@ -57,12 +57,39 @@ public class NameFixTests
         profile: "Web");
 
     [Theory]
-    // Nobody knows what is meant, what the author wants of credentials, or which of two lists is right.
-    [InlineData("\"note\": \"\"")]
-    [InlineData("\"AllowCredentials\": false")]
+    // Nobody knows which of two lists is right.
     [InlineData("\"allowedMethods\": [\"PUT\"]")]
     public Task What_is_for_the_author_to_say_is_left(string field) =>
         OffersNothing(Id, $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], {{field}} }]""");
+
+    [Theory]
+    [InlineData("note", "\"\"")]
+    [InlineData("Comment", "{ \"a\": [1] }")]
+    [InlineData("AllowCredentials", "false")]
+    [InlineData("allowCredentials", "true")]
+    public Task A_needless_property_goes(string name, string value) => VerifyFix(
+        Id,
+        name,
+        $"Remove '{name}'",
+        $$"""[{ "AllowedOrigins": ["https://app.example"], "{{name}}": {{value}}, "AllowedMethods": ["GET"] }]""",
+        """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }]""");
+
+    [Fact]
+    public Task A_needless_property_of_the_file_goes() => VerifyFix(
+        Id,
+        "Bucket",
+        "Remove 'Bucket'",
+        """{ "Bucket": "b", "CORSRules": [{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }] }""",
+        """{ "CORSRules": [{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }] }""");
+
+    [Fact]
+    public Task A_needless_element_goes() => VerifyFix(
+        Id,
+        "Note",
+        "Remove 'Note'",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <Note>x</Note>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        fileName: "cors.xml");
 
     [Fact]
     public Task A_damaged_file_can_be_fixed_too() => VerifyFix(

@@ -9,8 +9,10 @@ public class SyntaxFixTests
     private const string Id = "CORS001";
 
     [Fact]
-    public Task Comments_go_and_leave_neither_blank_lines_nor_white_space() => VerifyFixAll(
+    public Task Comments_go_and_leave_neither_blank_lines_nor_white_space() => VerifyFix(
         Id,
+        "// The uploads.",
+        "Remove all comments",
         """
         // The uploads.
         [
@@ -54,10 +56,22 @@ public class SyntaxFixTests
     [Theory]
     [InlineData("[\"GET\",\n , ,\n]", "[\"GET\"\n]")]
     [InlineData("[\"GET\"\n,\n,\n]", "[\"GET\"\n]")]
-    [InlineData("[\"GET\", /* a */ , ,]", "[\"GET\" ]")]
+    [InlineData("[\"GET\", /* a */ , ,]", "[\"GET\"]")]
     [InlineData("[\n , ,\n\"GET\"]", "[\n\"GET\"]")]
     public Task Surplus_commas_go_with_what_stands_between_them(string before, string after) =>
         VerifyFixAll(Id, "// and more\n" + Methods(before), Methods(after));
+
+    [Fact]
+    public Task Wrong_quotes_throughout_are_replaced_throughout() => VerifyFix(
+        Id,
+        "'AllowedOrigins'",
+        "Use straight double quotes in the whole file",
+        "[{ 'AllowedOrigins': ['*'], 'AllowedMethods': ['GET'] }]",
+        "[{ \"AllowedOrigins\": [\"*\"], \"AllowedMethods\": [\"GET\"] }]");
+
+    [Fact]
+    public Task A_tab_in_a_string_is_removed() =>
+        VerifyFix(Id, "\t", "Remove the tab", Methods("[\"GET\t\"]"), Methods("[\"GET\"]"));
 
     [Fact]
     public Task A_semicolon_becomes_a_comma() => VerifyFix(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));

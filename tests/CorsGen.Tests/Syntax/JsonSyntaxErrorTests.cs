@@ -19,11 +19,11 @@ public class JsonSyntaxErrorTests
         { ", {\"a\": 1}", [",|Expected a value instead of ','"], "{a:1}" },
 
         // Comments.
-        { "{ // a\n \"b\": /* c */ 1 }", ["// a|takes no comments; remove it", "/* c */|S3"], "{b:1}" },
+        { "{ // a\n \"b\": /* c */ 1 }", ["// a|takes no comments; remove all 2 comments"], "{b:1}" },
         { "// a", ["// a|comments", "|the text is empty"], "?" },
         { "[1, /* 2]", ["/* 2]|does not end"], "[1]!" },
         { "[//]\n1]", ["//]|comments"], "[1]" },
-        { "[1 /*a*/ /*b*/ 2]", ["/*a*/|comments", "/*b*/|comments", "2|Expected ',' or ']' before '2'"], "[1,2]" },
+        { "[1 /*a*/ /*b*/ 2]", ["/*a*/|all 2 comments", "2|Expected ',' or ']' before '2'"], "[1,2]" },
 
         // Commas.
         { "[1,]", [",|no comma before ']'; remove it"], "[1]" },
@@ -50,10 +50,10 @@ public class JsonSyntaxErrorTests
         { "{[1], \"b\": 2}", ["[|Expected a property name in double quotes and ':' before '['"], "{b:2}!" },
         { "{\"a\": 1 2}", ["2|Expected ',' or '}' before '2'"], "{a:1}!" },
         { "[\"a\": 1]", [":|Expected ',' or ']' before ':'; only an object"], "[\"a\"]!" },
-        { "{a: 1, b-c: 2, true: 3, 4: 5}", ["a|double quotes around the property name 'a'", "b-c|name 'b-c'", "true|name 'true'", "4|name '4'"], "{a:1,b-c:2,true:3,4:5}" },
+        { "{a: 1, b-c: 2, true: 3, 4: 5}", ["a|put them around all 4 names"], "{a:1,b-c:2,true:3,4:5}" },
 
         // Quotes.
-        { "['GET', `PUT`, “POST”, ‘HEAD’]", ["'GET'|straight double quotes around the string 'GET'", "`PUT`|double quotes", "“POST”|double quotes", "‘HEAD’|double quotes"], "[\"GET\",\"PUT\",\"POST\",\"HEAD\"]" },
+        { "['GET', `PUT`, “POST”, ‘HEAD’]", ["'GET'|replace the quotes of all 4 strings"], "[\"GET\",\"PUT\",\"POST\",\"HEAD\"]" },
         { "{'a': 'it\\'s \"b\"'}", ["'a'|double quotes", "'it\\'s \"b\"'|double quotes"], "{a:\"it's \"b\"\"}" },
         { "[\"GET”, 'PUT']", ["\"GET”|closing '\"'", "'PUT'|double quotes"], "[\"GET\"!,\"PUT\"]" },
         { "{\"a\": \"b,\n\"c\": 1}", ["\"b|Expected a closing '\"' at the end of the string \"b"], "{a:\"b\"!,c:1}" },
@@ -80,30 +80,31 @@ public class JsonSyntaxErrorTests
         { "[\"GET\"\", \"PUT\"]", ["\"|Unexpected '\"' that opens or closes no string"], "[\"GET\",\"PUT\"]!" },
 
         // Characters and escapes.
-        { "[\"a\tb\", \"\0\"]", ["\t|control character U+0009 itself; write '\\t'", "\0|U+0000 itself; write '\\u0000'"], "[\"a\tb\"!,\"\0\"!]" },
+        { "[\"a\tb\", \"\0\"]", ["\t|A tab stands here; remove it", "\0|The control character U+0000 stands here"], "[\"a\tb\"!,\"\0\"!]" },
         { "[\"\\x\", \"\\.\\\\\"]", ["\\x|There is no escape '\\x'", "\\.|There is no escape '\\.'"], "[\"x\"!,\".\\\"!]" },
         { "[\"\\u12G4\", \"\\u12 a\", \"\\u\"]", ["\\u12G4|four hexadecimal digits", "\\u12|instead of '\\u12'", "\\u|four"], "[\"\uFFFD\"!,\"\uFFFD a\"!,\"\uFFFD\"!]" },
         { "[\"\\😀\"]", ["\\😀|There is no escape '\\😀'"], "[\"😀\"!]" },
-        { "[\"\b\f\"]", ["\b|U+0008 itself; write '\\b'", "\f|U+000C itself; write '\\f'"], "[\"\b\f\"!]" },
+        { "[\"\b\f\"]", ["\b|U+0008 stands here; remove it", "\f|U+000C stands here; remove it"], "[\"\b\f\"!]" },
         { "[\"\\u123\u0080\"]", ["\\u123|instead of '\\u123'"], "[\"\uFFFD\u0080\"!]" },
         { "[\"\\u12", ["\"\\u12|closing '\"'", "\\u12|instead of '\\u12'", "|Expected ']' at the end"], "[\"\uFFFD\"!]!" },
         { "[\"\\", ["\"\\|closing '\"'", "|Expected ']' at the end"], "[\"\\\"!]!" },
         { "[1,\u00A0\u00A02]", ["\u00A0\u00A0|U+00A0 is not white space in JSON; replace it with a space"], "[1,2]" },
         { "\uFEFF[\uFEFF]", ["\uFEFF|U+FEFF is not white space"], "[]" },
-        { "[@1, 2 # 3]", ["@|Unexpected '@'; remove it", "#|Unexpected '#'"], "[1,2,3]!" },
+        { "[@1, 2# 3]", ["@|Unexpected '@'; remove it", "#|Unexpected '#'"], "[1,2,3]!" },
+        { "[1, 2 # 3\n]", ["# 3|takes no comments; remove it"], "[1,2]" },
         { "{\"a\": @}", ["@|Unexpected '@'"], "{a:?}!" },
         { "[[1] @, 2]", ["@|Unexpected '@'"], "[[1],2]!" },
 
         // Numbers and words.
         { "[01, +1, .5, 1., -0x1F, 00.50e1]", ["01|cannot start with a zero; write 1", "+1|cannot start with '+'; write 1", ".5|before its decimal point; write 0.5", "1.|after its decimal point; write 1", "-0x1F|no hexadecimal numbers such as '-0x1F'; write -31", "00.50e1|write 0.50e1"], "[1,1,0.5,1,-31,0.50e1]" },
-        { "[1e, 1e+, -, 1.2.3, 10px]", ["1e|digit after the exponent of '1e'", "1e+|exponent", "-|Expected a digit after '-'", "1.2.3|'1.2.3' is no JSON number", "10px|no JSON number"], "[]!" },
+        { "[1e, 1e+, -, 1.2.3, 10px]", ["1e|digit after the exponent of '1e'", "1e+|exponent", "-|Expected a digit after '-'", "1.2.3|'1.2.3' isn't a number of JSON", "10px|number of JSON"], "[]!" },
         { "{\"a\": - 1, \"b\": 1e}", ["-|Expected a digit after '-'", "1e|exponent"], "{a:?,b:?}!" },
-        { "[NaN, -Infinity, undefined]", ["NaN|JSON has no NaN", "-Infinity|JSON has no -Infinity", "undefined|JSON has no undefined"], "[]!" },
-        { "[True, FALSE, None, NULL, nil]", ["True|Expected 'true' instead of 'True'", "FALSE|Expected 'false'", "None|Expected 'null' instead of 'None'", "NULL|'null'", "nil|'null'"], "[true,false,null,null,null]" },
+        { "[NaN, -Infinity, undefined]", ["NaN|JSON has no 'NaN'", "-Infinity|JSON has no -Infinity", "undefined|JSON has no 'undefined'"], "[]!" },
+        { "[True, FALSE, None, NULL, nil]", ["True|Expected 'true' instead of 'True'", "FALSE|Expected 'false'", "None|JSON has no 'None'; remove the property, or give it a value", "NULL|'null'", "nil|'nil'"], "[true,false,null]!" },
         { "[GET, *, https://*.example.com, http://localhost:3000]", ["GET|Expected double quotes around the string 'GET'", "*|double quotes", "https://*.example.com|double quotes", "http://localhost:3000|double quotes"], "[\"GET\",\"*\",\"https://*.example.com\",\"http://localhost:3000\"]" },
         { "{\"a\": my site, \"b\": 1}", ["my site|double quotes around the string 'my site'"], "{a:\"my site\",b:1}" },
         { "[-NaN, 0xaF, 0XFa, 0x0, 0xFFFFFFFF]", ["-NaN|JSON has no -NaN", "0xaF|write 175", "0XFa|write 250", "0x0|write 0", "0xFFFFFFFF|write 4294967295"], "[175,250,0,4294967295]!" },
-        { "[0x, 0xg, 0x1g, 0x1FFFFFFFF, 1e5x]", ["0x|'0x' is no JSON number", "0xg|no JSON number", "0x1g|no JSON number", "0x1FFFFFFFF|no JSON number", "1e5x|no JSON number"], "[]!" },
+        { "[0x, 0xg, 0x1g, 0x1FFFFFFFF, 1e5x]", ["0x|'0x' isn't a number of JSON", "0xg|number of JSON", "0x1g|number of JSON", "0x1FFFFFFFF|number of JSON", "1e5x|number of JSON"], "[]!" },
         { "[$a, _b]", ["$a|double quotes around the string '$a'", "_b|string '_b'"], "[\"$a\",\"_b\"]" },
         { "[\u200B1, \u20602]", ["\u200B|U+200B is not white space in JSON", "\u2060|U+2060"], "[1,2]" },
 
@@ -145,7 +146,7 @@ public class JsonSyntaxErrorTests
 
         // After the end.
         { "{\"a\": 1}}", ["}|Expected the end of the text before '}'; remove it"], "{a:1}" },
-        { "[1] [2], @ // c", ["[2], @|Expected the end of the text before '[2], @'"], "[1]" },
+        { "[1] [2], @ // c", ["[|A second list starts here", ", @|Expected the end of the text before ', @'"], "[1,2]!" },
         { "[1] @ x", ["@ x|Expected the end of the text"], "[1]" },
         { "{};", [";|Expected the end of the text"], "{}" },
         { "[] // a\n", ["// a|comments"], "[]" },

@@ -12,7 +12,7 @@ internal static class AliyunOss
 
     public static readonly JsonDialect Json = new(
         SystemName,
-        keys => keys.Find(s_responseVary.Name),
+        keys => keys.HasS3Rule ? null : keys.Find(s_responseVary.Name),
         new("CORSRule", S3Names.JsonRules),
         new("AllowedOrigin", RuleField.AllowedOrigins),
         new("AllowedMethod", RuleField.AllowedMethods),

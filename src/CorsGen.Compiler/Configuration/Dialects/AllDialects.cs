@@ -13,20 +13,22 @@ internal static class AllDialects
     public static readonly ImmutableArray<JsonDialect> Json = ImmutableArray.Create(
         CloudflareR2.Json,
         BackblazeB2.Json,
-        AzureStorage.Json,
-        AzureStorage.JsonWithStrings,
+        Azure.Json,
+        CloudFront.Json,
         GoogleCloudStorage.Json,
         Terraform.Json,
         CloudFormation.Json,
+        CamelCase.Json,
         AwsCdk.Json,
         Lightsail.Json,
         AliyunOss.Json,
+        BytePlus.Json,
         TencentCos.Json,
         ApiGateway.Json);
 
     /// <summary>The dialects in XML. A system with a root of its own comes before those that share S3's.</summary>
     public static readonly ImmutableArray<XmlDialect> Xml = ImmutableArray.Create(
-        AzureStorage.Xml,
+        Azure.Xml,
         GoogleCloudStorage.Xml,
         AliyunOss.Xml);
 

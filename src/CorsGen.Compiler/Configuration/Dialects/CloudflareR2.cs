@@ -8,6 +8,7 @@ internal static class CloudflareR2
     public static readonly JsonDialect Json = new(
         "Cloudflare R2's API",
         keys => keys.HasS3Rule ? null : keys.FindObject(Wrapper),
+        new("rules", S3Names.JsonRules),
         new("origins", RuleField.AllowedOrigins) { Wrapper = Wrapper },
         new("methods", RuleField.AllowedMethods) { Wrapper = Wrapper },
         new("headers", RuleField.AllowedHeaders) { Wrapper = Wrapper },

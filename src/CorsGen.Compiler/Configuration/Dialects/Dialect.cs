@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Configuration.Dialects;
 
@@ -10,11 +11,13 @@ namespace CorsGen.Compiler.Configuration.Dialects;
 /// of its system: how to recognise it, which key is which field, and how values change. Recognition, message and
 /// conversion follow from that.
 /// </summary>
-/// <param name="system">The name of the system in a sentence.</param>
+/// <param name="system">The name of the system in a sentence; several, with "or", if they share the keys.</param>
 /// <param name="form">JSON or XML.</param>
 /// <param name="keys">The keys that S3 calls otherwise, in the order of the message.</param>
 internal abstract class Dialect(string system, DocumentForm form, DialectKey[] keys)
 {
+    private const int MostMethods = 3;
+
     /// <summary>The name of the system in a sentence.</summary>
     public string System { get; } = system;
 
@@ -24,42 +27,67 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
     /// <summary>The key that S3 does without; null if there is none.</summary>
     public DroppedKey? Dropped { get; init; }
 
-    /// <summary>
-    /// What stands before a method, which follows in lower case: <c>s3_</c> in <c>s3_get</c>. Null if methods are as
-    /// in S3.
-    /// </summary>
-    public string? MethodPrefix { get; init; }
+    /// <summary>The methods of S3 that a method of the system is; null if it has S3's.</summary>
+    public Func<string, ImmutableArray<string>>? ToS3Methods { get; init; }
 
     /// <summary>What else the message says, with the punctuation before it.</summary>
     public string Remark { get; init; } = "";
 
-    /// <summary>What the author is told.</summary>
-    public string Message =>
-        $"This is a CORS file for {System}, not for S3; {string.Join(", and ", Instructions())}{Remark}";
-
-    /// <summary>A method as S3 writes it. One without the prefix stays as it is.</summary>
-    public string ToS3Method(string method) =>
-        MethodPrefix is not null && method.StartsWith(MethodPrefix, StringComparison.Ordinal)
-            ? method.Substring(MethodPrefix.Length).ToUpperInvariant()
-            : method;
-
-    private IEnumerable<string> Instructions()
+    /// <summary>What the author is told: of the names of the file, and of no others.</summary>
+    protected string MessageFor(DialectNames names)
     {
-        if (!Keys.IsEmpty)
+        string what = System.Contains(" or ") ? "looks like" : "is";
+        string instructions = string.Join(", and ", Instructions(names));
+        return $"This {what} a CORS file for {System}, not for S3; " +
+            (instructions.Length > 0 ? instructions : "write it with the names of S3") + Remark + Rest(names);
+    }
+
+    private IEnumerable<string> Instructions(DialectNames names)
+    {
+        string[] renamed =
+        [
+            .. Keys.Where(key => names.All.Contains(key.Path)).Select(key => Describe(key, names)),
+            .. names.Slips.Select(slip => $"'{slip.Name}' as '{slip.Field.NameIn(form)}'"),
+        ];
+        if (renamed.Length > 0)
         {
-            yield return "write " + string.Join(", ", Keys.Select(Describe));
+            yield return "write " + string.Join(", ", renamed);
         }
 
-        if (Dropped is not null)
+        if (names.HasStringsForLists)
+        {
+            yield return "each list as [ \"…\", \"…\" ]";
+        }
+
+        if (Dropped is not null && names.All.Contains(Dropped.Name))
         {
             string name = form == DocumentForm.Xml ? $"<{Dropped.Name}>" : $"'{Dropped.Name}'";
             yield return $"drop {name} ({Dropped.Reason})";
         }
     }
 
-    private string Describe(DialectKey key)
+    private string Describe(DialectKey key, DialectNames names)
     {
-        bool hasOtherMethods = MethodPrefix is not null && key.Fields.Contains(RuleField.AllowedMethods);
-        return key.Describe(form) + (hasOtherMethods ? $" ('{MethodPrefix}get' as 'GET', and so on)" : "");
+        if (ToS3Methods is null || !key.Fields.Contains(RuleField.AllowedMethods))
+        {
+            return key.Describe(form);
+        }
+
+        string[] methods =
+        [
+            .. names.Methods.Take(MostMethods)
+                .Select(method => $"{Quote.Value(method)} as {string.Join(" and ", ToS3Methods(method).Select(Quote.Value))}"),
+        ];
+        string more = names.Methods.Length > MostMethods ? ", and so on" : "";
+        return key.Describe(form) + (methods.Length == 0 ? "" : $" ({string.Join(", ", methods)}{more})");
+    }
+
+    private static string Rest(DialectNames names)
+    {
+        string[] own = [.. names.OwnOfS3.Select(name => $"'{name}'")];
+        string stays = own.Length == 0 ? "" : $"; {Listing.Of(own)} {(own.Length == 1 ? "stays" : "stay")}";
+        return stays + (names.Credentials is { } credentials
+            ? $"; '{credentials}' is for CorsProfile Web, in S3 it follows from the origins"
+            : "");
     }
 }

@@ -35,8 +35,8 @@ internal sealed class DialectKey
     /// <summary>The object of the rule in which the key stands; null if it stands in the rule itself.</summary>
     public string? Wrapper { get; init; }
 
-    /// <summary>What the message says ahead of the key.</summary>
-    public string LeadIn { get; init; } = "";
+    /// <summary>The key, with the object in which it stands.</summary>
+    public string Path => Wrapper is null ? Name : Wrapper + "." + Name;
 
     /// <summary>What the message says of the key: "'method' as 'AllowedMethods'".</summary>
     public string Describe(DocumentForm form)
@@ -44,7 +44,7 @@ internal sealed class DialectKey
         string s3Names = _s3Name is null
             ? string.Join(" and ", Fields.Select(field => $"'{field.NameIn(form)}'"))
             : $"'{_s3Name}'";
-        return $"{LeadIn}'{(Wrapper is null ? "" : Wrapper + ".")}{Name}' as {s3Names}";
+        return $"'{Path}' as {s3Names}";
     }
 }
 

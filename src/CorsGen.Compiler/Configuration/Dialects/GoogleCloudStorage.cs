@@ -13,6 +13,7 @@ internal static class GoogleCloudStorage
         keys => keys.HasS3Rule ? null
             : keys.Has("method") || keys.Has("responseHeader") ? keys.Find("origin") ?? keys.Find("responseHeader")
             : null,
+        new("cors", S3Names.JsonRules),
         new("origin", RuleField.AllowedOrigins),
         new("method", RuleField.AllowedMethods),
         new("responseHeader", RuleField.AllowedHeaders, RuleField.ExposeHeaders),

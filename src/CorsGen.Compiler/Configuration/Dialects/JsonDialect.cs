@@ -27,6 +27,21 @@ internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findT
     /// </summary>
     public string? Label { get; init; }
 
+    /// <summary>The key of an object that stands for a list, and holds it; null if lists are lists.</summary>
+    public string? ListKey { get; init; }
+
+    /// <summary>What the author of a document is told.</summary>
+    public string MessageFor(JsonValue root) => MessageFor(new DialectNameReader(this).Read(root));
+
+    /// <summary>The list that a value is, or holds; null if it is none.</summary>
+    public JsonArray? ListOf(JsonValue? value) => value switch
+    {
+        JsonArray list => list,
+        JsonObject holder when ListKey is not null =>
+            holder.Members.FirstOrDefault(member => member.Name.Value == ListKey)?.Value as JsonArray,
+        _ => null,
+    };
+
     /// <summary>The field that a key of a rule means, also when it is misspelt; null if it means none.</summary>
     /// <remarks>Of a key that is several fields, it is the first.</remarks>
     public RuleField? FieldFor(string name) => FieldsOf(name).FirstOrDefault()
@@ -43,7 +58,7 @@ internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findT
     /// <summary>Whether a value is a rule: it has a list of one, or an object that holds some of its fields.</summary>
     public bool IsRule(JsonValue value) => value is JsonObject rule && rule.Members.Any(member =>
         IsWrapper(member)
-        || (FieldFor(member.Name.Value) is { IsList: true } && member.Value is JsonArray or JsonString));
+        || (FieldFor(member.Name.Value) is { IsList: true } && (member.Value is JsonString || ListOf(member.Value) is not null)));
 
     /// <summary>Whether a member beside the rules says nothing that a file for S3 could.</summary>
     public bool IsDispensable(JsonMember member)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -31,7 +32,7 @@ internal sealed class S3Conversion(JsonDialect dialect)
 
         json = json.With(Unwrap(json, rules));
         json = json.With(RulesOf(json).SelectMany(rule => Flatten(json, rule)));
-        json = json.With(RulesOf(json).SelectMany(rule => Drop(json, rule)));
+        json = Drop(json);
         json = json.With(RulesOf(json).SelectMany(rule => Rewrite(json, rule)));
         return json.Source;
     }
@@ -90,14 +91,27 @@ internal sealed class S3Conversion(JsonDialect dialect)
         yield return new TextChange(wrapper.Span, json.Layout.Join(rule.OpenSpan, JsonLayout.ItemsOf(rule), moved));
     }
 
-    private IEnumerable<TextChange> Drop(JsonText json, JsonObject rule)
+    // One after the other: two that follow each other share the comma between them.
+    private JsonText Drop(JsonText json)
     {
-        int dropped = rule.Members.ToList().FindIndex(member => member.Name.Value == dialect.Dropped?.Name);
-        if (dropped >= 0 && json.Layout.Remove(JsonLayout.ItemsOf(rule), dropped) is { } removal)
+        while (RulesOf(json).Select(rule => Removal(json, rule)).FirstOrDefault(change => change is not null) is { } removal)
         {
-            yield return removal;
+            json = json.With([removal]);
         }
+
+        return json;
     }
+
+    private TextChange? Removal(JsonText json, JsonObject rule)
+    {
+        int dropped = rule.Members.ToList().FindIndex(IsDropped);
+        return dropped < 0 ? null : json.Layout.Remove(JsonLayout.ItemsOf(rule), dropped);
+    }
+
+    // The systems that write null mean what S3 says without the key.
+    private bool IsDropped(JsonMember member) =>
+        member.Name.Value == dialect.Dropped?.Name
+        || (member.Value is JsonLiteral { Kind: JsonLiteralKind.Null } && dialect.FieldFor(member.Name.Value) is not null);
 
     private IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
     {
@@ -134,21 +148,39 @@ internal sealed class S3Conversion(JsonDialect dialect)
             string[] entries = [.. Split(several).Where(entry => entry.Length > 0)];
             yield return new TextChange(value.Span, json.Layout.List(ListLike(rule), entries));
         }
-        else if (field == RuleField.AllowedMethods && value is JsonArray methods)
+        else if (field.IsList && value is JsonObject && dialect.ListOf(value) is { } held)
         {
-            foreach (SourceString method in methods.Elements.OfType<JsonString>().Select(method => method.Text))
+            yield return new TextChange(value.Span, json.Source.Substring(held.Span.Start, held.Span.Length));
+        }
+        else if (field == RuleField.AllowedMethods && value is JsonArray methods && dialect.ToS3Methods is { } toS3)
+        {
+            foreach (TextChange change in RewriteMethods(json, methods, toS3))
             {
-                string converted = dialect.ToS3Method(method.Value);
-                if (converted != method.Value)
-                {
-                    yield return new TextChange(method.Span, JsonLayout.Escape(converted));
-                }
+                yield return change;
             }
         }
         else if (field == RuleField.MaxAgeSeconds && value is JsonString digits
             && new Scalar(digits.Text.Value, digits.Span, IsString: false).Number is { } number)
         {
             yield return new TextChange(value.Span, number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static IEnumerable<TextChange> RewriteMethods(
+        JsonText json, JsonArray methods, Func<string, ImmutableArray<string>> toS3)
+    {
+        SourceString[] texts = [.. methods.Elements.OfType<JsonString>().Select(method => method.Text)];
+        string[] converted = [.. texts.SelectMany(method => toS3(method.Value))];
+        bool isOneForOne = converted.Length == texts.Length && converted.Distinct().Count() == converted.Length;
+        if (!isOneForOne && texts.Length == methods.Elements.Length)
+        {
+            yield return new TextChange(methods.Span, json.Layout.List(methods, [.. converted.Distinct()]));
+            yield break;
+        }
+
+        foreach (SourceString method in texts.Where(method => toS3(method.Value).Length == 1))
+        {
+            yield return new TextChange(method.Span, JsonLayout.Escape(toS3(method.Value)[0]));
         }
     }
 

@@ -17,6 +17,10 @@ internal abstract class DocumentEditor
     /// <param name="newName">The name that it gets.</param>
     public abstract ImmutableArray<TextChange>? Rename(TextSpan name, string newName);
 
+    /// <summary>Removes a property or element.</summary>
+    /// <param name="name">The place of the name.</param>
+    public abstract ImmutableArray<TextChange>? RemoveNamed(TextSpan name);
+
     /// <summary>Writes one or more entries in the place of one.</summary>
     public abstract ImmutableArray<TextChange>? Write(DocumentEntry entry, ImmutableArray<string> values);
 

@@ -19,6 +19,9 @@ internal sealed class JsonEditor : DocumentEditor
     /// <summary>The elements of arrays, by where they start: for a string what is in its quotes.</summary>
     private readonly Dictionary<int, (JsonArray Array, int Index)> _elements = [];
 
+    /// <summary>The members of objects, by where their names start.</summary>
+    private readonly Dictionary<int, (JsonObject Object, int Index)> _members = [];
+
     public JsonEditor(string source, JsonSyntaxTree json)
     {
         _source = source;
@@ -38,6 +41,13 @@ internal sealed class JsonEditor : DocumentEditor
 
     public override ImmutableArray<TextChange>? Rename(TextSpan name, string newName) =>
         ImmutableArray.Create(new TextChange(name, JsonLayout.Escape(newName)));
+
+    public override ImmutableArray<TextChange>? RemoveNamed(TextSpan name) =>
+        _isWellFormed
+        && _members.TryGetValue(name.Start, out (JsonObject Object, int Index) found)
+        && _layout.Remove(JsonLayout.ItemsOf(found.Object), found.Index) is { } change
+            ? ImmutableArray.Create(change)
+            : null;
 
     public override ImmutableArray<TextChange>? Write(DocumentEntry entry, ImmutableArray<string> values)
     {
@@ -144,8 +154,10 @@ internal sealed class JsonEditor : DocumentEditor
         }
         else if (value is JsonObject container)
         {
-            foreach (JsonMember member in container.Members)
+            for (int i = 0; i < container.Members.Length; i++)
             {
+                JsonMember member = container.Members[i];
+                _members[member.Name.Span.Start] = (container, i);
                 if (member.Value is not null)
                 {
                     Collect(member.Value);

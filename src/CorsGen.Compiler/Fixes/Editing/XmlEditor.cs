@@ -53,6 +53,9 @@ internal sealed class XmlEditor : DocumentEditor
             : ImmutableArray.Create(startTag, new TextChange(new TextSpan(endTag + "</".Length + prefix, name.Length - prefix), newName));
     }
 
+    public override ImmutableArray<TextChange>? RemoveNamed(TextSpan name) =>
+        _byName.TryGetValue(name.Start, out XmlElementSyntax? element) ? ImmutableArray.Create(Remove(element)) : null;
+
     public override ImmutableArray<TextChange>? Write(DocumentEntry entry, ImmutableArray<string> values)
     {
         if (Find(entry) is not { } element || element.Text.Span.End == element.Span.End || HoldsMarkup(element))

@@ -1,32 +1,30 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>Azure Storage: resource templates, the command line's strings for lists, and the REST API's XML.</summary>
-internal static class AzureStorage
+/// <summary>
+/// Azure's services (Storage, AI Search and others): resource templates, the command line's strings for lists, and the REST
+/// API's XML.
+/// </summary>
+internal static class Azure
 {
-    private const string SystemName = "Azure Storage";
+    private const string SystemName = "Azure";
     private const string MaxAge = "MaxAgeInSeconds";
     private const string TemplateMaxAge = "maxAgeInSeconds";
 
     public static readonly JsonDialect Json = new(
         SystemName,
-        keys => keys.HasS3Rule ? null : keys.Find(TemplateMaxAge),
+        keys => keys.Find(TemplateMaxAge) ?? keys.Find(MaxAge),
+        new("CorsRules", S3Names.JsonRules),
+        new("corsRules", S3Names.JsonRules),
         new("allowedOrigins", RuleField.AllowedOrigins),
         new("allowedMethods", RuleField.AllowedMethods),
         new("allowedHeaders", RuleField.AllowedHeaders),
         new("exposedHeaders", RuleField.ExposeHeaders),
-        new(TemplateMaxAge, RuleField.MaxAgeSeconds))
-    {
-        Remark = ", each list in [ ]",
-    };
-
-    // Its names are S3's but for two; that its lists are strings tells it from a slip in a file for S3.
-    public static readonly JsonDialect JsonWithStrings = new(
-        SystemName,
-        keys => keys.FindString(RuleField.AllowedOrigins.JsonName) is null ? null : keys.Find(MaxAge),
         new("ExposedHeaders", RuleField.ExposeHeaders),
+        new(TemplateMaxAge, RuleField.MaxAgeSeconds),
         new(MaxAge, RuleField.MaxAgeSeconds))
     {
-        Remark = ", and each list as [ \"…\", \"…\" ]",
+        // As "az storage cors list" prints it.
+        Dropped = new("Service", "a policy is for one service"),
     };
 
     public static readonly XmlDialect Xml = new(
@@ -38,5 +36,8 @@ internal static class AzureStorage
         new("AllowedMethods", RuleField.AllowedMethods),
         new("AllowedHeaders", RuleField.AllowedHeaders),
         new("ExposedHeaders", RuleField.ExposeHeaders),
-        new(MaxAge, RuleField.MaxAgeSeconds) { LeadIn = "an element for each value, and " });
+        new(MaxAge, RuleField.MaxAgeSeconds))
+    {
+        Remark = ", with an element for each value",
+    };
 }
