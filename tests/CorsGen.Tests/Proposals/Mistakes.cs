@@ -75,7 +75,7 @@ internal static class Mistakes
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type, x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type", "", "x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Exposed = [" ETag", "x-b"] } },
-        new("CORS008") { Meant = rule => rule with { MaxAge = 60 }, WrongText = text => Replace(text, "60", "\"60\"") },
+        new("CORS008") { Meant = rule => rule with { MaxAge = 7200 }, WrongText = text => Replace(text, "7200", "\"7200\"") },
         new("CORS009")
         {
             Profile = CorsProfile.S3,
