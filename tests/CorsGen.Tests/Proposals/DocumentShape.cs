@@ -35,7 +35,7 @@ internal static class DocumentShape
         return null;
     }
 
-    /// <summary>Puts the entries of a property, whose name stands there, into the list of the same rule that has another name or the same.</summary>
+    /// <summary>Puts the entries of a property, whose name stands there, into the rule's earlier list of that name.</summary>
     public static string? MergeMember(FixContext file, TextSpan name)
     {
         foreach (JsonObject container in Objects(file.Compilation.Json?.Root))
@@ -45,7 +45,8 @@ internal static class DocumentShape
             JsonMember? first = container.Members.FirstOrDefault(member => member.Name.Value == field?.JsonName);
             if (first is { Value: JsonArray list } && second is { Value: JsonArray others } && first != second)
             {
-                string[] entries = [.. list.Elements.Concat(others.Elements).Select(entry => file.Source[entry.Span.Start..entry.Span.End]).Distinct()];
+                IEnumerable<string> entries =
+                    list.Elements.Concat(others.Elements).Select(entry => file.Source[entry.Span.Start..entry.Span.End]).Distinct();
                 string? without = RemoveMember(file, name);
                 return without is null || list.Span.Start > name.Start ? null
                     : TextChange.Apply(without, [new TextChange(list.Span, "[" + string.Join(", ", entries) + "]")]);

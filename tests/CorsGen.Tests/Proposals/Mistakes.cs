@@ -74,13 +74,16 @@ internal static class Mistakes
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type, x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type", "", "x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Exposed = [" ETag", "x-b"] } },
-        new("CORS008") { Meant = rule => rule with { MaxAge = 60 }, WrongText = text => Replace(text, "60", "\"60\"") },
+        new("CORS008") { Meant = rule => rule with { MaxAge = 7200 }, WrongText = text => Replace(text, "7200", "\"7200\"") },
         new("CORS009")
         {
             Profile = CorsProfile.S3,
             MeantProfile = CorsProfile.Web,
             MeantRules = rules =>
-                [.. Enumerable.Range(0, 101).Select(index => rules[0] with { Id = null, MaxAge = null, Methods = ["GET"], Origins = [$"https://tenant{index}.example"] })],
+            [
+                .. Enumerable.Range(0, 101).Select(index =>
+                    new FixRule(null, [$"https://tenant{index}.example"], ["GET"], Headers: null, Exposed: null, MaxAge: null)),
+            ],
         },
         Credentials("CORS014", "true", "false") with { MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }] },
     ];
@@ -98,9 +101,13 @@ internal static class Mistakes
         Origin(origin => " " + origin),
         Origin(_ => "https://bücher.example", "https://xn--bcher-kva.example"),
         Origin(origin => origin + "/", "https://*.app.example", "https://app.example"),
-        new("CORS101") { Meant = rule => rule with { Origins = ["https://a.example", "https://b.example"] }, Wrong = rule => rule with { Origins = ["https://a.example, https://b.example"] } },
-        new("CORS104") { Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, rule.Origins[0].Replace("https:", "http:", StringComparison.Ordinal)) } },
-        new("CORS104") { Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, rule.Origins[0].Replace("https:", "http*:", StringComparison.Ordinal)) } },
+        new("CORS101")
+        {
+            Meant = rule => rule with { Origins = ["https://a.example", "https://b.example"] },
+            Wrong = rule => rule with { Origins = ["https://a.example, https://b.example"] },
+        },
+        Origin(origin => origin.Replace("https:", "http:", StringComparison.Ordinal)) with { Id = "CORS104" },
+        Origin(origin => origin.Replace("https:", "http*:", StringComparison.Ordinal)) with { Id = "CORS104" },
     ];
 
     private static IEnumerable<Mistake> Wildcards() =>
@@ -132,6 +139,7 @@ internal static class Mistakes
             Meant = rule => rule with { Methods = ["GET", "POST"], Headers = ["content-type"] },
             Wrong = rule => rule with { Headers = null },
         },
+        new("CORS119") { Profile = CorsProfile.Web, Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") } },
         new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Cookie") } },
         new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Sec-Fetch-Mode") } },
         new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Access-Control-Allow-Origin") } },
@@ -140,12 +148,23 @@ internal static class Mistakes
         new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Access-Control-Allow-Origin") } },
         new("CORS110") { Meant = rule => rule with { MaxAge = 7200 }, Wrong = rule => rule with { MaxAge = 86400 } },
         new("CORS111") { Meant = rule => rule with { Methods = ["PUT"], Exposed = ["ETag"] }, Wrong = rule => rule with { Exposed = null } },
+        Unexposed("GET", "range", "Content-Range"),
+        Unexposed("POST", "x-grpc-web", "grpc-status", "grpc-message"),
+        Unexposed("POST", "mcp-session-id", "Mcp-Session-Id"),
     ];
 
     private static IEnumerable<Mistake> Orders() =>
     [
-        new("CORS106") { MeantRules = rules => [Narrow(rules[0]), .. rules], WrongRules = rules => rules.RemoveAt(0).Insert(1, rules[0]) },
-        new("CORS115") { MeantRules = rules => [.. rules.Select(rule => rule with { Id = "a" }).Take(1), Another(rules[0])], WrongRules = rules => rules.SetItem(1, rules[1] with { Id = "a" }) },
+        new("CORS106")
+        {
+            MeantRules = rules => [Narrow(rules[0]), Wide(rules[0])],
+            WrongRules = rules => [rules[1], rules[0]],
+        },
+        new("CORS115")
+        {
+            MeantRules = rules => [rules[0] with { Id = "a" }, rules[0] with { Id = "b", Origins = ["https://other.example"] }],
+            WrongRules = rules => [rules[0], rules[1] with { Id = "a" }],
+        },
         new("CORS116")
         {
             Profile = CorsProfile.S3,
@@ -171,6 +190,12 @@ internal static class Mistakes
         Wrong = rule => rule with { Origins = rule.Origins.SetItem(0, wrong(rule.Origins[0])) },
     };
 
+    private static Mistake Unexposed(string method, string header, params string[] exposed) => new("CORS118")
+    {
+        Meant = rule => rule with { Methods = [method], Headers = ["content-type", header], Exposed = [.. exposed] },
+        Wrong = rule => rule with { Exposed = null },
+    };
+
     private static Mistake Credentials(string id, string wrong, string meant) => new(id)
     {
         Profile = CorsProfile.Web,
@@ -178,9 +203,9 @@ internal static class Mistakes
         MeantText = text => Replace(text, "\"AllowedMethods\"", $"\"AllowCredentials\": {meant}, \"AllowedMethods\""),
     };
 
-    private static FixRule Narrow(FixRule rule) => rule with { Id = null, Origins = [rule.Origins[0]], MaxAge = 30 };
+    private static FixRule Narrow(FixRule rule) => rule with { Id = null, Origins = ["https://app.wide.example"], MaxAge = 30 };
 
-    private static FixRule Another(FixRule rule) => rule with { Id = "b", Origins = ["https://other.example"] };
+    private static FixRule Wide(FixRule rule) => rule with { Origins = ["https://*.wide.example", "https://wide.example"] };
 
     private static FixRule Public(FixRule rule) => rule with { Id = null, Origins = ["*"], MaxAge = null };
 

@@ -21,51 +21,84 @@ internal static partial class ProposalReader
 
     private static readonly (string Kind, Regex Words, Func<FixContext, Finding, Match, string?> Apply)[] s_grammar =
     [
-        ("write values", new($@"(?<!Web and )\bwrite (?<values>{Quoted}(?:(?:, | and | or ){Quoted})*)(?! (?:before the host|alone))"), (file, finding, words) =>
-            finding.Descriptor == Descriptors.ForeignDocument ? null : Write(file, finding, ValuesOf(words))),
-        ("write a number or choice", new(@"\bwrite (?<value>-?[0-9][0-9.eE+-]*|true|false)\b"), (file, finding, words) => Replace(file, finding.Span, words.Groups["value"].Value)),
-        ("write a value instead of another", new($@"\bExpected (?<values>'(?:true|false|null)') instead of"), (file, finding, words) => Replace(file, finding.Span, ValuesOf(words)[0])),
+        ("write values",
+            new($@"(?<!Web and )\bwrite (?<values>{Quoted}(?:(?:, | and | or ){Quoted})*)(?! (?:before the host|alone))"),
+            (file, finding, words) => finding.Descriptor == Descriptors.ForeignDocument ? null : Write(file, finding, ValuesOf(words))),
+        ("write a number or choice",
+            new(@"\bwrite (?<value>-?[0-9][0-9.eE+-]*|true|false)\b"),
+            (file, finding, words) => Replace(file, finding.Span, words.Groups["value"].Value)),
+        ("write a value instead of another",
+            new(@"\bExpected (?<values>'(?:true|false|null)') instead of"),
+            (file, finding, words) => Replace(file, finding.Span, ValuesOf(words)[0])),
         ("write an entry for each", new(@"\bwrite an entry for each\b(?! case)"), (file, finding, _) => Split(file, finding)),
-        ("write a scheme before the host", new(@"\bwrite 'https://' before the host"), (file, finding, _) =>
-            file.EntryAt(finding.Span) is { } entry ? Write(file, finding, ["https://" + entry.Text.Value]) : null),
-        ("start with https", new(@"\bstart the entry with 'https://'"), (file, finding, _) =>
-            file.EntryAt(finding.Span) is { } entry ? Write(file, finding, [AnyScheme().Replace(entry.Text.Value, "https://")]) : null),
-        ("serve over https", new(@"\bserve it over https, and list that origin"), (file, finding, _) =>
-            file.EntryAt(finding.Span) is { } entry ? Write(file, finding, [DefaultPort().Replace(entry.Text.Value.Replace("http://", "https://", StringComparison.Ordinal), "")]) : null),
-        ("rename", new($@"\bdid you mean (?<values>{Quoted})\?(?! But)"), (file, finding, words) => Replace(file, finding.Span, ValuesOf(words)[0])),
+        ("write a scheme before the host",
+            new(@"\bwrite 'https://' before the host"),
+            (file, finding, _) => WriteChanged(file, finding, entry => "https://" + entry)),
+        ("start with https",
+            new(@"\bstart the entry with 'https://'"),
+            (file, finding, _) => WriteChanged(file, finding, entry => AnyScheme().Replace(entry, "https://"))),
+        ("serve over https",
+            new(@"\bserve it over https, and list that origin"),
+            (file, finding, _) => WriteChanged(
+                file, finding, entry => DefaultPort().Replace(entry.Replace("http://", "https://", StringComparison.Ordinal), ""))),
+        ("rename",
+            new($@"\bdid you mean (?<values>{Quoted})\?(?! But)"),
+            (file, finding, words) => Replace(file, finding.Span, ValuesOf(words)[0])),
         ("wrap in a list", new(@"\bwrap (?:it|the rule) in \[ \](?<each>, each entry in quotes of its own)?"), Wrap),
         ("list too", new($@"does not match (?<values>{Quoted}).*\blist that too"), (file, finding, words) =>
             file.EntryAt(finding.Span) is { } entry ? Apply(file, file.Editor?.InsertAfter(entry, ValuesOf(words)[0])) : null),
-        ("add an entry to a list", new(@"\badd (?<entries>""[^""]+""(?:(?:, | and )""[^""]+"")*) to ""(?<field>\w+)"""), (file, finding, words) =>
-            AddEntries(file, finding, words.Groups["field"].Value, [.. Strings().Matches(words.Groups["entries"].Value).Select(each => each.Groups["text"].Value)])),
-        ("add a list", new(@"\badd ""(?<field>\w+)"": \[""(?<entry>[^""]+)""\]"), (file, finding, words) =>
-            AddList(file, finding, $"\"{words.Groups["field"].Value}\": [\"{words.Groups["entry"].Value}\"]")),
-        ("add an empty list", new(@"\badd ""(?<field>\w+)"": \[.*\], or \[\]"), (file, finding, words) => AddList(file, finding, $"\"{words.Groups["field"].Value}\": []")),
+        ("add an entry to a list", new(@"\badd (?<entries>""[^""]+""(?:(?:, | and )""[^""]+"")*) to ""(?<field>\w+)"""), AddEntries),
+        ("add a list",
+            new(@"\badd ""(?<field>\w+)"": \[""(?<entry>[^""]+)""\]"),
+            (file, finding, words) => AddList(file, finding, $"\"{words.Groups["field"].Value}\": [\"{words.Groups["entry"].Value}\"]")),
+        ("add an empty list",
+            new(@"\badd ""(?<field>\w+)"": \[.*\], or \[\]"),
+            (file, finding, words) => AddList(file, finding, $"\"{words.Groups["field"].Value}\": []")),
         ("add an element", new(@"\badd <(?<name>\w+)>(?<text>[^<]+)</\w+>"), (file, finding, words) =>
             file.RuleAt(finding.Span) is { } rule && RuleField.Find(words.Groups["name"].Value, DocumentForm.Xml) is { } field
-                ? Apply(file, file.Editor?.Add(rule, field, words.Groups["text"].Value)) : null),
-        ("fill a list", new(@"\badd an entry, such as ""(?<text>[^""]+)"""), (file, finding, words) => Replace(file, finding.Span, $"[\"{words.Groups["text"].Value}\"]")),
+                ? Apply(file, file.Editor?.Add(rule, field, words.Groups["text"].Value))
+                : null),
+        ("fill a list",
+            new(@"\badd an entry, such as ""(?<text>[^""]+)"""),
+            (file, finding, words) => Replace(file, finding.Span, $"[\"{words.Groups["text"].Value}\"]")),
         ("remove", new($@"\bremove (?:(?:it|them|all|this one)\b|(?<values>{Quoted}))(?!.*\bthe rest\b)"), Remove),
-        ("remove all others", new(@"\bthe rest\b.*, or remove all\b"), (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? RemoveOthers(file, entry) : null),
-        ("remove the others", new(@"\bremove the other entries"), (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? RemoveOthers(file, entry) : null),
-        ("any method", new(@"\bwrite '\*' alone in the list"), (file, finding, _) =>
-            file.EntryAt(finding.Span) is { } entry && entry.Rule.List(entry.Field) is { } list ? Replace(file, list.Place, "[\"*\"]") : null),
-        ("remove the wider entry", new($@"\bis covered by (?<values>{Quoted}).*, or the wildcard if that is too wide"), (file, finding, words) =>
-            file.EntryAt(finding.Span) is { } entry ? RemoveEntry(file, file.RuleAt(finding.Span), entry.Field, ValuesOf(words)[0]) : null),
+        ("remove the others",
+            new(@"\bremove the other entries|\bthe rest\b.*, or remove all\b"),
+            (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? KeepAlone(file, entry, entry.Text.Value) : null),
+        ("any method",
+            new(@"\bwrite '\*' alone in the list"),
+            (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? KeepAlone(file, entry, "*") : null),
+        ("remove the wider entry",
+            new($@"\bis covered by (?<values>{Quoted}).*, or the wildcard if that is too wide"),
+            (file, finding, words) => file.EntryAt(finding.Span) is { } entry
+                ? RemoveEntry(file, entry.Rule, entry.Field, ValuesOf(words)[0])
+                : null),
         ("move the rule", new(@"\bput (?:it|this rule) before (?:rule (?<number>\d+)|Rules\[(?<index>\d+)\])"), MoveRule),
-        ("another ID", new(@"\bgive this rule one of its own"), (file, finding, _) => Replace(file, finding.Span, file.Source[finding.Span.Start..finding.Span.End] + "-2")),
-        ("a rule of its own", new($@"\b(?:remove (?<values>{Quoted}(?:(?:, | and ){Quoted})*).*, and )?(?:move (?:it|them|the rest) to|give .* a rule of (?:its|their) own)\b.*"), SplitOff),
+        ("another ID",
+            new(@"\bgive this rule one of its own"),
+            (file, finding, _) => Replace(file, finding.Span, file.Source[finding.Span.Start..finding.Span.End] + "-2")),
+        ("a rule of its own",
+            new($@"\b(?:remove (?<values>{Quoted}(?:(?:, | and ){Quoted})*).*, and )?" +
+                @"(?:move (?:it|them|the rest) to|give .* a rule of (?:its|their) own)\b.*"),
+            SplitOff),
         ("keep one", new(@"\bkeep one of the two"), (file, finding, _) => DocumentShape.RemoveMember(file, finding.Span)),
         ("one list", new(@"\bput all entries into one list"), (file, finding, _) => DocumentShape.MergeMember(file, finding.Span)),
-        ("straight quotes", new(@"\breplace its quotes with '""'"), (file, finding, _) =>
-            Replace(file, finding.Span, "\"" + file.Source[(finding.Span.Start + 1)..(finding.Span.End - 1)] + "\"")),
-        ("double quotes", new(@"\bExpected double quotes around the (?:string|property name)"), (file, finding, _) =>
-            Replace(file, finding.Span, "\"" + file.Source[finding.Span.Start..finding.Span.End].Trim('\'') + "\"")),
-        ("insert a character", new(@"^Expected '(?<text>[,:\]}])'(?: or '[\]}]')?(?: before| at the end)"), (file, finding, words) =>
-            file.Source.Insert(finding.Span.Start, words.Groups["text"].Value)),
-        ("replace a character", new(@"^Expected '(?<text>[,:\]}])' instead of"), (file, finding, words) => Replace(file, finding.Span, words.Groups["text"].Value)),
-        ("convert", new("^This (?:is|looks like) (?:a CORS file|.*CORS).*(?:→| is | becomes |rename|write |put )"), (file, finding, _) =>
-            new ForeignDocumentFix().Find(file).SingleOrDefault() is { } action ? FixApplier.Apply(file.Compilation, action)?.Text : null),
+        ("straight quotes",
+            new(@"\breplace its quotes with '""'"),
+            (file, finding, _) => Replace(file, finding.Span, $"\"{file.Source[(finding.Span.Start + 1)..(finding.Span.End - 1)]}\"")),
+        ("double quotes",
+            new(@"\bExpected double quotes around the (?:string|property name)"),
+            (file, finding, _) => Replace(file, finding.Span, $"\"{file.Source[finding.Span.Start..finding.Span.End].Trim('\'')}\"")),
+        ("insert a character",
+            new(@"^Expected '(?<text>[,:\]}])'(?: or '[\]}]')?(?: before| at the end)"),
+            (file, finding, words) => file.Source.Insert(finding.Span.Start, words.Groups["text"].Value)),
+        ("replace a character",
+            new(@"^Expected '(?<text>[,:\]}])' instead of"),
+            (file, finding, words) => Replace(file, finding.Span, words.Groups["text"].Value)),
+        ("convert", new("^This (?:is|looks like) .*CORS"), (file, finding, _) =>
+            finding.Descriptor == Descriptors.ForeignDocument && new ForeignDocumentFix().Find(file).SingleOrDefault() is { } action
+                ? FixApplier.Apply(file.Compilation, action)?.Text
+                : null),
     ];
 
     /// <summary>What a message proposes; nothing where it leaves everything to its reader.</summary>
@@ -75,23 +108,27 @@ internal static partial class ProposalReader
         {
             if (pattern.Match(message) is { Success: true } words)
             {
-                yield return new Proposal(kind, (file, finding) =>
-                    apply(file, finding, words) is { } text && text != file.Source ? new ProposedFile(text, file.Compilation.Settings.Profile) : null);
+                yield return new Proposal(kind, (file, finding) => apply(file, finding, words) is { } text && text != file.Source
+                    ? new ProposedFile(text, file.Compilation.Settings.Profile)
+                    : null);
             }
         }
 
         if (OtherProfile().Match(message) is { Success: true } other)
         {
             yield return new Proposal("the other profile", (file, finding) =>
-                (other.Groups["values"].Success ? Write(file, finding, ValuesOf(other)) : file.Source) is { } text ? new ProposedFile(text, CorsProfile.Web) : null);
+                (other.Groups["values"].Success ? Write(file, finding, ValuesOf(other)) : file.Source) is { } text
+                    ? new ProposedFile(text, CorsProfile.Web)
+                    : null);
         }
     }
 
     // As the message quotes them: see Quote.Value.
     private static ImmutableArray<string> ValuesOf(Match words) =>
     [
-        .. QuotedValue().Matches(words.Groups["values"].Value)
-            .Select(match => CodeUnit().Replace(match.Groups["text"].Value, unit => ((char)int.Parse(unit.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())),
+        .. QuotedValue().Matches(words.Groups["values"].Value).Select(match => CodeUnit().Replace(
+            match.Groups["text"].Value,
+            unit => ((char)int.Parse(unit.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())),
     ];
 
     private static string? Apply(FixContext file, ImmutableArray<TextChange>? changes) =>
@@ -111,6 +148,9 @@ internal static partial class ProposalReader
         return Apply(file, missing.IsEmpty ? file.Editor?.Remove(entry) : file.Editor?.Write(entry, missing));
     }
 
+    private static string? WriteChanged(FixContext file, Finding finding, Func<string, string> change) =>
+        file.EntryAt(finding.Span) is { } entry ? Write(file, finding, [change(entry.Text.Value)]) : null;
+
     private static string? Split(FixContext file, Finding finding) => file.EntryAt(finding.Span) is not { } entry ? null
         : Write(file, finding, [.. entry.Text.Value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
 
@@ -122,13 +162,13 @@ internal static partial class ProposalReader
             : Replace(file, span, "[" + (words.Groups["each"].Success ? Comma().Replace(text, "\", \"") : text) + "]");
     }
 
-    private static string? AddEntries(FixContext file, Finding finding, string name, IEnumerable<string> entries)
+    private static string? AddEntries(FixContext file, Finding finding, Match words)
     {
         FixContext current = file;
-        foreach (string entry in entries)
+        foreach (string entry in Strings().Matches(words.Groups["entries"].Value).Select(each => each.Groups["text"].Value))
         {
             if (current.RuleAt(finding.Span) is not { } rule
-                || RuleField.Find(name, DocumentForm.Json) is not { } field
+                || RuleField.Find(words.Groups["field"].Value, DocumentForm.Json) is not { } field
                 || Apply(current, current.Editor?.Add(rule, field, entry)) is not { } text)
             {
                 return null;
@@ -161,18 +201,18 @@ internal static partial class ProposalReader
 
         return file.EntryAt(finding.Span) is not { } entry ? DocumentShape.RemoveMember(file, finding.Span)
             : words.Groups["values"].Success ? RemoveEntry(file, entry.Rule, entry.Field, ValuesOf(words)[0])
-            : finding.Descriptor == Descriptors.AnyOriginBesideOthers ? RemoveOthers(file, entry)
+            : finding.Descriptor == Descriptors.AnyOriginBesideOthers ? KeepAlone(file, entry, entry.Text.Value)
             : Apply(file, file.Editor?.Remove(entry));
     }
 
-    private static string? RemoveEntry(FixContext file, DocumentRule? rule, RuleField field, string value) =>
-        rule?.Entries(field).FirstOrDefault(other => other.Value == value) is { } text
+    private static string? RemoveEntry(FixContext file, DocumentRule rule, RuleField field, string value) =>
+        rule.Entries(field).FirstOrDefault(other => other.Value == value) is { } text
             ? Apply(file, file.Editor?.Remove(new DocumentEntry(rule, field, text)))
             : null;
 
     // In JSON, where a list has a place of its own.
-    private static string? RemoveOthers(FixContext file, DocumentEntry kept) =>
-        file.Compilation.Json is not null && kept.Rule.List(kept.Field) is { } list ? Replace(file, list.Place, $"[\"{kept.Text.Value}\"]") : null;
+    private static string? KeepAlone(FixContext file, DocumentEntry entry, string value) =>
+        file.Compilation.Json is not null && entry.Rule.List(entry.Field) is { } list ? Replace(file, list.Place, $"[\"{value}\"]") : null;
 
     private static string? RemoveRule(FixContext file, DocumentRule rule) => DocumentShape.Reorder(file, rules => rules.Remove(rule));
 
@@ -190,7 +230,8 @@ internal static partial class ProposalReader
             current = current.WithText(text);
         }
 
-        if (current.Rules[file.Rules.IndexOf(file.RuleAt(finding.Span)!)] is not { } mixed || Apply(current, current.Editor?.SplitOff(mixed, "*")) is not { } split)
+        DocumentRule mixed = current.Rules[file.Rules.IndexOf(file.RuleAt(finding.Span)!)];
+        if (Apply(current, current.Editor?.SplitOff(mixed, "*")) is not { } split)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
@@ -16,9 +17,11 @@ internal static class Requests
         return RequestsOf(first.Concat(second)).All(request => Answer(first, one, request).Equals(Answer(second, other, request)));
     }
 
-    private static (bool, string?, bool, string?, string?) Answer(ReferenceRule[] rules, Policy policy, (string Origin, string Method, string? Headers) request)
+    private static (bool, string?, bool, string?, string?) Answer(
+        ReferenceRule[] rules, Policy policy, (string Origin, string Method, string? Headers) request)
     {
-        ReferenceAnswer answer = ReferenceEvaluator.Evaluate(rules, policy.Profile == CorsProfile.Web, request.Origin, request.Method, request.Headers);
+        bool isWeb = policy.Profile == CorsProfile.Web;
+        ReferenceAnswer answer = ReferenceEvaluator.Evaluate(rules, isWeb, request.Origin, request.Method, request.Headers);
         ReferenceRule? rule = answer.RuleIndex < 0 ? null : rules[answer.RuleIndex];
         return (answer.RuleIndex >= 0, answer.AllowOrigin, answer.AllowCredentials, rule?.Expose, rule?.MaxAge);
     }
@@ -28,7 +31,11 @@ internal static class Requests
         ReferenceRule[] all = [.. rules];
         string[] origins =
         [
-            .. all.SelectMany(rule => rule.AllowedOrigins).SelectMany(origin => (string[])[origin.Replace("*", "x", System.StringComparison.Ordinal), origin.Replace("*", "8080", System.StringComparison.Ordinal)]).Distinct(),
+            .. (
+                from rule in all
+                from origin in rule.AllowedOrigins
+                from filling in (string[])["x", "8080"]
+                select origin.Replace("*", filling, StringComparison.Ordinal)).Distinct(),
             "https://stranger.example", "https://evilapp.example",
         ];
         string[] methods = [.. all.SelectMany(rule => rule.AllowedMethods).Distinct(), "PURGE"];
@@ -41,6 +48,12 @@ internal static class Requests
     private static ReferenceRule[] RulesOf(Policy policy) =>
     [
         .. policy.Rules.Select(rule => new ReferenceRule(
-            rule.Id, [.. rule.AllowedOrigins], [.. rule.AllowedMethods], [.. rule.AllowedHeaders], [.. rule.ExposeHeaders], rule.MaxAgeSeconds, rule.AllowCredentials)),
+            rule.Id,
+            [.. rule.AllowedOrigins],
+            [.. rule.AllowedMethods],
+            [.. rule.AllowedHeaders],
+            [.. rule.ExposeHeaders],
+            rule.MaxAgeSeconds,
+            rule.AllowCredentials)),
     ];
 }
