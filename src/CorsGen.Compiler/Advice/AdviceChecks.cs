@@ -22,7 +22,9 @@ internal static class AdviceChecks
         new PlaceholderAdvice(),
         new RepeatedIdAdvice(),
         new EarlierAnyOriginAdvice(),
-        new AnyOriginBesideOthersAdvice());
+        new AnyOriginBesideOthersAdvice(),
+        new UnexposedHeaderAdvice(),
+        new ListedPreflightAdvice());
 
     /// <summary>All advice on a configuration, in the order of its places.</summary>
     public static ImmutableArray<Finding> Run(PolicyAnalysis policy)

@@ -41,13 +41,14 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
         string state = profile == CorsProfile.Web
             ? $"'*' already allows {who}"
             : $"'*' wins over the origins beside it, so that {who} {(isOne ? "gets" : "get")} no credentials";
-        string earlier = profile == CorsProfile.Web ? "an earlier rule with \"AllowCredentials\": true" : "an earlier rule";
-
+        string with = profile == CorsProfile.Web ? "with \"AllowCredentials\": true " : "";
+        string own = $"a rule of {(isOne ? "its" : "their")} own {with}before this one";
         string cure = anyones.Length == 0
-            ? $"{(profile == CorsProfile.Web ? "for credentials, " : "")}move {them} to {earlier}, or remove {them}"
+            ? $"{(profile == CorsProfile.Web ? "for credentials, " : "")}give {who} {own}, or remove {them}"
             : anyones.Length == others.Length
                 ? $"remove {them}, as anyone can have such an origin"
-                : $"remove {Listing.Of([.. anyones.Select(Quote.Value)])}, as anyone can have such an origin, and move the rest to {earlier}, or remove all";
+                : $"remove {Listing.Of([.. anyones.Select(Quote.Value)])}, as anyone can have such an origin, " +
+                    $"and give the rest {own}, or remove all";
         return $"{state}; {cure}";
     }
 

@@ -76,15 +76,14 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
             Taken shown = taken.FirstOrDefault(one => uncovered[one.EarlierRule] is not null) ?? taken[0];
             SourceString? header = uncovered[shown.EarlierRule];
             string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => Quote.Value(one.Method))];
-            string earlier = Listing.OfRules([shown.EarlierRule]);
             advice.Add(
                 Descriptor,
                 policy.Rules[index].Place,
                 policy.Rules[index].Place,
-                $"{char.ToUpperInvariant(earlier[0])}{earlier.Substring(1)} allows {Listing.Of(shared)} to every origin before this rule: " +
-                $"{Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
+                $"{policy.Document.NameOf(shown.EarlierRule)} allows {Listing.Of(shared)} to every origin " +
+                $"before this rule: {Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
                 (header is null ? "" : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +
-                $"; put this rule before {Listing.OfRules([taken.Min(one => one.EarlierRule)])}");
+                $"; put this rule before {policy.Document.NameOf(taken.Min(one => one.EarlierRule))}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Syntax;
@@ -36,6 +37,6 @@ internal sealed class ExposedHeaderAdvice : IAdvice
         }
 
         void Report(SourceString header, string message, FindingSeverity severity) =>
-            advice.Add(Descriptor, header.Span, header.Span, message, severity);
+            advice.Add(Descriptor, header.Span, header.Span, message, severity, ImmutableArray<string>.Empty);
     }
 }

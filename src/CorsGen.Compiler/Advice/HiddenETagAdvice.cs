@@ -8,7 +8,8 @@ namespace CorsGen.Compiler.Advice;
 
 /// <summary>
 /// CORS111: PUT is allowed and <c>ETag</c> not exposed. A multipart upload ends with the ETags of its parts, each read from
-/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is an intention, and draws no word.
+/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is reported too: most are
+/// left over from a template.
 /// </summary>
 internal sealed class HiddenETagAdvice : IAdvice
 {
@@ -19,10 +20,8 @@ internal sealed class HiddenETagAdvice : IAdvice
         foreach (DocumentRule rule in policy.Rules)
         {
             SourceString? put = rule.Entries(RuleField.AllowedMethods).FirstOrDefault(method => method.Value == "PUT");
-            bool exposesNoneByIntention = rule.List(RuleField.ExposeHeaders) is { Entries.IsEmpty: true };
             if (put is not null
-                && !exposesNoneByIntention
-                && !rule.Entries(RuleField.ExposeHeaders).Any(header => header.Value.Equals("ETag", StringComparison.OrdinalIgnoreCase)))
+                && !rule.Entries(RuleField.ExposeHeaders).Any(header => Exposes(header.Value)))
             {
                 string field = RuleField.ExposeHeaders.NameIn(policy.Document.Form);
                 advice.Add(
@@ -34,4 +33,8 @@ internal sealed class HiddenETagAdvice : IAdvice
             }
         }
     }
+
+    // '*' is every header, in profile Web.
+    private static bool Exposes(string header) =>
+        header == "*" || header.Equals("ETag", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Advice;
 
 /// <summary>
-/// CORS112: a wildcard that leaves out what people expect of it, where no entry of the rule takes it in: <c>https://*.x</c> the
+/// CORS112: a wildcard that leaves out what people expect of it, where no rule lists it: <c>https://*.x</c> the
 /// domain itself, <c>https://x:*</c> the default port.
 /// </summary>
 internal sealed class NarrowWildcardAdvice : IAdvice
@@ -21,27 +21,27 @@ internal sealed class NarrowWildcardAdvice : IAdvice
 
     public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        foreach (DocumentRule rule in policy.Rules)
+        // What another rule lists was thought of; '*' in another rule is no thought of this origin.
+        var listed = new CoverIndex();
+        foreach ((DocumentRule _, SourceString entry, OriginVerdict _) in policy.Origins())
         {
-            var index = new CoverIndex();
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+            if (entry.Value != OriginVerdict.Any)
             {
-                index.Add(entry.Value, owner: 0);
+                listed.Add(entry.Value, owner: 0);
             }
+        }
 
-            foreach (SourceString entry in rule.Entries(RuleField.AllowedOrigins))
+        foreach ((DocumentRule rule, SourceString entry, OriginVerdict _) in policy.Origins())
+        {
+            if (LeftOut(entry.Value) is { } origin && !rule.ListsAnyOrigin() && !listed.OwnersCovering(origin).Any())
             {
                 bool isPort = entry.Value.EndsWith(AnyPort, StringComparison.Ordinal);
-                if (LeftOut(entry.Value) is { } origin
-                    && !index.OwnersCovering(origin).Any())
-                {
-                    string reason = isPort ? ", as the default port is never sent" : "";
-                    advice.Add(
-                        Descriptor,
-                        entry.Span,
-                        entry.SpanOf(entry.Value.IndexOf('*') - (isPort ? 1 : 0), AnyPort.Length),
-                        $"{Quote.Value(entry.Value)} does not match {Quote.Value(origin)}{reason}; list that too if it is meant");
-                }
+                string reason = isPort ? ", as the default port is never sent" : "";
+                advice.Add(
+                    Descriptor,
+                    entry.Span,
+                    entry.SpanOf(entry.Value.IndexOf('*') - (isPort ? 1 : 0), AnyPort.Length),
+                    $"{Quote.Value(entry.Value)} does not match {Quote.Value(origin)}{reason}; list that too if it is meant");
             }
         }
     }

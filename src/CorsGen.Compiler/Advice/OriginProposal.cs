@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using CorsGen.Compiler.Origins;
@@ -9,20 +11,30 @@ namespace CorsGen.Compiler.Advice;
 internal static class OriginProposal
 {
     /// <summary>
-    /// The entry that was meant by one that matches no origin of a browser: every part in its canonical form, and no part that an
-    /// origin has not.
+    /// The entries that were meant by one that matches no origin of a browser: every part in its canonical form, and no
+    /// part that an origin has not. One, as a rule; several of a list, or of a regular expression with choices.
     /// </summary>
     /// <returns>
-    /// Null if the entry matches, if it is not clear what was meant, or if the proposal would let in strangers, or every host:
-    /// a fix must not open a policy that was closed by a mistake.
+    /// None if the entry matches, if it is not clear what was meant, or if a proposal would let in strangers, or every
+    /// host: a fix must not open a policy that was closed by a mistake.
     /// </returns>
-    public static string? For(string entry)
+    public static ImmutableArray<string> For(string entry)
     {
-        if (BrowserOrigin.CanMatch(entry) || OriginFault.HoldsSeveral(entry))
+        if (BrowserOrigin.CanMatch(entry))
         {
-            return null;
+            return ImmutableArray<string>.Empty;
         }
 
+        IReadOnlyList<string> meant = RegularExpression.IsMeantBy(entry) ? RegularExpression.ToEntries(entry)
+            : OriginFault.HoldsSeveral(entry) ? OriginFault.PartsOf(entry)
+            : MisplacedScheme.Of(entry) is { } misplaced ? [misplaced.Proposal]
+            : [entry];
+        string?[] proposals = [.. meant.Select(ForOne).Distinct()];
+        return proposals.Contains(null) ? ImmutableArray<string>.Empty : proposals.OfType<string>().ToImmutableArray();
+    }
+
+    private static string? ForOne(string entry)
+    {
         OriginParts parts = OriginParts.Of(entry);
         if (OriginParts.Of(entry, parts.Separator.End) is { Scheme.IsEmpty: false, Separator.IsEmpty: false } second)
         {
@@ -37,7 +49,7 @@ internal static class OriginProposal
     private static string? ProposeParts(OriginParts parts)
     {
         string tail = parts.TextOf(parts.Tail);
-        string writtenHost = parts.TextOf(parts.Host);
+        string writtenHost = WithoutEmptyLabels(parts.TextOf(parts.Host));
         string writtenPort = parts.TextOf(parts.Port).TrimStart(':');
         string? scheme = parts.Scheme.IsEmpty
             ? GuessScheme(writtenHost.ToLowerInvariant(), writtenPort, hasUser: !parts.UserInfo.IsEmpty)
@@ -60,6 +72,21 @@ internal static class OriginProposal
 
         string proposal = scheme + BrowserOrigin.AfterScheme + host + port;
         return BrowserOrigin.CanMatch(proposal) && StrangerFinder.Find(proposal) is null ? proposal : null;
+    }
+
+    /// <summary>
+    /// A host without doubled dots; <c>.example.com</c> is how cookies and servers write the names below a domain.
+    /// </summary>
+    private static string WithoutEmptyLabels(string host)
+    {
+        string[] labels = [.. host.Split('.').Where(label => label.Length > 0)];
+        if (labels.Length == 0 || IPv4.IsMeantBy(host) || !OriginHost.HasEmptyLabel(host))
+        {
+            return host;
+        }
+
+        bool isOfSubdomains = host[0] == '.' && host.IndexOf('*') < 0 && labels.Length > 1;
+        return (isOfSubdomains ? "*." : "") + string.Join(".", labels);
     }
 
     /// <summary>Whether a host ends in what parts the entries of a list: the URL standard lets it through, but it was not meant.</summary>

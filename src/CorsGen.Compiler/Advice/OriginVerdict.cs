@@ -23,6 +23,9 @@ internal sealed record OriginVerdict(
 {
     public const string Any = "*";
 
+    /// <summary>Whether the entry should go, or get a rule of its own (CORS102, CORS117), not what it covers.</summary>
+    public bool IsTooWide => Entry == Any || Stranger is not null;
+
     /// <summary>Whether anyone can have an origin that matches: with credentials such an entry is worse than without.</summary>
     public bool IsAnyones => MatchesNull || Stranger is not null;
 

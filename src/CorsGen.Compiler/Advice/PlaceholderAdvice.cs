@@ -1,5 +1,6 @@
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
+using CorsGen.Compiler.Origins;
 using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
@@ -8,6 +9,9 @@ namespace CorsGen.Compiler.Advice;
 /// <summary>CORS113: a placeholder that nobody filled in.</summary>
 internal sealed class PlaceholderAdvice : IAdvice
 {
+    private const string AtRunTime =
+        ", or, if each deployment has its own, read the policy from configuration (AddCorsGen)";
+
     public FindingDescriptor Descriptor => Descriptors.Placeholder;
 
     public void Check(PolicyAnalysis policy, AdviceList advice)
@@ -21,7 +25,8 @@ internal sealed class PlaceholderAdvice : IAdvice
                     Descriptor,
                     entry.Span,
                     entry.SpanOf(placeholder.Start, placeholder.Length),
-                    $"{Quote.Value(text)} looks like a placeholder, and nothing fills it in after the build; write what it stands for");
+                    $"{Quote.Value(text)} looks like a placeholder, and nothing fills it in after the build; " +
+                    "write what it stands for" + (Placeholders.IsVariable(text) ? AtRunTime : ""));
             }
         }
     }

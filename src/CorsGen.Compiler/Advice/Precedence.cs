@@ -17,8 +17,11 @@ internal static class Precedence
         [Descriptors.Stranger] = [Descriptors.Placeholder, Descriptors.UnsentOrigin],
         [Descriptors.PlainHttp] = [Descriptors.Placeholder, Descriptors.UnsentOrigin],
 
-        // The wildcard is what should go.
-        [Descriptors.NarrowWildcard] = [Descriptors.Placeholder, Descriptors.UnsentOrigin, Descriptors.Stranger],
+        // The wildcard is what should go, and what it leaves out is plain http as well.
+        [Descriptors.NarrowWildcard] = 
+        [
+            Descriptors.Placeholder, Descriptors.UnsentOrigin, Descriptors.Stranger, Descriptors.PlainHttp,
+        ],
 
         // A rule that isn't reached gives nothing to its origins.
         [Descriptors.EarlierAnyOrigin] = [Descriptors.UnreachableRule],

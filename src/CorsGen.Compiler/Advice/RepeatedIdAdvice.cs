@@ -28,7 +28,8 @@ internal sealed class RepeatedIdAdvice : IAdvice
                     Descriptor,
                     id.Span,
                     id.Span,
-                    $"Rule {first + 1} has the ID {Quote.Value(id.Value)} too; give this rule one of its own, so that a log tells them apart");
+                    $"{policy.Document.NameOf(first)} has the ID {Quote.Value(id.Value)} too; give this rule one of its " +
+                    "own, so that a log tells them apart");
             }
             else
             {

@@ -1,4 +1,3 @@
-using System;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Strangers;
@@ -19,12 +18,18 @@ internal sealed class StrangerAdvice : IAdvice
             if (verdict.Stranger is { } stranger)
             {
                 bool withCredentials = rule.GivesCredentials(policy.Document.Profile);
-                advice.Add(Descriptor, entry.Span, entry.Span, Describe(entry.Value, stranger, withCredentials));
+                StrangerCure? cure = StrangerCure.For(entry.Value);
+                advice.Add(
+                    Descriptor,
+                    entry.Span,
+                    entry.Span,
+                    Describe(entry.Value, stranger, withCredentials, cure),
+                    replacements: cure?.Entries);
             }
         }
     }
 
-    private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials)
+    private static string Describe(string entry, StrangerOrigin stranger, bool withCredentials, StrangerCure? known)
     {
         // The origin is shown whole, however long: it is the proof, and is all visible ASCII.
         string deed = stranger.Kind switch
@@ -35,8 +40,7 @@ internal sealed class StrangerAdvice : IAdvice
         };
         string cure = stranger.Kind switch
         {
-            StrangerKind.Name when SubdomainsOf(entry) is { } subdomains =>
-                $"write {Quote.Value(subdomains)} if its subdomains are meant, or list the origins",
+            _ when known is not null => known.Words,
             StrangerKind.Name => "list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'",
             StrangerKind.Address => "list the origins",
             _ => "list the extensions that you trust",
@@ -44,16 +48,5 @@ internal sealed class StrangerAdvice : IAdvice
 
         return $"{Quote.Value(entry)} lets strangers in: anyone can {deed}, and '{stranger.Origin}' matches" +
             $"{(withCredentials ? ", credentials included" : "")}; {cure}";
-    }
-
-    /// <summary>The pattern of the subdomains, where only a dot is missing before a domain; else null.</summary>
-    private static string? SubdomainsOf(string entry)
-    {
-        int star = entry.IndexOf('*');
-        string domain = entry.Substring(star + 1);
-        bool isDomain = domain.Length > 0 && char.IsLetterOrDigit(domain[0]) && domain.IndexOf('.') is > 0 and int dot && dot < domain.Length - 1;
-        string before = entry.Substring(0, star);
-        string subdomains = (before.IndexOf("://", StringComparison.Ordinal) >= 0 ? before : "https://") + "*." + domain;
-        return isDomain && StrangerFinder.Find(subdomains) is null ? subdomains : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Syntax;
@@ -23,7 +24,8 @@ internal sealed class UnsendableHeaderAdvice : IAdvice
                         Descriptor,
                         header.Span,
                         header.Span,
-                        $"No page can set {Quote.Value(name)}, only the browser, which does not ask for it; remove it");
+                        $"No page can set {Quote.Value(name)}, only the browser, which does not ask for it; remove it",
+                        replacements: ImmutableArray<string>.Empty);
                 }
                 else if (KnownHeaders.IsOfCors(name))
                 {
@@ -31,7 +33,8 @@ internal sealed class UnsendableHeaderAdvice : IAdvice
                         Descriptor,
                         header.Span,
                         header.Span,
-                        $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it");
+                        $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it",
+                        replacements: ImmutableArray<string>.Empty);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Origins;
@@ -21,17 +23,26 @@ internal sealed class UnsentOriginAdvice : IAdvice
                 TextSpan span = fault.Span.IsEmpty
                     ? Place.Of(entry, policy.Document.Form)
                     : entry.SpanOf(fault.Span.Start, fault.Span.Length);
-                advice.Add(Descriptor, entry.Span, span, Describe(entry.Value, fault));
+                ImmutableArray<string> proposals = OriginProposal.For(entry.Value);
+                advice.Add(
+                    Descriptor,
+                    entry.Span,
+                    span,
+                    Describe(entry.Value, fault, proposals),
+                    replacements: proposals.IsEmpty ? null : proposals);
             }
         }
     }
 
-    private static string Describe(string entry, OriginFault fault)
+    private static string Describe(string entry, OriginFault fault, ImmutableArray<string> proposals)
     {
         bool isPattern = entry.IndexOf('*') >= 0;
-        string cure = OriginProposal.For(entry) is not { } proposal ? fault.Cure
-            : isPattern ? $"write {Quote.Value(proposal)}"
-            : $"write {Quote.Value(proposal)}, as a browser sends it";
+        string cure = proposals.Length switch
+        {
+            0 => fault.Cure,
+            1 when !isPattern && proposals[0].IndexOf('*') < 0 => $"write {Quote.Value(proposals[0])}, as a browser sends it",
+            _ => $"write {Listing.Of([.. proposals.Select(Quote.Value)])}",
+        };
         return $"{(isPattern ? "No browser sends an origin that matches" : "No browser sends")} {Quote.Value(entry)}: {fault.Reason}; {cure}";
     }
 }

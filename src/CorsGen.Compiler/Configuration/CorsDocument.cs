@@ -28,7 +28,20 @@ internal sealed record CorsDocument(
     CorsProfile Profile,
     TextSpan Place,
     ImmutableArray<DocumentRule> Rules,
-    bool IsComplete);
+    bool IsComplete)
+{
+    /// <summary>A rule as a log and a header name it too: <c>Rules[0] (uploads)</c>.</summary>
+    public string NameOf(int index)
+    {
+        string name = string.Format(CultureInfo.InvariantCulture, "Rules[{0}]", index);
+        return Rules[index].Text(RuleField.Id) is { Value.Length: > 0 } id
+            ? $"{name} ({Quote.Unquoted(id.Value)})"
+            : name;
+    }
+
+    /// <summary>Several rules: <c>Rules[0], Rules[1] (uploads) and Rules[4]</c>.</summary>
+    public string NamesOf(IEnumerable<int> indexes) => Listing.Of([.. indexes.Select(NameOf)]);
+}
 
 /// <summary>A rule as its file states it; a field that is not given is null.</summary>
 /// <param name="Place">The opening brace or the element's name: what an absent field is reported at.</param>

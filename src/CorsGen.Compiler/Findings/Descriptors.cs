@@ -125,7 +125,8 @@ internal static class Descriptors
     public static readonly FindingDescriptor AbsentHeaders = Warning(
         "CORS107",
         "A CORS rule that writes allows no header",
-        "A page that sends data nearly always asks for a header, such as content-type, and a rule without AllowedHeaders refuses that preflight.");
+        "A page that sends data nearly always asks for a header, such as content-type, and a rule that does not allow it " +
+        "refuses that preflight.");
 
     public static readonly FindingDescriptor UnsendableHeader = Info(
         "CORS108",
@@ -172,6 +173,16 @@ internal static class Descriptors
         "A CORS rule lists '*' beside other origins",
         "A rule that lists '*' answers '*' to every origin, and without credentials.");
 
+    public static readonly FindingDescriptor UnexposedHeader = Info(
+        "CORS118",
+        "A CORS rule does not expose a response header that its pages need",
+        "A page can read only a few response headers unless the rule exposes more.");
+
+    public static readonly FindingDescriptor ListedPreflight = Info(
+        "CORS119",
+        "A CORS rule lists OPTIONS, which preflights do not need",
+        "A preflight asks for the method of the request that follows, and is answered by the policy itself.");
+
     /// <summary>All of them, in the order of their IDs. CORS114 is missing: the build itself reports it.</summary>
     public static readonly ImmutableArray<FindingDescriptor> All = ImmutableArray.Create(
         MalformedDocument,
@@ -206,7 +217,9 @@ internal static class Descriptors
         Placeholder,
         RepeatedId,
         EarlierAnyOrigin,
-        AnyOriginBesideOthers);
+        AnyOriginBesideOthers,
+        UnexposedHeader,
+        ListedPreflight);
 
     private static FindingDescriptor Error(string id, string title, string description) =>
         new(id, title, description, FindingSeverity.Error);

@@ -8,8 +8,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// Writes other values in the place of a file's entries. What a list has already, or gets from an entry before, is not
-/// written twice: the entry then goes.
+/// Writes other values in the place of a file's entries. What a list has already is not written twice: the entry then
+/// goes. So does what it gets from an entry before, where all are applied together.
 /// </summary>
 internal sealed class EntryWriter(FixContext file)
 {
@@ -21,7 +21,10 @@ internal sealed class EntryWriter(FixContext file)
         if (!_listed.TryGetValue((entry.Rule, entry.Field), out HashSet<string>? listed))
         {
             listed = new HashSet<string>(entry.Rule.Entries(entry.Field).Select(other => other.Value), StringComparer.Ordinal);
-            _listed.Add((entry.Rule, entry.Field), listed);
+            if (file.IsForAll)
+            {
+                _listed.Add((entry.Rule, entry.Field), listed);
+            }
         }
 
         ImmutableArray<string> missing = values.Where(listed.Add).ToImmutableArray();

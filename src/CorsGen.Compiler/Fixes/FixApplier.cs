@@ -24,7 +24,7 @@ internal static class FixApplier
     /// </summary>
     public static FixedText? ApplyAll(FixContext file, IFix fix)
     {
-        FixContext current = file;
+        FixContext current = file.ForAll();
         ImmutableArray<ImmutableArray<TextChange>>.Builder rounds = ImmutableArray.CreateBuilder<ImmutableArray<TextChange>>();
         for (int round = 0; round < MostRounds; round++)
         {

@@ -14,8 +14,12 @@ internal sealed class FixContext
 {
     private readonly ImmutableArray<DocumentEntry> _entries;
 
-    public FixContext(PolicyCompilation compilation)
+    /// <summary>Looks at a compilation.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="isForAll">Whether all that a fix finds is to be applied together, not one action alone.</param>
+    public FixContext(PolicyCompilation compilation, bool isForAll = false)
     {
+        IsForAll = isForAll;
         Compilation = compilation;
         Source = compilation.Text.ToString();
         Rules = compilation.Document?.Rules ?? ImmutableArray<DocumentRule>.Empty;
@@ -31,6 +35,8 @@ internal sealed class FixContext
             .ToImmutableArray();
     }
 
+    public bool IsForAll { get; }
+
     public PolicyCompilation Compilation { get; }
 
     /// <summary>The text as a string.</summary>
@@ -43,7 +49,10 @@ internal sealed class FixContext
     public DocumentEditor? Editor { get; }
 
     /// <summary>The same file with another text.</summary>
-    public FixContext WithText(string text) => new(Compilation.WithText(text));
+    public FixContext WithText(string text) => new(Compilation.WithText(text), IsForAll);
+
+    /// <summary>The same file, for a fix whose actions are applied together.</summary>
+    public FixContext ForAll() => IsForAll ? this : new(Compilation, isForAll: true);
 
     public IEnumerable<Finding> FindingsOf(FindingDescriptor descriptor) =>
         Compilation.Errors.Concat(Compilation.Advice).Where(finding => finding.Descriptor == descriptor);

@@ -23,7 +23,9 @@ internal static partial class BrowserOrigin
 
     /// <summary>Whether some origin that a browser can send matches an entry, which is an origin or a pattern with one <c>*</c>.</summary>
     public static bool CanMatch(string entry) =>
-        MatchesNull(entry) || Readings(entry).Any(reading => IsSent(reading.Scheme, reading.Authority));
+        MatchesNull(entry)
+        || (!RegularExpression.IsMeantBy(entry)
+            && Readings(entry).Any(reading => IsSent(reading.Scheme, reading.Authority)));
 
     /// <summary>Whether an entry matches the origin <c>null</c>.</summary>
     public static bool MatchesNull(string entry) =>
@@ -37,6 +39,11 @@ internal static partial class BrowserOrigin
     /// <summary>Whether a browser sends some origin of this scheme, and this host and port with at most one <c>*</c>.</summary>
     private static bool IsSent(string scheme, string authority)
     {
+        if (OriginScheme.IsSpecial(scheme) && OriginHost.HasBrokenPunycode(authority))
+        {
+            return false;
+        }
+
         int star = authority.IndexOf('*');
         if (star < 0)
         {
@@ -67,7 +74,7 @@ internal static partial class BrowserOrigin
 
     private static bool IsPort(string port, string scheme) =>
         int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        && number <= HighestPort
+        && number is > 0 and <= HighestPort
         && number != OriginScheme.DefaultPort(scheme)
         && number.ToString(CultureInfo.InvariantCulture) == port;
 }

@@ -7,7 +7,7 @@ namespace CorsGen.Compiler.Origins;
 /// <summary>Who can stand between a browser and a host.</summary>
 internal enum HostReach
 {
-    /// <summary>Nobody: the host is the browser's own machine.</summary>
+    /// <summary>Nobody: the host is the browser's own machine, also as <c>0.0.0.0</c> and <c>[::]</c>.</summary>
     Loopback,
 
     /// <summary>Somebody in a network of one's own: a private address, or a name that no public name server knows.</summary>
@@ -57,7 +57,7 @@ internal static class HostReaches
             ("127", _) => HostReach.Loopback,
             ("10", _) or ("192", "168") or ("169", "254") => HostReach.Private,
             ("172", var second) when int.TryParse(second, out int number) && number is >= 16 and <= 31 => HostReach.Private,
-            _ => address == "0.0.0.0" ? HostReach.Private : HostReach.Public,
+            _ => address == "0.0.0.0" ? HostReach.Loopback : HostReach.Public,
         };
     }
 
@@ -70,7 +70,7 @@ internal static class HostReaches
         }
 
         int first = (parsed.GetAddressBytes()[0] << 8) | parsed.GetAddressBytes()[1];
-        return parsed.Equals(IPAddress.IPv6Loopback) ? HostReach.Loopback
+        return parsed.Equals(IPAddress.IPv6Loopback) || parsed.Equals(IPAddress.IPv6Any) ? HostReach.Loopback
             : (first & 0xFE00) == 0xFC00 || (first & 0xFFC0) == 0xFE80 ? HostReach.Private
             : HostReach.Public;
     }

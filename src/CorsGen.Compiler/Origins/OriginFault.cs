@@ -13,10 +13,14 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
 {
     private const string List = "write the origin that you mean, such as 'https://app.example.com'";
 
+    /// <summary>The texts that commas, semicolons and white space part an entry in.</summary>
+    public static string[] PartsOf(string entry) =>
+        [.. entry.Split(',', ';', ' ', '\t', '\r', '\n').Where(part => part.Length > 0)];
+
     /// <summary>Whether an entry holds more than one origin.</summary>
     public static bool HoldsSeveral(string entry)
     {
-        string[] parts = [.. entry.Split(',', ';', ' ', '\t', '\r', '\n').Where(part => part.Length > 0)];
+        string[] parts = PartsOf(entry);
         bool isList = entry.IndexOfAny([',', ';']) >= 0;
         return parts.Length > 1 && parts.All(part => part.Contains("://") || (isList && part.IndexOf('.') > 0));
     }
@@ -35,9 +39,32 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             return new OriginFault(whole, "'null' is sent in lower case", "remove it, as any site can send 'null' (CORS103), and list the origins that you mean");
         }
 
+        if (entry.StartsWith(OriginScheme.File + ":", StringComparison.OrdinalIgnoreCase))
+        {
+            return new OriginFault(
+                whole, "the origin of a file is sent as 'null'", "serve the page from http://localhost, and list that");
+        }
+
+        if (RegularExpression.IsMeantBy(entry))
+        {
+            return new OriginFault(
+                whole,
+                "it is a regular expression, and an entry is plain text, in which '*' stands for any characters",
+                "list the origins that you mean, or write such a pattern for subdomains, " +
+                "as in 'https://*.example.com'");
+        }
+
         if (HoldsSeveral(entry))
         {
             return new OriginFault(whole, "it holds more than one origin", "write an entry for each");
+        }
+
+        if (MisplacedScheme.Of(entry) is { } misplaced)
+        {
+            return new OriginFault(
+                new TextSpan(0, misplaced.Start.Length),
+                $"its scheme follows {Quote.Value(misplaced.Start)}",
+                "write the scheme first");
         }
 
         OriginParts parts = OriginParts.Of(entry);
@@ -47,7 +74,7 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             ?? (OriginScheme.IsSpecial(SchemeOf(parts)) ? OfHost(parts) : OfOpaqueHost(parts))
             ?? OfPort(parts)
             ?? OfTail(parts)
-            ?? new OriginFault(whole, "it is no scheme, host and port", List);
+            ?? new OriginFault(whole, "it isn't a scheme, a host and a port", List);
     }
 
     private static OriginFault? OfInvisible(string entry)
@@ -70,18 +97,29 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             // The wildcard may stand for it.
             "" when parts.Entry[0] == '*' => null,
             "" => new OriginFault(whole, "its scheme is missing", "write 'https://' before the host, or 'http://' if that is what it uses"),
-            _ when parts.Separator.End == parts.Entry.Length => new OriginFault(whole, "a scheme alone is no origin", List),
+            _ when parts.Separator.End == parts.Entry.Length => OfSchemeAlone(whole, scheme.ToLowerInvariant()),
             _ when !second.Scheme.IsEmpty && !second.Separator.IsEmpty => new OriginFault(
                 TextSpan.FromBounds(parts.Scheme.Start, parts.Separator.End), "it has two schemes", "keep the one that the site uses"),
             _ when scheme.Any(c => c is >= 'A' and <= 'Z') => new OriginFault(
                 parts.Scheme, "a scheme is sent in lower case", "write it so"),
             _ when !OriginScheme.IsScheme(scheme.Replace('*', 'x')) && scheme != "*" => new OriginFault(
-                parts.Scheme, $"{Quote.Value(scheme)} is no scheme", List),
+                parts.Scheme, $"{Quote.Value(scheme)} isn't a scheme", List),
             _ when parts.TextOf(parts.Separator) != "://" => new OriginFault(
                 parts.Separator, "scheme and host are parted by '://'", List),
             _ => null,
         };
     }
+
+    // Amazon's guide: "you can also specify https to enable only secure origins".
+    private static OriginFault OfSchemeAlone(TextSpan whole, string scheme) => scheme switch
+    {
+        "https" or "http" => new OriginFault(
+            whole,
+            "a scheme alone isn't an origin",
+            $"list the origins that you mean, or write '{scheme}://*' for every origin of {scheme}, " +
+            "as Amazon's guide means it"),
+        _ => new OriginFault(whole, "a scheme alone isn't an origin", List),
+    };
 
     private static OriginFault? OfUserInfo(OriginParts parts) => parts.UserInfo.IsEmpty
         ? null
@@ -94,16 +132,20 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         string? reason = host switch
         {
             "" => "its host is missing",
+            _ when RegularExpression.IsMeantBy(host) => null,
             _ when BrowserOrigin.CanMatch($"{SchemeOf(parts)}://{host}") => null,
             _ when host[0] == '[' => IPv6.Canonical(host.Trim('[', ']')) is null
-                ? "its host is no IPv6 address"
+                ? "its host isn't an IPv6 address"
                 : "an IPv6 address is sent in brackets, in its shortest form",
             _ when host.Any(c => c > '~') => "a host is sent in ASCII, as punycode",
             _ when host.IndexOf('%') >= 0 => "a host is sent without percent-escapes",
-            _ when badCharacter < host.Length => $"a host has no '{host[badCharacter]}'",
+            _ when badCharacter < host.Length => $"a host can't have a '{host[badCharacter]}'",
             _ when host.Any(c => c is >= 'A' and <= 'Z') => "a host is sent in lower case",
+            _ when OriginHost.HasEmptyLabel(host) => "a host has something before and between its dots",
+            _ when OriginHost.HasBrokenPunycode(host) =>
+                "what follows 'xn--' isn't punycode, so that no browser takes it for a host",
             _ => IPv4.Canonical(host) is null
-                ? "its host ends in a number, but is no IPv4 address"
+                ? "its host ends in a number, but isn't an IPv4 address"
                 : "an IPv4 address is sent as four decimal numbers",
         };
         TextSpan span = host.Length == 0 ? TextSpan.FromBounds(0, parts.Entry.Length) : parts.Host;
@@ -113,7 +155,7 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
     private static OriginFault? OfOpaqueHost(OriginParts parts)
     {
         string host = parts.TextOf(parts.Host);
-        return OriginHost.IsOpaque(host) ? null : new OriginFault(parts.Host, "its host is none", List);
+        return OriginHost.IsOpaque(host) ? null : new OriginFault(parts.Host, "that isn't a host", List);
     }
 
     private static OriginFault? OfPort(OriginParts parts)
@@ -125,8 +167,9 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             _ when port.Length == 0 => null,
             "" => "its port is missing",
             _ when !digits.All(c => c is (>= '0' and <= '9') or '*') => "a port is a number",
+            "0" => "no page comes from port 0",
             _ when digits.Length > 1 && digits[0] == '0' => "a port is sent without leading zeros",
-            _ when digits.IndexOf('*') >= 0 => "no port is like it",
+            _ when digits.IndexOf('*') >= 0 => "no port matches",
             _ when digits == OriginScheme.DefaultPort(SchemeOf(parts))?.ToString(CultureInfo.InvariantCulture) =>
                 $"{digits} is the default port of {SchemeOf(parts)}, which is not sent",
             _ when !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > BrowserOrigin.HighestPort =>

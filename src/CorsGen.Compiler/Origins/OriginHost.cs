@@ -5,7 +5,7 @@ namespace CorsGen.Compiler.Origins;
 
 /// <summary>
 /// Whether a host is written as a browser sends it (URL standard, "host parser" and "host serializer").
-/// Left out, and taken to be sent: a label in punycode that decodes to nothing, and a host too long for DNS.
+/// Left out, and taken to be sent: a host too long for DNS, and one with letters, in punycode, that no host may have.
 /// </summary>
 internal static class OriginHost
 {
@@ -14,7 +14,9 @@ internal static class OriginHost
     {
         "" => false,
         _ when host[0] == '[' => IsCanonicalIPv6(host),
-        _ => host.All(IsDomainCharacter) && (!IPv4.IsMeantBy(host) || IPv4.Canonical(host) == host),
+        _ => host.All(IsDomainCharacter)
+            && !HasEmptyLabel(host)
+            && (!IPv4.IsMeantBy(host) || IPv4.Canonical(host) == host),
     };
 
     /// <summary>
@@ -43,6 +45,18 @@ internal static class OriginHost
     /// </summary>
     public static bool IsOpaque(string host) =>
         host.Length > 0 && host[0] == '[' ? IsCanonicalIPv6(host) : host.All(IsOpaqueCharacter);
+
+    /// <summary>
+    /// Whether nothing stands before a dot of a host, or between two. No name server knows such a host.
+    /// </summary>
+    public static bool HasEmptyLabel(string host) =>
+        host.StartsWith(".", StringComparison.Ordinal) || host.IndexOf("..", StringComparison.Ordinal) >= 0;
+
+    /// <summary>
+    /// Whether a label of a host, with its port or without, is broken. Those that a <c>*</c> stands in are not judged.
+    /// </summary>
+    public static bool HasBrokenPunycode(string authority) =>
+        authority.Split('.', ':').Any(label => label.IndexOf('*') < 0 && PunycodeLabel.IsBroken(label));
 
     /// <summary>Whether a domain, as a browser sends it, may have this character. Many that no registry knows are among them.</summary>
     public static bool IsDomainCharacter(char c) => IsOpaqueCharacter(c) && c is not '%' and not (>= 'A' and <= 'Z');

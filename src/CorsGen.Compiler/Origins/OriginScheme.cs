@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -12,6 +13,10 @@ internal static class OriginScheme
     /// </summary>
     public static readonly ImmutableArray<string> Special = ImmutableArray.Create("https", "http", "wss", "ws", "ftp");
 
+    public const string File = "file";
+
+    private static readonly string[] s_web = ["https", "http"];
+
     public static bool IsSpecial(string scheme) => Special.Contains(scheme);
 
     /// <summary>The port that is never sent; null if the scheme has none.</summary>
@@ -23,8 +28,22 @@ internal static class OriginScheme
         _ => null,
     };
 
-    /// <summary>Whether a text is a scheme as a browser sends it: in lower case.</summary>
-    public static bool IsScheme(string text) => text.Length > 0 && text[0] is >= 'a' and <= 'z' && text.All(IsSchemeCharacter);
+    /// <summary>
+    /// Whether a text is the scheme of an origin as a browser sends it: in lower case. The origin of a file is sent as
+    /// <c>null</c>; and <c>www.https</c> could be a scheme, but is a host before one.
+    /// </summary>
+    public static bool IsScheme(string text) =>
+        text.Length > 0
+        && text[0] is >= 'a' and <= 'z'
+        && text.All(IsSchemeCharacter)
+        && text != File
+        && !EndsInWebScheme(text);
+
+    /// <summary>Whether a web scheme follows something else: <c>*.https</c>, <c>app-http</c>.</summary>
+    public static bool EndsInWebScheme(string text) =>
+        s_web.Any(scheme => text.Length > scheme.Length
+            && text.EndsWith(scheme, StringComparison.Ordinal)
+            && text[text.Length - scheme.Length - 1] is '.' or '-' or '*');
 
     private static bool IsSchemeCharacter(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '-' or '.';
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -8,25 +9,69 @@ namespace CorsGen.Compiler.Origins;
 /// <summary>What somebody was to replace by a name of his own: <c>your-domain</c>, <c>{host}</c>, <c>__NAME__</c>.</summary>
 internal static class Placeholders
 {
-    // Real names start with 'your' too; with one of these after it, a name is hardly a site's own.
-    private static readonly string[] s_yours =
-    [
-        "domain", "domains", "site", "website", "app", "host", "hostname", "url", "origin", "company", "organization", "bucket", "frontend", "project",
-    ];
+    // Lower case: xxxx.
+    private const int ShortestMask = 4;
 
-    // {x} and {{x}}, with the '$' or '#' of a template before it; $(x); <x>; %NAME%, which is longer than an escape; __NAME__; a
-    // name that starts with 'your'.
+    // A name that looks like a placeholder, and is known: Hetzner's.
+    private const string KnownName = "your-server.de";
+
+    // What a template fills in: {x} and {{x}}, with a '$' or '#' before it; $(x); %NAME%, which is longer than an
+    // escape; __NAME__. Then what a reader should: <x>, [word]; your.domain.com; any other label of a host. Brackets
+    // with a range or a single letter are a regular expression's.
     private static readonly Regex s_candidate = new(
-        @"[$#]?\{\{?[^{}]*\}\}?|\$\([^()]*\)|<[^<>]*>|%[a-z_][a-z0-9_]{3,}%|__[a-z0-9]+(?:_[a-z0-9]+)*__|(?<![a-z0-9_-])your(?<yours>[a-z0-9_-]+)",
+        @"(?<template>[$#]?\{\{?[^{}]*\}\}?|\$\([^()]*\)|%[a-z_][a-z0-9_]{3,}%|__[a-z0-9]+(?:_[a-z0-9]+)*__)" +
+        @"|(?<marked><[^<>]*>|\[(?:[a-z]{2,}[ _-])*[a-z]{4,}\])" +
+        @"|(?<![\p{L}0-9_.-])your\.(?<noun>[a-z]+)(?=\.)" +
+        @"|(?<![\p{L}0-9_-])(?<label>[\p{L}0-9]+(?:[-_][\p{L}0-9]+)*)(?![\p{L}0-9_-])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static bool AreIn(string entry) => In(entry).Any();
 
     /// <summary>The places of the placeholders in an entry, in their order.</summary>
-    public static IEnumerable<TextSpan> In(string entry) => s_candidate.Matches(entry)
-        .Cast<Match>()
-        .Where(match => match.Groups["yours"] is { Success: true } yours
-            ? yours.Value.ToLowerInvariant().Split('-', '_').Any(s_yours.Contains)
-            : match.Value.Any(char.IsLetter))
-        .Select(match => new TextSpan(match.Index, match.Length));
+    public static IEnumerable<TextSpan> In(string entry)
+    {
+        if (!MayBeIn(entry))
+        {
+            return [];
+        }
+
+        string host = entry.Substring(Math.Max(entry.IndexOf("://", StringComparison.Ordinal), 0));
+        bool isShouted = host.IndexOf('.') >= 0 && !host.Any(char.IsLower);
+        return s_candidate.Matches(entry)
+            .Cast<Match>()
+            .Where(match => IsPlaceholder(match, entry, isShouted))
+            .Select(match => new TextSpan(match.Index, match.Length));
+    }
+
+    /// <summary>Whether a placeholder is one that a program fills in, not its author.</summary>
+    public static bool IsVariable(string placeholder) =>
+        PlaceholderWords.IsVariable(placeholder) || s_candidate.Match(placeholder).Groups["template"].Success;
+
+    /// <summary>Whether it is worth while to look: a look at each character is enough to rule out most entries.</summary>
+    private static bool MayBeIn(string entry)
+    {
+        bool isLabelStart = true;
+        int mask = 0;
+        for (int index = 0; index < entry.Length; index++)
+        {
+            char c = entry[index];
+            mask = c == 'x' ? mask + 1 : 0;
+            if (c is (>= 'A' and <= 'Z') or > '~' or '{' or '<' or '[' or '%' or '_' or '$'
+                || mask == ShortestMask
+                || (isLabelStart && PlaceholderWords.MayStartAt(entry, index)))
+            {
+                return true;
+            }
+
+            isLabelStart = c is '.' or '/' or ':' or '@' or '*';
+        }
+
+        return false;
+    }
+
+    private static bool IsPlaceholder(Match match, string entry, bool isShouted) =>
+        match.Groups["noun"] is { Success: true } noun ? PlaceholderWords.IsNoun(noun.Value.ToLowerInvariant())
+        : !match.Groups["label"].Success ? match.Value.Any(char.IsLetter)
+        : PlaceholderWords.AreIn(match.Value, isShouted)
+            && string.CompareOrdinal(entry, match.Index, KnownName, 0, KnownName.Length) != 0;
 }

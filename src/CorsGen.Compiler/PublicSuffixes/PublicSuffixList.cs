@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 
@@ -28,6 +29,12 @@ internal sealed class PublicSuffixList
 
     /// <summary>The list that CorsGen carries.</summary>
     public static PublicSuffixList Embedded => s_embedded.Value;
+
+    /// <summary>The same list with more suffixes, whatever is known about them.</summary>
+    public PublicSuffixList With(IEnumerable<string> suffixes) =>
+        new(suffixes
+            .Select(suffix => Enumerable.Reverse(suffix.Split('.')).ToImmutableArray())
+            .Aggregate(_root, (root, labels) => root.With(labels)));
 
     /// <summary>The top-level domains that are public suffixes, and end with a text of one character or more.</summary>
     public IEnumerable<string> TopLevelDomainsEndingWith(string end) =>

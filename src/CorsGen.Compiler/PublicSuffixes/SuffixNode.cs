@@ -27,6 +27,30 @@ internal sealed record SuffixNode(string Label, SuffixRule Rule, ImmutableArray<
     /// <summary>Whether a rule makes every name right below this one a public suffix. <c>*</c> sorts before all labels.</summary>
     public bool HasAnyLabel => Children.Length > 0 && Children[0].Label == AnyLabel;
 
+    /// <summary>The same tree with a public suffix more.</summary>
+    /// <param name="labels">The labels of the suffix, below this one's, the top-level domain first.</param>
+    public SuffixNode With(ImmutableArray<string> labels)
+    {
+        if (labels.IsEmpty)
+        {
+            return this with { Rule = SuffixRule.Suffix };
+        }
+
+        string label = labels[0];
+        int index = 0;
+        while (index < Children.Length && string.CompareOrdinal(Children[index].Label, label) < 0)
+        {
+            index++;
+        }
+
+        bool isThere = index < Children.Length && Children[index].Label == label;
+        SuffixNode child = isThere
+            ? Children[index]
+            : new SuffixNode(label, SuffixRule.None, ImmutableArray<SuffixNode>.Empty);
+        SuffixNode changed = child.With(labels.RemoveAt(0));
+        return this with { Children = isThere ? Children.SetItem(index, changed) : Children.Insert(index, changed) };
+    }
+
     /// <summary>The child of the label that stands at a place of a name; null if there is none.</summary>
     public SuffixNode? Child(string name, int start, int length)
     {

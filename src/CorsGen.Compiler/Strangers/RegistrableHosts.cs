@@ -6,7 +6,9 @@ using CorsGen.Compiler.PublicSuffixes;
 
 namespace CorsGen.Compiler.Strangers;
 
-/// <summary>Hosts below a name that a stranger can register, by the Public Suffix List.</summary>
+/// <summary>
+/// Hosts below a name that a stranger can register, by the Public Suffix List and <see cref="OpenSuffixes"/>.
+/// </summary>
 internal static class RegistrableHosts
 {
     private const string Stranger = "evil";
@@ -20,7 +22,7 @@ internal static class RegistrableHosts
 
     public static IEnumerable<StrangerOrigin> For(OpenHost open)
     {
-        PublicSuffixList list = PublicSuffixList.Embedded;
+        PublicSuffixList list = OpenSuffixes.List;
         foreach (string host in Hosts(open, list))
         {
             if (IsHostName(host) && list.RegistrableDomain(host) is { } domain)

@@ -22,8 +22,4 @@ internal static class Listing
         string last = isCut ? (items.Count - MostItems).ToString(CultureInfo.InvariantCulture) + " more" : items[items.Count - 1];
         return string.Join(", ", items.Take(shown)) + " and " + last;
     }
-
-    /// <summary>Rules as a reader counts them, from their indexes: <c>rule 1</c>, <c>rules 1, 2 and 5</c>.</summary>
-    public static string OfRules(IReadOnlyCollection<int> indexes) => (indexes.Count == 1 ? "rule " : "rules ")
-        + Of([.. indexes.Select(index => (index + 1).ToString(CultureInfo.InvariantCulture))]);
 }

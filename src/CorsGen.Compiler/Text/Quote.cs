@@ -16,9 +16,12 @@ internal static class Quote
     /// A value, in quotes. Only letters, digits and what ASCII has are shown as they are: of a value every character counts,
     /// and others look alike.
     /// </summary>
-    public static string Value(string value) => value.Length > MostCharactersOfValue
-        ? $"'{Plain(value.Substring(0, MostCharactersOfValue - 1))}…'"
-        : $"'{Plain(value)}'";
+    public static string Value(string value) => $"'{Unquoted(value)}'";
+
+    /// <summary>The same without quotes.</summary>
+    public static string Unquoted(string value) => value.Length > MostCharactersOfValue
+        ? Plain(value.Substring(0, MostCharactersOfValue - 1)) + "…"
+        : Plain(value);
 
     /// <summary>The same for a path, of which the end says most.</summary>
     public static string End(string path) => path.Length > MostCharactersOfValue

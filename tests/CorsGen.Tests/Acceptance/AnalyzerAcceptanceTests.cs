@@ -34,7 +34,8 @@ public class AnalyzerAcceptanceTests
             .WithLocation(0)
             .WithMessage(
                 "'https://*example.net' lets strangers in: anyone can register 'evilexample.net', and 'https://evilexample.net' matches, " +
-                "credentials included; write 'https://*.example.net' if its subdomains are meant, or list the origins"));
+                "credentials included; write 'https://*.example.net' if its subdomains are meant, and 'https://example.net' for the " +
+                "domain itself, or list the origins"));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -28,11 +28,35 @@ public class AbsentHeadersTests
         Id,
         """
         [{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PUT"] },
-         { "AllowedOrigins": ["https://b.example"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["x"] },
+         { "AllowedOrigins": ["https://b.example"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["content-type"] },
          { "AllowedOrigins": ["https://c.example"], "AllowedMethods": ["PUT"] }]
         """,
         ("warning", "{", "…"),
         ("warning", "{", "…"));
+
+    [Theory]
+    [InlineData("\"POST\"", "\"authorization\"", "POST")]
+    [InlineData("\"DELETE\", \"PUT\"", "\"x-amz-*\", \"Authorization\"", "PUT")]
+    [InlineData("\"GET\", \"POST\"", "\"content-length\"", "POST")]
+    public void A_list_without_content_type_is_an_info_at_the_list(string methods, string headers, string named) => AdviceAssert.Json(
+        Id,
+        Rule(methods, $", \"AllowedHeaders\": [{headers}]"),
+        ("info", $"[{headers}]", $"The rule allows {named} but not the header content-type, so that a page that sends JSON or a file is refused; add \"content-type\" if pages do"));
+
+    [Fact]
+    public void In_XML_at_its_first_element() => AdviceAssert.Xml(
+        Id,
+        "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>x-a</AllowedHeader></CORSRule></CORSConfiguration>",
+        ("info", "AllowedHeader", "…; add <AllowedHeader>content-type</AllowedHeader>"));
+
+    [Theory]
+    [InlineData("\"POST\"", "\"Content-Type\"")]
+    [InlineData("\"POST\"", "\"content-*\"")]
+    [InlineData("\"PUT\"", "\"x-a\", \"*\"")]
+    [InlineData("\"PUT\"", "\"*-type\"")]
+    [InlineData("\"DELETE\", \"GET\"", "\"authorization\"")]
+    public void A_list_that_allows_it_and_a_rule_that_sends_nothing_are_not_reported(string methods, string headers) =>
+        AdviceAssert.Json(Id, Rule(methods, $", \"AllowedHeaders\": [{headers}]"));
 
     [Theory]
     [InlineData("\"GET\", \"HEAD\"", "")]

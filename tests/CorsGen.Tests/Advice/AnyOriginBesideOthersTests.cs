@@ -12,13 +12,13 @@ public class AnyOriginBesideOthersTests
     public void The_other_is_told_apart() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://a.example", "*"),
-        ("warning", "*", "'*' wins over the origins beside it, so that 'https://a.example' gets no credentials; move it to an earlier rule, or remove it"));
+        ("warning", "*", "'*' wins over the origins beside it, so that 'https://a.example' gets no credentials; give 'https://a.example' a rule of its own before this one, or remove it"));
 
     [Fact]
     public void It_is_said_once_for_several() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("\\u002a", "https://*.example.com", "https://a.example", "*"),
-        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example.com' and the others get no credentials; move them to an earlier rule, or remove them"));
+        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example.com' and the others get no credentials; give 'https://*.example.com' and the others a rule of their own before this one, or remove them"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -30,7 +30,7 @@ public class AnyOriginBesideOthersTests
     public void In_profile_Web_the_others_have_no_credentials_to_lose() => AdviceAssert.WebJson(
         Id,
         AdviceAssert.Origins("*", "https://a.example"),
-        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, move it to an earlier rule with \"AllowCredentials\": true, or remove it"));
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own with \"AllowCredentials\": true before this one, or remove it"));
 
     [Theory]
     [InlineData("null")]
@@ -46,7 +46,7 @@ public class AnyOriginBesideOthersTests
         AdviceAssert.Json(
             Id,
             AdviceAssert.Origins("*", "https://a.example", origin),
-            ("warning", "*", $"… and the others get no credentials; remove '{origin}', as anyone can have such an origin, and move the rest to an earlier rule, or remove all"));
+            ("warning", "*", $"… and the others get no credentials; remove '{origin}', as anyone can have such an origin, and give the rest a rule of their own before this one, or remove all"));
         AdviceAssert.WebJson(
             Id,
             AdviceAssert.Origins("*", origin),

@@ -19,7 +19,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\"", ""),
             Rule("https://a.example", "\"HEAD\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rule 1 allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before rule 1"));
+        ("warning", "{", "Rules[0] allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before Rules[0]"));
 
     [Fact]
     public void Both_are_answered_by_the_earlier_rule() => AdviceAssert.Json(
@@ -27,7 +27,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\", \"HEAD\"", "\"*\""),
             Rule("https://a.example", "\"HEAD\", \"PUT\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rule 1 allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials; put this rule before rule 1"));
+        ("warning", "{", "Rules[0] allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials; put this rule before Rules[0]"));
 
     [Fact]
     public void Of_two_earlier_rules_the_one_that_parts_them_is_named() => AdviceAssert.Json(
@@ -36,7 +36,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("*", "\"GET\"", "\"*\""),
             Rule("*", "\"HEAD\"", ""),
             Rule("https://a.example", "\"GET\", \"HEAD\", \"PUT\"", "\"x-a\"")),
-        ("warning", "{", "Rule 2 allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before rule 1"));
+        ("warning", "{", "Rules[1] allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before Rules[0]"));
 
     [Theory]
     [InlineData("*", "that names a header")]
@@ -53,7 +53,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", ""),
             Rule("https://a.example", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", "\"x-a\"", ", \"AllowCredentials\": true")),
-        ("warning", "{", "Rule 1 allows 'A', 'B', 'C', 'D', 'E' and 2 more to every origin …"));
+        ("warning", "{", "Rules[0] allows 'A', 'B', 'C', 'D', 'E' and 2 more to every origin …"));
 
     [Fact]
     public void An_origin_that_no_rule_takes_before_is_named() => AdviceAssert.Json(
@@ -62,7 +62,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("https://a.example", "\"GET\"", ""),
             Rule("*", "\"GET\"", ""),
             Rule("https://a.example\", \"https://*.example", "\"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rule 2 allows 'GET' to every origin before this rule: 'https://*.example' gets …"));
+        ("warning", "{", "Rules[1] allows 'GET' to every origin before this rule: 'https://*.example' gets …"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -73,7 +73,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
           <CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>x</AllowedHeader></CORSRule>
         </CORSConfiguration>
         """,
-        ("warning", "CORSRule", "Rule 1 allows 'GET' …"));
+        ("warning", "CORSRule", "Rules[0] allows 'GET' …"));
 
     [Theory]
     [InlineData("true", true)]
@@ -81,7 +81,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     public void In_profile_Web_it_matters_to_a_rule_with_credentials(string credentials, bool isReported)
     {
         string rules = Rules(Rule("*", "\"PATCH\"", ""), Rule("https://a.example", "\"PATCH\"", "\"x-a\"", $", \"AllowCredentials\": {credentials}"));
-        AdviceAssert.WebJson(Id, rules, isReported ? [("warning", "{", "Rule 1 allows 'PATCH' …")] : []);
+        AdviceAssert.WebJson(Id, rules, isReported ? [("warning", "{", "Rules[0] allows 'PATCH' …")] : []);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         {
             string headers = row.Groups["headers"].Value.Trim('`');
             CorsResult result = policy.Evaluate(row.Groups["origin"].Value, "GET", headers == "nothing" ? null : headers);
-            Assert.Equal(row.Groups["rule"].Value, (result.RuleIndex + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(row.Groups["rule"].Value, result.RuleIndex.ToString(System.Globalization.CultureInfo.InvariantCulture));
             Assert.Equal(row.Groups["allowed"].Value, result.AllowOrigin);
             Assert.Equal(row.Groups["credentials"].Value == "yes", result.AllowCredentials);
         });
@@ -157,7 +157,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
                 Assert.True(taken.Length > 0 == (message != ""), $"rule {rule + 1}: {message}\n{configuration}");
                 Assert.True(isParted == message.Contains("preflight", StringComparison.Ordinal), $"rule {rule + 1}: {message}\n{configuration}");
                 Assert.True(
-                    message == "" || taken.Any(request => message.StartsWith($"Rule {request.By + 1} allows ", StringComparison.Ordinal)),
+                    message == "" || taken.Any(request => message.StartsWith($"Rules[{request.By}] allows ", StringComparison.Ordinal)),
                     $"{message}\n{configuration}");
                 parted += isParted ? 1 : 0;
                 alike += taken.Length > 0 && !isParted ? 1 : 0;
@@ -193,6 +193,6 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     [GeneratedRegex(@"## Wrong\n.*?```json\n(?<json>.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstExample();
 
-    [GeneratedRegex(@"^\| [^|]*GET[^|]* \| `(?<origin>[^`]*)` \| (?<headers>[^|]*) \| rule (?<rule>\d) \| `(?<allowed>[^`]*)` \| (?<credentials>yes|no) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| [^|]*GET[^|]* \| `(?<origin>[^`]*)` \| (?<headers>[^|]*) \| `Rules\[(?<rule>\d)\]` \| `(?<allowed>[^`]*)` \| (?<credentials>yes|no) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -7,6 +7,7 @@ public class HiddenETagTests
 
     [Theory]
     [InlineData("")]
+    [InlineData(", \"ExposeHeaders\": []")]
     [InlineData(", \"ExposeHeaders\": [\"x-amz-request-id\", \"x-etag\"]")]
     public void PUT_needs_the_ETag(string field) => AdviceAssert.Json(
         Id,
@@ -25,9 +26,6 @@ public class HiddenETagTests
     [InlineData("\"GET\", \"POST\"", "x-a")]
     public void Where_it_is_exposed_or_nothing_is_put_it_is_not_reported(string methods, string header) =>
         AdviceAssert.Json(Id, Rule(methods, $", \"ExposeHeaders\": [\"x-b\", \"{header}\"]"));
-
-    [Fact]
-    public void An_empty_list_is_an_intention() => AdviceAssert.Json(Id, Rule("\"PUT\"", ", \"ExposeHeaders\": []"));
 
     private static string Rule(string methods, string field) =>
         $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": [{{methods}}]{{field}} }]""";

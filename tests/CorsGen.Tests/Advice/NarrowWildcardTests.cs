@@ -22,13 +22,27 @@ public class NarrowWildcardTests
         AdviceAssert.Origins(pattern),
         ("info", ":*", $"'{pattern}' does not match '{origin}', as the default port is never sent; list that too if it is meant"));
 
+    [Theory]
+    [InlineData("https://*.example.com", "https://example.com")]
+    [InlineData("https://example.com", "https://*.example.com")]
+    [InlineData("https://*.example.com", "http*://example.com")]
+    [InlineData("http://localhost", "http://localhost:*")]
+    public void What_another_rule_lists_is_not_left_out(string first, string second) => AdviceAssert.Json(
+        Id,
+        $$"""
+        [
+          { "AllowedOrigins": ["{{first}}"], "AllowedMethods": ["GET"] },
+          { "AllowedOrigins": ["{{second}}"], "AllowedMethods": ["GET"] }
+        ]
+        """);
+
     [Fact]
-    public void Another_rule_does_not_make_up_for_it() => AdviceAssert.Json(
+    public void The_origin_for_all_in_another_rule_lists_none() => AdviceAssert.Json(
         Id,
         """
         [
-          { "AllowedOrigins": ["https:\/\/*.example.com"], "AllowedMethods": ["GET"] },
-          { "AllowedOrigins": ["https://example.com"], "AllowedMethods": ["GET"] }
+          { "AllowedOrigins": ["https:\/\/*.example.com"], "AllowedMethods": ["PUT"] },
+          { "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }
         ]
         """,
         ("info", "*.", "'https://*.example.com' does not match 'https://example.com'; …"));
@@ -51,6 +65,8 @@ public class NarrowWildcardTests
     [InlineData("http*://example.com")]
     [InlineData("capacitor://localhost:*")]
     // Of these something else has to change first: CORS101, CORS102, CORS104, CORS113.
+    [InlineData("http://*.example.com")]
+    [InlineData("http://nas.local:*")]
     [InlineData("https://*.example.com/")]
     [InlineData("https://*.github.io")]
     [InlineData("https://*.co.uk")]

@@ -1,4 +1,6 @@
+using System;
 using CorsGen.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests.Advice;
 
@@ -29,7 +31,70 @@ public class PlaceholderTests
     public void A_placeholder_is_told_at_its_place(string origin, string placeholder) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(origin),
-        ("warning", placeholder, $"'{placeholder}' looks like a placeholder, and nothing fills it in after the build; write what it stands for"));
+        ("warning", placeholder, $"'{placeholder}' looks like a placeholder, and nothing fills it in after the build; write what it stands for…"));
+
+    [Theory]
+    [InlineData("https://YOUR-SERVICE.onrender.com", "YOUR-SERVICE")]
+    [InlineData("https://YOUR_ANYTHING.example", "YOUR_ANYTHING")]
+    [InlineData("https://MY_APP.vercel.app", "MY_APP")]
+    [InlineData("https://MY-APP.vercel.app", "MY-APP")]
+    [InlineData("https://REPLACE_ME.example.com", "REPLACE_ME")]
+    [InlineData("https://REPLACEME.example.com", "REPLACEME")]
+    [InlineData("https://CHANGEME", "CHANGEME")]
+    [InlineData("https://change-me.example.com", "change-me")]
+    [InlineData("https://TODO.example.com", "TODO")]
+    [InlineData("https://dXXXXXXXX.cloudfront.net", "dXXXXXXXX")]
+    [InlineData("https://XXXX-XXXX.ngrok-free.app", "XXXX-XXXX")]
+    [InlineData("https://dxxxxxxxxxxxx.cloudfront.net", "dxxxxxxxxxxxx")]
+    [InlineData("https://BUCKET-NAME.s3.amazonaws.com", "BUCKET-NAME")]
+    [InlineData("https://SUBDOMAIN.example.com", "SUBDOMAIN")]
+    [InlineData("https://[domain].example.com", "[domain]")]
+    [InlineData("https://your.domain.com", "your.domain")]
+    [InlineData("https://your-backend.onrender.com", "your-backend")]
+    [InlineData("https://your-frontend.vercel.app", "your-frontend")]
+    [InlineData("https://your-username.github.io", "your-username")]
+    [InlineData("https://yourusername.github.io", "yourusername")]
+    [InlineData("https://your-api.example", "your-api")]
+    [InlineData("https://your-service.example", "your-service")]
+    [InlineData("https://your-server.example", "your-server")]
+    [InlineData("https://yourstore.example", "yourstore")]
+    [InlineData("https://yourproductiondomain2.com", "yourproductiondomain2")]
+    [InlineData("https://seu-dominio.com.br", "seu-dominio")]
+    [InlineData("https://seudominio.com.br", "seudominio")]
+    [InlineData("https://seu-projeto-no-railway.example", "seu-projeto-no-railway")]
+    [InlineData("https://sua-empresa.example", "sua-empresa")]
+    [InlineData("https://tu-sitio.example", "tu-sitio")]
+    [InlineData("https://tudominio.es", "tudominio")]
+    [InlineData("https://tu-app.example", "tu-app")]
+    [InlineData("https://votre-domaine.fr", "votre-domaine")]
+    [InlineData("https://votresite.fr", "votresite")]
+    [InlineData("https://ihre-domain.de", "ihre-domain")]
+    [InlineData("https://ihr-server.de", "ihr-server")]
+    [InlineData("https://deine-seite.de", "deine-seite")]
+    [InlineData("https://tuo-dominio.it", "tuo-dominio")]
+    [InlineData("https://jouw-domein.nl", "jouw-domein")]
+    [InlineData("https://domainanda.example", "domainanda")]
+    public void So_are_words_in_capitals_and_in_other_languages(string origin, string placeholder)
+    {
+        Diagnostic advice = Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze());
+        Assert.Equal(Id, advice.Id);
+        Assert.StartsWith($"'{placeholder}' looks like a placeholder, ", advice.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://${HOST}", true)]
+    [InlineData("https://{{ host }}", true)]
+    [InlineData("$(WebOrigin)", true)]
+    [InlineData("%WEB_ORIGIN%", true)]
+    [InlineData("__ORIGIN__", true)]
+    [InlineData("https://FRONTEND_URL", true)]
+    [InlineData("https://CHANGE_ME", false)]
+    [InlineData("https://<host>", false)]
+    [InlineData("https://your-domain.com", false)]
+    public void For_a_variable_it_says_how_it_is_given_at_run_time(string origin, bool isVariable) => Assert.Equal(
+        isVariable,
+        Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze()).GetMessage(null)
+            .EndsWith("; write what it stands for, or, if each deployment has its own, read the policy from configuration (AddCorsGen)", StringComparison.Ordinal));
 
     [Fact]
     public void Each_one_is_told() => AdviceAssert.Json(
@@ -53,6 +118,26 @@ public class PlaceholderTests
     [InlineData("https://[a-z]{2,3}.example")]
     [InlineData("https://[::1]")]
     [InlineData("*")]
+    [InlineData("https://yourself.net")]
+    [InlineData("https://apiary.net")]
+    [InlineData("https://your-server.de")]
+    [InlineData("https://www.your-objectstorage.com")]
+    [InlineData("https://todo.example.com")]
+    [InlineData("https://domain.example.com")]
+    [InlineData("https://bucket-name.s3.amazonaws.com")]
+    [InlineData("https://my-app.vercel.app")]
+    [InlineData("https://tutorial.example")]
+    [InlineData("https://seoul.example")]
+    [InlineData("https://suomi.example")]
+    [InlineData("https://tonic.example")]
+    [InlineData("https://ihrefs.example")]
+    [InlineData("https://xxx.example")]
+    [InlineData("https://maxxxx.example")]
+    [InlineData("https://Example.com")]
+    [InlineData("https://WWW.EXAMPLE.COM")]
+    [InlineData("HTTPS://MY-SHOP.EXAMPLE.COM")]
+    [InlineData("https://APP.example.com")]
+    [InlineData("https://[a-zA-Z].example")]
     public void Names_are_not_reported(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
 
     [Fact]

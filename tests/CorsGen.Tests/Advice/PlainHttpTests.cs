@@ -29,19 +29,35 @@ public class PlainHttpTests
         ("warning", "http", $"'{origin}' is plain http, so anybody on the way can send requests as a page of it; serve it over https, and list that origin"));
 
     [Theory]
-    [InlineData("http*://example.com", "http*")]
-    [InlineData("h*://example.com", "h*")]
-    [InlineData("*://example.com", "*")]
-    [InlineData("*//example.com", "*")]
-    [InlineData("*.example.com", "*")]
-    [InlineData("*example.com", "*")]
-    [InlineData("*:8080", "*")]
-    [InlineData("h*.example.com", "h*")]
-    [InlineData("http*", "http*")]
-    public void A_wildcard_in_the_scheme_or_before_it_lets_http_in(string pattern, string under) => AdviceAssert.Json(
+    [InlineData("http://bucket.s3-website-us-east-1.amazonaws.com", "http")]
+    [InlineData("http://bucket.s3-website.eu-central-1.amazonaws.com", "http")]
+    [InlineData("http://www.example.com.s3-website.cn-north-1.amazonaws.com.cn", "http")]
+    [InlineData("*://bucket.s3-website.eu-central-1.amazonaws.com", "*")]
+    public void A_website_endpoint_of_S3_has_no_https(string origin, string under) => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins(origin),
+        ("warning", under, "…; a website endpoint of S3 has no https: put CloudFront before it, and list that origin"));
+
+    [Theory]
+    [InlineData("http://bucket.s3.amazonaws.com")]
+    [InlineData("http://s3-website.example.com")]
+    public void Other_hosts_have(string origin) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(origin), ("warning", "http", "…; serve it over https, and list that origin"));
+
+    [Theory]
+    [InlineData("http*://example.com", "http*", "write 'https://example.com'")]
+    [InlineData("h*://example.com", "h*", "write 'https://example.com'")]
+    [InlineData("*://example.com", "*", "write 'https://example.com'")]
+    [InlineData("*//example.com", "*", "write 'https://example.com'")]
+    [InlineData("*.example.com", "*", "write 'https://*.example.com'")]
+    [InlineData("*example.com", "*", "start the entry with 'https://'")]
+    [InlineData("*:8080", "*", "start the entry with 'https://'")]
+    [InlineData("h*.example.com", "h*", "write 'https://*.example.com'")]
+    [InlineData("http*", "http*", "start the entry with 'https://'")]
+    public void A_wildcard_in_the_scheme_or_before_it_lets_http_in(string pattern, string under, string cure) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(pattern),
-        ("warning", under, $"'{pattern}' lets in plain http, so anybody on the way can send requests as a page of it; start the entry with 'https://'"));
+        ("warning", under, $"'{pattern}' lets in plain http, so anybody on the way can send requests as a page of it; {cure}"));
 
     [Theory]
     [InlineData("http://intranet")]
@@ -56,7 +72,6 @@ public class PlainHttpTests
     [InlineData("http://192.168.1.5:3000")]
     [InlineData("http://192.168.*.5")]
     [InlineData("http://169.254.1.1")]
-    [InlineData("http://0.0.0.0:3000")]
     [InlineData("http://[fd00::1]")]
     [InlineData("http://[fe80::1]:3000")]
     public void In_a_network_of_ones_own_it_is_a_word(string origin) => AdviceAssert.Json(
@@ -65,11 +80,11 @@ public class PlainHttpTests
         ("info", "http", $"'{origin}' is plain http, so anybody in the same network can send requests as a page of it; serve it over https, and list that origin"));
 
     [Theory]
-    [InlineData("*://nas.local", "*")]
-    [InlineData("http*://192.168.1.5", "http*")]
-    [InlineData("*.internal", "*")]
-    public void So_it_is_through_a_wildcard(string pattern, string under) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("info", under, "…in the same network can send requests as a page of it; start the entry with 'https://'"));
+    [InlineData("*://nas.local", "*", "https://nas.local")]
+    [InlineData("http*://192.168.1.5", "http*", "https://192.168.1.5")]
+    [InlineData("*.internal", "*", "https://*.internal")]
+    public void So_it_is_through_a_wildcard(string pattern, string under, string proposal) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("info", under, $"…in the same network can send requests as a page of it; write '{proposal}'"));
 
     [Theory]
     [InlineData("*")]
@@ -88,6 +103,10 @@ public class PlainHttpTests
     [InlineData("http://127.8.8.8")]
     [InlineData("http://127.*.1")]
     [InlineData("http://[::1]:3000")]
+    [InlineData("http://0.0.0.0")]
+    [InlineData("http://0.0.0.0:3000")]
+    [InlineData("http://[::]")]
+    [InlineData("http://[::]:3000")]
     [InlineData("*://localhost:3000")]
     [InlineData("*.localhost")]
     [InlineData("http*://localhost:443")]

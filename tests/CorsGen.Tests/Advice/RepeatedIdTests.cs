@@ -9,14 +9,14 @@ public class RepeatedIdTests
     public void The_second_rule_of_an_ID_is_told_which_is_the_first() => AdviceAssert.Json(
         Id,
         Rules("\"ID\": \"uploads\"", "\"ID\": \"other\"", "\"ID\": \"u\\u0070loads\"", "\"ID\": \"uploads\""),
-        ("warning", "u\\u0070loads", "Rule 1 has the ID 'uploads' too; give this rule one of its own, so that a log tells them apart"),
-        ("warning", "uploads", "Rule 1 has the ID 'uploads' too; …"));
+        ("warning", "u\\u0070loads", "Rules[0] (uploads) has the ID 'uploads' too; give this rule one of its own, so that a log tells them apart"),
+        ("warning", "uploads", "Rules[0] (uploads) has the ID 'uploads' too; …"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
         Id,
         $"<CORSConfiguration>{XmlRule("a")}{XmlRule("b")}{XmlRule("b")}</CORSConfiguration>",
-        ("warning", "b", "Rule 2 has the ID 'b' too; …"));
+        ("warning", "b", "Rules[1] (b) has the ID 'b' too; …"));
 
     [Theory]
     [InlineData("\"ID\": \"a\"", "\"ID\": \"b\"")]

@@ -12,12 +12,51 @@ public class StrangerTests
         ("warning", "https://*.github.\\u0069o", "'https://*.github.io' lets strangers in: anyone can register 'evil.github.io', and 'https://evil.github.io' matches, credentials included; list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'"));
 
     [Theory]
-    [InlineData("https://*example.com", "https://evilexample.com", "https://*.example.com")]
-    [InlineData("*example.com", "https://evilexample.com", "https://*.example.com")]
-    [InlineData("http*example.com:8443", "https://evilexample.com:8443", "https://*.example.com:8443")]
-    [InlineData("https://my-*example.co.uk", "https://my-evilexample.co.uk", "https://my-*.example.co.uk")]
-    public void A_missing_dot_is_proposed(string pattern, string origin, string proposal) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…and '{origin}' matches, credentials included; write '{proposal}' if its subdomains are meant, or list the origins"));
+    [InlineData("https://*example.com", "https://evilexample.com", "https://*.example.com", "and 'https://example.com' for the domain itself, ")]
+    [InlineData("*example.com", "https://evilexample.com", "https://*.example.com", "and 'https://example.com' for the domain itself, ")]
+    [InlineData("http*example.com:8443", "https://evilexample.com:8443", "https://*.example.com:8443", "and 'https://example.com:8443' for the domain itself, ")]
+    [InlineData("https://my-*example.co.uk", "https://my-evilexample.co.uk", "https://my-*.example.co.uk", "")]
+    public void A_missing_dot_is_proposed(string pattern, string origin, string proposal, string rest) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…and '{origin}' matches, credentials included; write '{proposal}' if its subdomains are meant, {rest}or list the origins"));
+
+    [Theory]
+    [InlineData("http://localhost*", "http://localhost")]
+    [InlineData("http://127.0.0.1*", "http://127.0.0.1")]
+    [InlineData("https://192.168.1.5*", "https://192.168.1.5")]
+    [InlineData("https://example.com*", "https://example.com")]
+    [InlineData("https://app.example.co.uk*", "https://app.example.co.uk")]
+    public void A_wildcard_in_the_place_of_a_port_gets_its_colon(string pattern, string origin) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…; write '{origin}:*' if its ports are meant, and '{origin}' for the default one"));
+
+    [Theory]
+    [InlineData("https://example*")]
+    [InlineData("https://example.*")]
+    [InlineData("https://co.uk*")]
+    [InlineData("https://192.168.1.*")]
+    public void Where_it_is_not_clear_that_a_port_is_meant_none_is_proposed(string pattern) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("warning", pattern, "…; list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'"));
+
+    [Theory]
+    [InlineData("https://*.gitpod.io", "https://evil.x.gitpod.io")]
+    [InlineData("https://*.ws-eu.gitpod.io", "https://evil.ws-eu.gitpod.io")]
+    [InlineData("https://*.app.github.dev", "https://evil.app.github.dev")]
+    [InlineData("https://*.github.dev", "https://evil.app.github.dev")]
+    [InlineData("https://app-*.loca.lt", "https://app-evil.loca.lt")]
+    [InlineData("https://*.euw.devtunnels.ms", "https://evil.euw.devtunnels.ms")]
+    [InlineData("https://*.devtunnels.ms", "https://evil.x.devtunnels.ms")]
+    [InlineData("https://*.serveo.net", "https://evil.serveo.net")]
+    [InlineData("https://*.nip.io", "https://evil.nip.io")]
+    [InlineData("https://*.glitch.me", "https://evil.glitch.me")]
+    public void Some_hosts_that_the_list_lacks_are_anyones_too(string pattern, string origin) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…and '{origin}' matches, credentials included; …"));
+
+    [Theory]
+    [InlineData("https://*.mine.app.github.dev")]
+    [InlineData("https://*.mine.loca.lt")]
+    [InlineData("https://*.mine.ws-eu.gitpod.io")]
+    [InlineData("https://*.gitpod.example.com")]
+    public void A_name_below_one_of_them_has_an_owner(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+
 
     [Theory]
     [InlineData("https://*example.com", "evilexample.com", "https://evilexample.com")]

@@ -13,7 +13,7 @@ public class UnreachableRuleTests
         Rules(
             Rule(["https://*.example.com"], ["GET", "PUT"], ["x-*", "content-type"]),
             Rule(["https://a.example.com", "https://*.b.example.com"], ["PUT"], ["X-Date", "Content-Type"])),
-        ("warning", "{", "No request reaches this rule: rule 1 before it allows all that it allows; put it before rule 1, or remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it before Rules[0], or remove it"));
 
     [Fact]
     public void Rules_for_a_method_each_cover_it() => AdviceAssert.Json(
@@ -23,7 +23,7 @@ public class UnreachableRuleTests
             Rule(["https://b.example"], ["HEAD"], []),
             Rule(["https://*.example", "https://a.example"], ["PUT"], ["*"]),
             Rule(["https://a.example"], ["GET", "PUT"], ["x-a"])),
-        ("warning", "{", "No request reaches this rule: rules 1 and 3 before it together allow all that it allows; put it before rule 1, or remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0] and Rules[2] before it together allow all that it allows; put it before Rules[0], or remove it"));
 
     [Fact]
     public void Rules_for_some_origins_each_cover_it() => AdviceAssert.Json(
@@ -33,7 +33,7 @@ public class UnreachableRuleTests
             Rule(["https://*.b.example"], ["GET"], []),
             Rule(["https://c*"], ["GET"], ["x"]),
             Rule(["https://a.example", "https://x.b.example", "https://c.example"], ["GET"], [])),
-        ("warning", "{", "…: rules 1, 2 and 3 before it together allow …"));
+        ("warning", "{", "…: Rules[0], Rules[1] and Rules[2] before it together allow …"));
 
     [Fact]
     public void Of_several_that_cover_it_as_few_as_can_be_are_named() => AdviceAssert.Json(
@@ -42,10 +42,10 @@ public class UnreachableRuleTests
             Rule(["https://a.example"], ["GET"], []),
             Rule(["https://*.example"], ["GET", "HEAD"], []),
             Rule(["https://a.example"], ["GET", "HEAD"], [])),
-        ("warning", "{", "…: rule 2 before it allows …"));
+        ("warning", "{", "…: Rules[1] before it allows …"));
 
     [Fact]
-    public void Before_the_first_that_is_named_it_is_reached()
+    public void It_is_to_be_put_where_it_is_reached_and_all_others_are_too()
     {
         string a = Rule(["https://a.example"], ["GET"], []);
         string b = Rule(["https://b.example"], ["GET"], []);
@@ -53,7 +53,12 @@ public class UnreachableRuleTests
         AdviceAssert.Json(
             Id,
             Rules(a, b, Rule(["https://*"], ["GET"], []), both),
-            ("warning", "{", "No request reaches this rule: rules 1 and 2 before it together allow all that it allows; put it before rule 1, or remove it"));
+            ("warning", "{", "No request reaches this rule: Rules[0] and Rules[1] before it together allow all that it allows; remove it"));
+        AdviceAssert.Json(
+            Id,
+            Rules(Rule(["https://*"], ["GET"], []), a),
+            ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it before Rules[0], or remove it"));
+        AdviceAssert.Json(Id, Rules(a, Rule(["https://*"], ["GET"], [])));
         AdviceAssert.Json(Id, Rules(both, Rule(["https://*"], ["GET"], [])));
     }
 
@@ -64,7 +69,7 @@ public class UnreachableRuleTests
             .. "abcdefg".Select(name => Rule([$"https://{name}.example"], ["GET"], [])),
             Rule([.. "abcdefg".Select(name => $"https://{name}.example")], ["GET"], []),
         ]),
-        ("warning", "{", "No request reaches this rule: rules 1, 2, 3, 4, 5 and 2 more before it together allow all that it allows; put it before rule 1, or remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0], Rules[1], Rules[2], Rules[3], Rules[4] and 2 more before it together allow all that it allows; remove it"));
 
     [Fact]
     public void A_rule_that_is_never_reached_covers_none() => AdviceAssert.Json(
@@ -73,14 +78,14 @@ public class UnreachableRuleTests
             Rule(["*"], ["GET", "HEAD"], ["*"]),
             Rule(["https://*.example"], ["GET"], ["x"]),
             Rule(["https://a.example"], ["GET"], [])),
-        ("warning", "{", "…: rule 1 before it …"),
-        ("warning", "{", "…: rule 1 before it …"));
+        ("warning", "{", "…: Rules[0] before it …"),
+        ("warning", "{", "…: Rules[0] before it …"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
         Id,
         $"<CORSConfiguration>{XmlRule("https://*")}{XmlRule("https://a.example")}</CORSConfiguration>",
-        ("warning", "CORSRule", "…rule 1…"));
+        ("warning", "CORSRule", "…Rules[0]…"));
 
     [Fact]
     public void In_profile_Web_methods_are_whatever_they_are() => AdviceAssert.WebJson(
@@ -90,7 +95,7 @@ public class UnreachableRuleTests
             Rule(["https://a.example"], ["PATCH"], []),
             Rule(["https://a.example"], ["patch"], []),
             Rule(["https://a.example"], ["POST"], [])),
-        ("warning", "{", "…rule 1…"));
+        ("warning", "{", "…Rules[0]…"));
 
     [Fact]
     public void What_no_request_can_have_is_not_a_reason_to_keep_a_rule() => AdviceAssert.Json(
@@ -98,7 +103,7 @@ public class UnreachableRuleTests
         Rules(
             Rule(["https://a.example"], ["GET"], []),
             Rule(["https://a.example", "", "https://\u00E9.example", "\u00E9*"], ["GET"], [])),
-        ("warning", "{", "…rule 1…"));
+        ("warning", "{", "…Rules[0]…"));
 
     [Fact]
     public void A_rule_whose_origins_match_nothing_is_not_the_doing_of_another() => AdviceAssert.Json(

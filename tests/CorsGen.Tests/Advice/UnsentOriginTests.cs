@@ -1,3 +1,4 @@
+using System;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;
@@ -16,22 +17,24 @@ public class UnsentOriginTests
     [InlineData("example.com", "example.com", "its scheme is missing; write 'https://example.com', …")]
     [InlineData("localhost:3000", "localhost:3000", "its scheme is missing; write 'http://localhost:3000', …")]
     [InlineData("example.com:8080", "example.com:8080", "its scheme is missing; write 'https://' before the host, or 'http://' if that is what it uses")]
-    [InlineData("https", "https", "a scheme alone is no origin; write the origin that you mean, such as 'https://app.example.com'")]
-    [InlineData("https://", "https://", "a scheme alone is no origin; …")]
+    [InlineData("https", "https", "a scheme alone isn't an origin; list the origins that you mean, or write 'https://*' for every origin of https, as Amazon's guide means it")]
+    [InlineData("HTTP:", "HTTP:", "a scheme alone isn't an origin; list the origins that you mean, or write 'http://*' for every origin of http, …")]
+    [InlineData("https://", "https://", "a scheme alone isn't an origin; …")]
     [InlineData("https://:8443", "https://:8443", "its host is missing; write the origin that you mean, …")]
     [InlineData("https://https://example.com", "https://", "it has two schemes; write 'https://example.com', …")]
     [InlineData("http://https://example.com", "http://", "it has two schemes; keep the one that the site uses")]
     [InlineData("HTTPS://example.com", "HTTPS", "a scheme is sent in lower case; write 'https://example.com', …")]
-    [InlineData("https?://example.com", "https?", "'https?' is no scheme; write the origin that you mean, …")]
+    [InlineData("https?://example.com", "https?://example.com", "it is a regular expression, and an entry is plain text, in which '*' stands for any characters; write 'https://example.com', …")]
+    [InlineData("ht~tp://example.com", "ht~tp", "'ht~tp' isn't a scheme; write the origin that you mean, …")]
     [InlineData("https:/example.com", ":/", "scheme and host are parted by '://'; write 'https://example.com', …")]
     [InlineData("https://Example.com:8443", "Example.com", "a host is sent in lower case; write 'https://example.com:8443', …")]
     [InlineData("https://münchen.de", "münchen.de", "a host is sent in ASCII, as punycode; write 'https://xn--mnchen-3ya.de', …")]
     [InlineData("https://ex%61mple.com", "ex%61mple.com", "a host is sent without percent-escapes; write 'https://example.com', …")]
-    [InlineData("https://a^b.com", "a^b.com", "a host has no '^'; write the origin that you mean, …")]
+    [InlineData("https://a^b.com", "a^b.com", "a host can't have a '^'; write the origin that you mean, …")]
     [InlineData("https://127.1:8443", "127.1", "an IPv4 address is sent as four decimal numbers; write 'https://127.0.0.1:8443', …")]
-    [InlineData("https://1.2.3.256", "1.2.3.256", "its host ends in a number, but is no IPv4 address; write the origin that you mean, …")]
+    [InlineData("https://1.2.3.256", "1.2.3.256", "its host ends in a number, but isn't an IPv4 address; write the origin that you mean, …")]
     [InlineData("https://[2001:DB8:0::1]", "[2001:DB8:0::1]", "an IPv6 address is sent in brackets, in its shortest form; write 'https://[2001:db8::1]', …")]
-    [InlineData("https://[::g]", "[::g]", "its host is no IPv6 address; write the origin that you mean, …")]
+    [InlineData("https://[::g]", "[::g]", "its host isn't an IPv6 address; write the origin that you mean, …")]
     [InlineData("https://example.com:443", ":443", "443 is the default port of https, which is not sent; write 'https://example.com', …")]
     [InlineData("http://localhost:80", ":80", "80 is the default port of http, which is not sent; write 'http://localhost', …")]
     [InlineData("https://example.com:08443", ":08443", "a port is sent without leading zeros; write 'https://example.com:8443', …")]
@@ -40,10 +43,10 @@ public class UnsentOriginTests
     [InlineData("https://example.com:", ":", "its port is missing; write 'https://example.com', …")]
     [InlineData(" https://example.com", " ", "an origin has no white space; write 'https://example.com', …")]
     [InlineData("https://exam ple.com", " ", "an origin has no white space; remove it")]
-    [InlineData("https://a.example, https://b.example", "https://a.example, https://b.example", "it holds more than one origin; write an entry for each")]
+    [InlineData("https://a.example, https://b.example", "https://a.example, https://b.example", "it holds more than one origin; write 'https://a.example' and 'https://b.example'")]
     [InlineData("https://a.example,b.example/", "https://a.example,b.example/", "it holds more than one origin; …")]
     [InlineData("capacitor://localhost/", "/", "an origin has no slash at its end; write 'capacitor://localhost', …")]
-    [InlineData("capacitor://a<b", "a<b", "its host is none; write the origin that you mean, …")]
+    [InlineData("capacitor://a<b", "a<b", "that isn't a host; write the origin that you mean, …")]
     public void What_is_wrong_is_told_at_its_place(string origin, string under, string message) =>
         AdviceAssert.Json(Id, AdviceAssert.Origins(origin), ("warning", under, $"No browser sends '{origin}': {message}"));
 
@@ -57,6 +60,94 @@ public class UnsentOriginTests
     [InlineData("https://*.github.io/", "/", "an origin has no slash at its end; …")]
     public void A_pattern_is_told_as_one(string pattern, string under, string message) =>
         AdviceAssert.Json(Id, AdviceAssert.Origins(pattern), ("warning", under, $"No browser sends an origin that matches '{pattern}': {message}"));
+
+    [Theory]
+    [InlineData("https://(www\\.)?example.com", "'https://example.com' and 'https://www.example.com'")]
+    [InlineData("https://(?:www\\.)?example\\.com/?", "'https://example.com' and 'https://www.example.com'")]
+    [InlineData("https://(app|www)\\.example\\.com", "'https://app.example.com' and 'https://www.example.com'")]
+    [InlineData("https://a.example|https://b.example", "'https://a.example' and 'https://b.example'")]
+    [InlineData("/https:\\/\\/a\\.example/i", "'https://a.example', as a browser sends it")]
+    [InlineData("/a\\.example$/", "'https://a.example' and 'https://*.a.example'")]
+    [InlineData("https://example\\.com$", "'https://example.com', as a browser sends it")]
+    [InlineData("https://example.com$", "'https://example.com', as a browser sends it")]
+    [InlineData("^https://[a-z0-9-]+\\.example\\.com$", "'https://*.example.com'")]
+    [InlineData("https://[a-z]{2,3}.example.com", "'https://*.example.com'")]
+    [InlineData("http://localhost:[0-9]+", "'http://localhost:*'")]
+    [InlineData("http://localhost:\\d{4}", "'http://localhost:*'")]
+    [InlineData("^http://localhost(:\\d+)?$", "'http://localhost' and 'http://localhost:*'")]
+    [InlineData("https://pr-\\d+.example.com", "'https://pr-*.example.com'")]
+    public void A_regular_expression_is_named_with_the_nearest_entries(string expression, string entries) => AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins(expression.Replace("\\", "\\\\", StringComparison.Ordinal)),
+        ("warning", expression.Replace("\\", "\\\\", StringComparison.Ordinal), $"No browser sends '{expression}': it is a regular expression, …; write {entries}"));
+
+    [Theory]
+    [InlineData("https://.*\\.example\\.com", "'https://*.example.com'")]
+    [InlineData("https://.*.example.com", "'https://*.example.com'")]
+    [InlineData(".*\\.example\\.com", "'https://*.example.com'")]
+    [InlineData("https://([a-z]+\\.)*example\\.com", "'https://example.com' and 'https://*.example.com'")]
+    public void So_is_one_with_a_wildcard(string expression, string entries)
+    {
+        string written = expression.Replace("\\", "\\\\", StringComparison.Ordinal);
+        AdviceAssert.Json(
+            Id,
+            AdviceAssert.Origins(written),
+            ("warning", written, $"No browser sends an origin that matches '{expression}': it is a regular expression, …; write {entries}"));
+    }
+
+    [Theory]
+    [InlineData("/.*/")]
+    [InlineData(".*")]
+    [InlineData("https://.*")]
+    [InlineData("https://.*\\.vercel\\.app")]
+    [InlineData("https://(.*).github.io")]
+    public void One_that_would_let_strangers_in_is_not_translated(string expression)
+    {
+        string written = expression.Replace("\\", "\\\\", StringComparison.Ordinal);
+        AdviceAssert.Json(
+            Id,
+            AdviceAssert.Origins(written),
+            ("warning", written, "…: it is a regular expression, …; list the origins that you mean, or write such a pattern for subdomains, as in 'https://*.example.com'"));
+    }
+
+    [Theory]
+    [InlineData("https://app.*.example.com")]
+    [InlineData("https://(a).com")]
+    [InlineData("https://a$b.com")]
+    [InlineData("http://[::1]")]
+    [InlineData("http://[2001:db8::a]:8080")]
+    public void What_looks_a_little_like_one_is_not_taken_for_it(string origin) => AdviceAssert.Json(Id, AdviceAssert.Origins(origin));
+
+    [Theory]
+    [InlineData("*.https://a.example/", "*.", "write 'https://*.a.example'")]
+    [InlineData("*.https://a.example", "*.", "write 'https://*.a.example'")]
+    [InlineData("*https://a.example:8443/", "*", "write 'https://*.a.example:8443'")]
+    [InlineData("*.http://localhost:3000", "*.", "write 'http://*.localhost:3000'")]
+    [InlineData("app.*.https://a.example", "app.*.", "write 'https://app.*.a.example'")]
+    [InlineData("*.https://github.io", "*.", "write the scheme first")]
+    public void A_scheme_behind_the_wildcard_goes_first(string pattern, string under, string cure) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(pattern), ("warning", under, $"No browser sends an origin that matches '{pattern}': its scheme follows '{under}'; {cure}"));
+
+    [Theory]
+    [InlineData("file://")]
+    [InlineData("file:///C:/site/index.html")]
+    [InlineData("file://*")]
+    [InlineData("FILE://")]
+    [InlineData("file:")]
+    public void The_origin_of_a_file_is_null(string origin) => AdviceAssert.Json(
+        Id, AdviceAssert.Origins(origin), ("warning", origin, "…: the origin of a file is sent as 'null'; serve the page from http://localhost, and list that"));
+
+    [Theory]
+    [InlineData("https://example.com:0", ":0", "no page comes from port 0; remove it, or write the port that the site uses")]
+    [InlineData("https://xn--.example.com", "xn--.example.com", "what follows 'xn--' isn't punycode, …")]
+    [InlineData("https://a.xn--99999999.com", "a.xn--99999999.com", "what follows 'xn--' isn't punycode, …")]
+    [InlineData("https://xn--abc-.com", "xn--abc-.com", "what follows 'xn--' isn't punycode, …")]
+    [InlineData("https://a..example.com", "a..example.com", "a host has something before and between its dots; write 'https://a.example.com', …")]
+    [InlineData("https://example.com..", "example.com..", "a host has something before and between its dots; write 'https://example.com', …")]
+    [InlineData("https://.example.com", ".example.com", "a host has something before and between its dots; write 'https://*.example.com'")]
+    [InlineData("https://.", ".", "a host has something before and between its dots; write the origin that you mean, …")]
+    public void A_host_that_no_page_comes_from_is_not_sent(string origin, string under, string message) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(origin), ("warning", under, $"No browser sends '{origin}': {message}"));
 
     [Theory]
     [InlineData("Null")]
@@ -95,6 +186,9 @@ public class UnsentOriginTests
     [InlineData("null")]
     [InlineData("https://example.com")]
     [InlineData("https://example.com.")]
+    [InlineData("https://xn--mnchen-3ya.de")]
+    [InlineData("https://xn--*.example.com")]
+    [InlineData("https://xn--80ak6aa92e.com")]
     [InlineData("https://a_b.example.com")]
     [InlineData("https://-a.example.com")]
     [InlineData("capacitor://localhost")]

@@ -124,17 +124,20 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     [Fact]
     public void Absent_headers() => Repeat("CORS107", (rules, style, wrapper) =>
     {
-        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Headers is null && rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE")
-            ? rule with { Headers = ["content-type"] }
-            : rule);
+        // No header of these rules is content-type.
+        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Headers switch
+        {
+            null when rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE") => rule with { Headers = ["content-type"] },
+            { Length: > 0 } headers when rule.Methods.Any(method => method is "PUT" or "POST") => rule with { Headers = [.. headers, "content-type"] },
+            _ => rule,
+        });
         return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
     public void Hidden_ETag() => Repeat("CORS111", (rules, style, wrapper) =>
     {
-        // An empty list is an intention.
-        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Methods.Contains("PUT") && rule.Exposed is not { Length: 0 }
+        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Methods.Contains("PUT")
             ? rule with { Exposed = [.. rule.Exposed ?? [], "ETag"] }
             : rule);
         return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));

@@ -5,12 +5,29 @@ namespace CorsGen.Tests.Infrastructure;
 /// <summary>Compares a message with what a test says of it.</summary>
 internal static class Wording
 {
-    /// <summary>Whether a message is as expected: one that starts or ends with <c>…</c> is a part, any other the whole.</summary>
-    public static bool IsLike(string message, string expected) => (expected[0], expected[^1]) switch
+    /// <summary>Whether a message is as expected, in which each <c>…</c> stands for any text.</summary>
+    public static bool IsLike(string message, string expected)
     {
-        ('…', '…') => message.Contains(expected.Trim('…'), StringComparison.Ordinal),
-        ('…', _) => message.EndsWith(expected[1..], StringComparison.Ordinal),
-        (_, '…') => message.StartsWith(expected[..^1], StringComparison.Ordinal),
-        _ => message == expected,
-    };
+        string[] parts = expected.Split('…');
+        if (parts.Length == 1)
+        {
+            return message == expected;
+        }
+
+        int position = parts[0].Length;
+        foreach (string part in parts[1..^1])
+        {
+            int found = position > message.Length ? -1 : message.IndexOf(part, position, StringComparison.Ordinal);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            position = found + part.Length;
+        }
+
+        return message.StartsWith(parts[0], StringComparison.Ordinal)
+            && message.EndsWith(parts[^1], StringComparison.Ordinal)
+            && message.Length - parts[^1].Length >= position;
+    }
 }

@@ -25,13 +25,16 @@ internal abstract class DocumentEditor
     public abstract ImmutableArray<TextChange>? Write(DocumentEntry entry, ImmutableArray<string> values);
 
     /// <summary>Removes an entry, unless it is the only one of its list.</summary>
-    public abstract ImmutableArray<TextChange>? Remove(DocumentEntry entry);
+    public ImmutableArray<TextChange>? Remove(DocumentEntry entry) => Remove(ImmutableArray.Create(entry));
+
+    /// <summary>Removes entries of one list, unless they are all of it.</summary>
+    public abstract ImmutableArray<TextChange>? Remove(ImmutableArray<DocumentEntry> entries);
 
     /// <summary>Adds an entry behind another one.</summary>
     public abstract ImmutableArray<TextChange>? InsertAfter(DocumentEntry entry, string value);
 
-    /// <summary>Adds an entry at the end of a list, and the list itself if the rule has none.</summary>
-    public abstract ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, string value);
+    /// <summary>Adds entries at the end of a list, and the list itself if the rule has none.</summary>
+    public abstract ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, params string[] values);
 
     /// <summary>Moves an origin, of several, to a rule of its own, right behind the rule, which is the same otherwise but has no ID.</summary>
     public abstract ImmutableArray<TextChange>? SplitOff(DocumentRule rule, string origin);

@@ -58,15 +58,21 @@ internal sealed class JsonEditor : DocumentEditor
             : null;
     }
 
-    public override ImmutableArray<TextChange>? Remove(DocumentEntry entry) =>
-        Find(entry) is var (array, index) && _layout.Remove(JsonLayout.ItemsOf(array), index) is { } change
-            ? ImmutableArray.Create(change)
-            : null;
+    public override ImmutableArray<TextChange>? Remove(ImmutableArray<DocumentEntry> entries)
+    {
+        if (Find(entries[0]) is not var (array, _))
+        {
+            return null;
+        }
+
+        int[] indexes = [.. entries.Select(entry => Find(entry)!.Value.Index)];
+        return indexes.Length < array.Elements.Length ? _layout.Remove(JsonLayout.ItemsOf(array), indexes) : null;
+    }
 
     public override ImmutableArray<TextChange>? InsertAfter(DocumentEntry entry, string value) =>
         Find(entry) is var (array, index) ? ImmutableArray.Create(Insert(array, index, JsonLayout.Quote(value))) : null;
 
-    public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, string value)
+    public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, params string[] values)
     {
         if (Find(rule) is not var (rules, ruleIndex))
         {
@@ -79,8 +85,8 @@ internal sealed class JsonEditor : DocumentEditor
         {
             return given.Value is not JsonArray list ? null
                 : ImmutableArray.Create(list.Elements.IsEmpty
-                    ? new TextChange(list.Span, _layout.List(like, value))
-                    : Insert(list, list.Elements.Length - 1, JsonLayout.Quote(value)));
+                    ? new TextChange(list.Span, _layout.List(like, values))
+                    : Insert(list, list.Elements.Length - 1, [.. values.Select(JsonLayout.Quote)]));
         }
 
         JsonMember? previous = FieldsBefore(field)
@@ -90,7 +96,7 @@ internal sealed class JsonEditor : DocumentEditor
             syntax.OpenSpan,
             JsonLayout.ItemsOf(syntax),
             syntax.Members.IndexOf(previous),
-            _layout.Member(field.JsonName, _layout.List(like, value), previous)));
+            _layout.Member(field.JsonName, _layout.List(like, values), previous)));
     }
 
     public override ImmutableArray<TextChange>? SplitOff(DocumentRule rule, string origin)

@@ -70,6 +70,24 @@ internal sealed class JsonLayout(string text)
             : Removal(items[index].Start, items[index + 1].Start);
     }
 
+    /// <summary>Removes items, but not all. Changes may overlap.</summary>
+    public ImmutableArray<TextChange> Remove(ImmutableArray<TextSpan> items, int[] indexes)
+    {
+        // Those at the end go with the commas before them, all others with the commas behind them.
+        int last = items.Length - 1;
+        while (indexes.Contains(last))
+        {
+            last--;
+        }
+
+        IEnumerable<TextChange> changes = indexes
+            .Where(index => index < last)
+            .Select(index => Remove(items, index)!.Value);
+        return last == items.Length - 1
+            ? changes.ToImmutableArray()
+            : changes.Append(Removal(items[last].End, items[items.Length - 1].End)).ToImmutableArray();
+    }
+
     /// <summary>Adds items behind another one.</summary>
     /// <param name="open">The bracket that opens the container.</param>
     /// <param name="items">The items of the container.</param>

@@ -69,20 +69,29 @@ internal sealed class XmlEditor : DocumentEditor
             : ImmutableArray.Create(first, Insert(element, [.. values.Skip(1).Select(value => LikeIt(element, element.Name, value))]));
     }
 
-    public override ImmutableArray<TextChange>? Remove(DocumentEntry entry) =>
-        Find(entry) is { } element && !HoldsMarkup(element) && entry.Rule.Entries(entry.Field).Length > 1 ? ImmutableArray.Create(Remove(element)) : null;
+    public override ImmutableArray<TextChange>? Remove(ImmutableArray<DocumentEntry> entries)
+    {
+        XmlElementSyntax?[] elements = [.. entries.Select(Find)];
+        return entries.Length < entries[0].Rule.Entries(entries[0].Field).Length
+            && elements.All(element => element is not null && !HoldsMarkup(element))
+                ? elements.Select(element => Remove(element!)).ToImmutableArray()
+                : null;
+    }
 
     public override ImmutableArray<TextChange>? InsertAfter(DocumentEntry entry, string value) =>
         Find(entry) is { } element ? ImmutableArray.Create(Insert(element, LikeIt(element, element.Name, value))) : null;
 
-    public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, string value)
+    public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, params string[] values)
     {
         XmlElementSyntax? syntax = Find(rule);
         XmlElementSyntax? previous = FieldsBefore(field)
             .Prepend(field)
             .Select(other => syntax?.Children.LastOrDefault(child => child.Name == other.XmlName))
             .FirstOrDefault(child => child is not null);
-        return previous is null ? null : ImmutableArray.Create(Insert(previous, LikeIt(previous, field.XmlName, value)));
+        return previous is null
+            ? null
+            : ImmutableArray.Create(
+                Insert(previous, [.. values.Select(value => LikeIt(previous, field.XmlName, value))]));
     }
 
     public override ImmutableArray<TextChange>? SplitOff(DocumentRule rule, string origin)
