@@ -93,7 +93,7 @@ public class UnreachableRuleTests
         Rules(
             Rule(["https://*"], ["PATCH", "QUERY", "P*"], []),
             Rule(["https://a.example"], ["PATCH"], []),
-            Rule(["https://a.example"], ["patch"], []),
+            Rule(["https://a.example"], ["own"], []),
             Rule(["https://a.example"], ["POST"], [])),
         ("warning", "{", "…Rules[0]…"));
 

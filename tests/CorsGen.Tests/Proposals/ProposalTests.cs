@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Fixes;
 using CorsGen.Tests.Advice;
