@@ -146,7 +146,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     [GeneratedRegex(@"^(?!.*[\u0590-\u08FF])https?://(\w+([-_]\w+)*\.)*[\p{L}_]\w*(:\d+)?(/[\w/.]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PlainHost();
 
-    [GeneratedRegex(@"(^\W*|//|@)\.")]
+    [GeneratedRegex(@"(^\W*|[/\\]|@)\.")]
     private static partial Regex LeadingDot();
 
     private sealed record Row(string Written, string Origin, bool IsSent, bool IsNobodys, string Serialised, string Proposal);

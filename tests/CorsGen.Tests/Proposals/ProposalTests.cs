@@ -28,6 +28,8 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         ["CORS012"] = "about a project, not a text",
         ["CORS013"] = "about a project, not a text",
         ["CORS015"] = "a fault of CorsGen",
+        ["CORS016"] = "about expectations: ExpectationTests",
+        ["CORS017"] = "about expectations: ExpectationTests",
         ["CORS103"] = "which origins are meant, only the author knows",
         ["CORS113"] = "what the placeholder stands for, only the author knows",
     };
