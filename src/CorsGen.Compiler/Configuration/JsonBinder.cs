@@ -13,8 +13,8 @@ namespace CorsGen.Compiler.Configuration;
 /// </summary>
 internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingList findings)
 {
-    private const string RulesName = "CORSRules";
-    private const string ConfigurationName = "CORSConfiguration";
+    private const string RulesName = S3Names.JsonRules;
+    private const string ConfigurationName = S3Names.Configuration;
     private const string SchemaName = "$schema";
     private const string RulesShape = "{ \"" + RulesName + "\": [ { … } ] }";
 
