@@ -19,7 +19,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     /// <summary>The class that denies everything if there is an error; null if there can be none.</summary>
     public PolicyClass? ClassInError { get; init; }
 
-    /// <summary>The file of expectations that the item names; empty if it names none.</summary>
+    /// <summary>The full path of the file of expectations that the item names; empty if it names none.</summary>
     public string Expects { get; init; } = "";
 
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
@@ -45,7 +45,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
                 compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
             {
                 ClassInError = settings.ClassInError,
-                Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
+                Expects = ProjectSettings.ExpectsOf(path, options.GetOptions(file), options.GlobalOptions),
             };
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))

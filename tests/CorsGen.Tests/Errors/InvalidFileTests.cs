@@ -216,6 +216,16 @@ public class InvalidFileTests
         TestProject.WithJson(JsonRule(), ("CorsProfile", word)),
         ("CORS012", "", $"CorsProfile '{word}' of cors.json is neither 'S3' nor 'Web'"));
 
+    [Theory]
+    [InlineData("tests/cors.json")]
+    [InlineData("tests/expectations.txt")]
+    public void What_cannot_be_expectations_is_not_named_by_CorsExpects(string path) => Project(
+        TestProject.WithJson(JsonRule(), ("CorsExpects", path)),
+        (
+            "CORS012",
+            "",
+            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that is no policy, such as 'cors.expect.json'"));
+
     [Fact]
     public void What_only_S3_refuses_is_not_blamed_on_a_file_of_a_misspelt_profile() => Project(
         TestProject.WithJson("""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH", "get"], "AllowCredentials": true }]""", ("CorsProfile", "Wep")),
