@@ -15,6 +15,8 @@ internal sealed class OpenPlayground : IDisposable
 
     public Browser Browser { get; }
 
+    public int ApiPort => _sample.Api.Port;
+
     /// <summary>Opens the page, and waits until it has tried everything.</summary>
     public static async Task<OpenPlayground> StartAsync(bool onUsualPorts = false)
     {
@@ -34,7 +36,34 @@ internal sealed class OpenPlayground : IDisposable
         }
     }
 
-    public void WaitUntilTried() => Browser.WaitFor("document.querySelector('#trial').dataset.state === 'done'");
+    public void WaitUntilTried() => WaitFor("done");
+
+    /// <summary>Waits until the grid is in a state.</summary>
+    public void WaitFor(string state) => Browser.WaitFor($"document.querySelector('#trial')?.dataset.state === '{state}'");
+
+    /// <summary>From now on, requests to these addresses fail, as if nobody listened; without any, none does.</summary>
+    public void Block(params string[] addresses)
+    {
+        Browser.Command("Network.enable", []);
+        Browser.Command("Network.setBlockedURLs", new() { ["urls"] = addresses });
+    }
+
+    public void Show(PageColours colours) => Browser.Command("Emulation.setEmulatedMedia", new()
+    {
+        ["features"] = new[]
+        {
+            new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colours.Scheme },
+            new Dictionary<string, object> { ["name"] = "forced-colors", ["value"] = colours.IsForced ? "active" : "none" },
+        },
+    });
+
+    public void Resize(int width, int height) => Browser.Command("Emulation.setDeviceMetricsOverride", new()
+    {
+        ["width"] = width,
+        ["height"] = height,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = false,
+    });
 
     /// <summary>Clicks on what a selector finds.</summary>
     public void Click(string selector) => Browser.Evaluate<object>($"document.querySelector(`{selector}`).click() ?? null");
@@ -50,7 +79,7 @@ internal sealed class OpenPlayground : IDisposable
             headers: [...row.querySelectorAll('th code')].map(code => code.textContent),
             browserReads: button.dataset.browser === 'true',
             policyAllows: button.dataset.policy === 'true',
-            says: button.lastElementChild.textContent,
+            says: button.querySelector('.policy').textContent,
             border: getComputedStyle(button).borderColor,
         })))
         """);

@@ -1,6 +1,6 @@
 using CorsGen;
 
-namespace Sample;
+namespace Sample.Playground;
 
 /// <summary><c>/evaluate?origin=…&amp;method=…&amp;headers=…&amp;policy=…</c>: the decision of a policy, as JSON.</summary>
 internal static class EvaluateEndpoint

@@ -1,6 +1,6 @@
 using CorsGen;
 
-namespace Sample;
+namespace Sample.Playground;
 
 /// <summary>A policy, the file that it was compiled from, and a path of the API to which it applies.</summary>
 internal sealed record PolicyFile(string Name, string Path, ICorsPolicy Policy)

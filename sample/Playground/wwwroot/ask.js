@@ -1,6 +1,6 @@
 import { element } from './dom.js';
-import { evaluate } from './evaluate.js';
 import { markRule } from './policy.js';
+import { evaluate } from './server.js';
 
 const form = document.querySelector('#ask');
 const decision = document.querySelector('#decision');
@@ -18,8 +18,6 @@ const headerNames = {
   vary: 'Vary',
 };
 
-// What to show if the sample was stopped.
-const silence = { isAllowed: false, reason: 'The sample does not answer. Is it running?', denial: '', ruleIndex: -1 };
 
 let policy;
 let latest = 0;
@@ -41,7 +39,7 @@ export function ask(values) {
 
 async function decide() {
   const number = ++latest;
-  const result = await evaluate(policy, origin.value, method.value, headers.value).catch(() => silence);
+  const result = await evaluate(policy, origin.value, method.value, headers.value).catch(failure);
 
   // Answers may overtake each other.
   if (number === latest) {
@@ -49,12 +47,17 @@ async function decide() {
   }
 }
 
+// Not a denial: nothing was decided.
+function failure(error) {
+  return { verdict: 'No answer', reason: error.message, ruleIndex: -1 };
+}
+
 function show(result) {
-  decision.dataset.allowed = result.isAllowed;
-  decision.querySelector('.verdict').textContent = result.isAllowed ? 'Allowed' : 'Denied';
+  decision.dataset.allowed = result.verdict ? 'unknown' : result.isAllowed;
+  decision.querySelector('.verdict').textContent = result.verdict ?? (result.isAllowed ? 'Allowed' : 'Denied');
   decision.querySelector('.reason').textContent = result.reason;
 
-  const failed = result.isAllowed ? steps.length : Math.max(0, steps.indexOf(result.denial));
+  const failed = result.verdict ? -1 : result.isAllowed ? steps.length : Math.max(0, steps.indexOf(result.denial));
   decision.querySelector('.steps').replaceChildren(...steps.map((step, place) => {
     const state = place < failed ? 'passed' : place === failed ? 'failed' : 'not reached';
     return element('li', { 'data-state': state }, step, element('span', { class: 'quiet' }, ` ${state}`));

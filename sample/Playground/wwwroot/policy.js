@@ -5,7 +5,8 @@ const rows = document.querySelector('#rules tbody');
 // Shows the rules of a policy.
 export function showPolicy({ rules }) {
   rows.replaceChildren(...rules.map(rule => element('tr', {},
-    element('th', { scope: 'row' }, `${rule.index}`, element('span', { class: 'id' }, rule.id ?? '')),
+    element('th', { scope: 'row' },
+      `${rule.index}`, element('span', { class: 'id' }, rule.id ?? ''), element('span', { class: 'decides', hidden: '' }, 'decides')),
     list(rule.allowedOrigins),
     list(rule.allowedMethods),
     list(rule.allowedHeaders),
@@ -16,7 +17,10 @@ export function showPolicy({ rules }) {
 
 // Marks the rule that decided; -1 marks none.
 export function markRule(index) {
-  [...rows.children].forEach((row, place) => row.classList.toggle('match', place === index));
+  [...rows.children].forEach((row, place) => {
+    row.classList.toggle('match', place === index);
+    row.querySelector('.decides').hidden = place !== index;
+  });
 }
 
 function list(entries) {
