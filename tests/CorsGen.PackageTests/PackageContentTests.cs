@@ -177,8 +177,8 @@ public class PackageContentTests(Packages packages)
         string version = packages.CorsGen.Version;
         Assert.Equal(
             [
-                $"net10.0: CorsGen {version} All CorsGen.Compiler {version} All",
-                $"net8.0: CorsGen {version} All CorsGen.Compiler {version} All",
+                $"net10.0: CorsGen.Compiler {version} All CorsGen {version} All",
+                $"net8.0: CorsGen.Compiler {version} All CorsGen {version} All",
             ],
             DependenciesOf(packages.AspNetCore).Order(StringComparer.Ordinal));
         Assert.All(packages.AspNetCore.Metadata.Descendants("dependency"), dependency => Assert.Null(dependency.Attribute("exclude")));
@@ -263,7 +263,7 @@ public class PackageContentTests(Packages packages)
             Path.Combine("another", "it's a (folder) = 1st & #2 5% \u00E9"));
 
         Assert.Equal(packages.Sources.Packages.Keys, again.Packages.Keys);
-        Assert.Equal(6, again.Packages.Count);
+        Assert.Equal(7, again.Packages.Count);
         foreach ((string name, PackageFile package) in again.Packages)
         {
             PackageFile first = packages.Sources.Packages[name];

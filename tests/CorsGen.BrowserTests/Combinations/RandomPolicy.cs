@@ -6,7 +6,7 @@ namespace CorsGen.BrowserTests.Combinations;
 internal sealed record RandomPolicy(string Json, bool IsWeb)
 {
     private static readonly string[] s_methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
-    private static readonly string[] s_webMethods = [.. s_methods, "PATCH", "patch", "OPTIONS", "QUERY", "PROPFIND"];
+    private static readonly string[] s_webMethods = [.. s_methods, "PATCH", "own", "OPTIONS", "QUERY", "PROPFIND"];
 
     private static readonly string[] s_headers =
     [

@@ -50,14 +50,14 @@ internal sealed record SmallRequest(string? Origin, string? Method, string? Head
 {
     public static readonly string[] Methods = ["GET", "PUT", "DELETE", "get"];
 
-    /// <summary>Every request that can be made of some origins and header names, two names at most.</summary>
+    /// <summary>Every request that can be made of some origins and header names, and a few with two names.</summary>
     public static SmallRequest[] All(IEnumerable<string?> origins, IReadOnlyList<string> names)
     {
         (string? Value, string[] Names)[] headers =
         [
             (null, []), ("", []), (" ,\t", []),
             .. names.Select(name => ((string?)name, new[] { name })),
-            .. names.Select(name => ((string?)$"{names[0]}, {name}", new[] { names[0], name })),
+            .. names.Take(5).Select(name => ((string?)$"{names[0]}, {name}", new[] { names[0], name })),
         ];
         return
         [
