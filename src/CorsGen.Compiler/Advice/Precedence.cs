@@ -18,10 +18,8 @@ internal static class Precedence
         [Descriptors.PlainHttp] = [Descriptors.Placeholder, Descriptors.UnsentOrigin],
 
         // The wildcard is what should go, and what it leaves out is plain http as well.
-        [Descriptors.NarrowWildcard] = 
-        [
-            Descriptors.Placeholder, Descriptors.UnsentOrigin, Descriptors.Stranger, Descriptors.PlainHttp,
-        ],
+        [Descriptors.NarrowWildcard] =
+            [Descriptors.Placeholder, Descriptors.UnsentOrigin, Descriptors.Stranger, Descriptors.PlainHttp],
 
         // A rule that isn't reached gives nothing to its origins.
         [Descriptors.EarlierAnyOrigin] = [Descriptors.UnreachableRule],
