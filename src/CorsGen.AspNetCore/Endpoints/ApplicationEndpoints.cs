@@ -15,12 +15,15 @@ internal sealed class ApplicationEndpoints
     private readonly EndpointDataSource? _source;
     private readonly RequestPreview? _preview;
     private readonly ICorsPolicy? _default;
+    private readonly NamedPolicies _names;
     private readonly object _changing = new();
     private volatile Summary? _summary;
     private int _changes;
 
-    private ApplicationEndpoints(EndpointDataSource? source, RequestPreview? preview, ICorsPolicy? defaultPolicy)
+    private ApplicationEndpoints(
+        EndpointDataSource? source, RequestPreview? preview, ICorsPolicy? defaultPolicy, NamedPolicies names)
     {
+        _names = names;
         _source = source;
         _preview = preview;
         _default = defaultPolicy;
@@ -31,7 +34,9 @@ internal sealed class ApplicationEndpoints
         }
     }
 
-    /// <summary>Whether an endpoint requires a policy of the framework, or has CORS disabled.</summary>
+    /// <summary>
+    /// Whether an endpoint requires a policy of the framework or a policy by its name, or has CORS disabled.
+    /// </summary>
     public bool HaveFrameworkMetadata => Current.HaveFrameworkMetadata;
 
     /// <summary>Whether an endpoint that has a CorsGen policy requires authorization.</summary>
@@ -42,17 +47,34 @@ internal sealed class ApplicationEndpoints
     /// <summary>Reads and checks the endpoints of an application whose pipeline is being built.</summary>
     /// <param name="app">The application, or a branch of it.</param>
     /// <param name="defaultPolicy">The policy of endpoints that don't have their own; null if there is none.</param>
+    /// <param name="names">The policies that endpoints require by name.</param>
     /// <exception cref="InvalidOperationException">
     /// A policy cannot be applied to an endpoint that requires it.
     /// </exception>
-    public static ApplicationEndpoints Create(IApplicationBuilder app, ICorsPolicy? defaultPolicy)
+    public static ApplicationEndpoints Create(
+        IApplicationBuilder app, ICorsPolicy? defaultPolicy, NamedPolicies names)
     {
         EndpointDataSource? source = app.ApplicationServices.GetService<EndpointDataSource>();
         RequestPreview? preview = source is null ? null : RequestPreview.Create(app, source);
-        var endpoints = new ApplicationEndpoints(source, preview, defaultPolicy);
+        var endpoints = new ApplicationEndpoints(source, preview, defaultPolicy, names);
         endpoints.Summarize();
         return endpoints;
     }
+
+    /// <summary>
+    /// Checks an endpoint that CorsGen doesn't cover: its policy must exist. Endpoints may be added after the start.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The endpoint requires a policy that doesn't exist.</exception>
+    public void CheckNames(Endpoint endpoint, HttpContext context)
+    {
+        if (_names != NamedPolicies.None)
+        {
+            NameCheck.Check(endpoint, _names, context.RequestServices);
+        }
+    }
+
+    /// <summary>What an endpoint requires.</summary>
+    public EndpointRequirement RequirementOf(Endpoint endpoint) => EndpointRequirement.Of(endpoint, _names);
 
     /// <summary>
     /// Whether the endpoint that routing chose for a preflight is certain to have the policy of the endpoint that the
@@ -117,7 +139,7 @@ internal sealed class ApplicationEndpoints
             }
 
             if (await _preview!.FindAsync(preflight, path[slash..]) is { } endpoint
-                && EndpointRequirement.Of(endpoint) is var requirement
+                && RequirementOf(endpoint) is var requirement
                 && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled
                     || (requirement.Policy is { } policy && policy != _default)))
             {
@@ -132,7 +154,7 @@ internal sealed class ApplicationEndpoints
     private Summary Summarize()
     {
         int changes = Volatile.Read(ref _changes);
-        var summary = new Summary(_source?.Endpoints ?? [], _default);
+        var summary = new Summary(_source?.Endpoints ?? [], _default, _names);
         lock (_changing)
         {
             // Of endpoints that have changed in the meantime it is for this request alone.
@@ -159,7 +181,7 @@ internal sealed class ApplicationEndpoints
     {
         private readonly Dictionary<string, ICorsPolicy?> _routes = new(StringComparer.Ordinal);
 
-        public Summary(IReadOnlyList<Endpoint> endpoints, ICorsPolicy? defaultPolicy)
+        public Summary(IReadOnlyList<Endpoint> endpoints, ICorsPolicy? defaultPolicy, NamedPolicies names)
         {
             var methods = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             object?[] effective = [.. endpoints.OfType<RouteEndpoint>().Select(Effective).Distinct()];
@@ -168,11 +190,12 @@ internal sealed class ApplicationEndpoints
             Policy = HaveOnePolicy ? (ICorsPolicy)effective[0]! : null;
             foreach (RouteEndpoint endpoint in endpoints.OfType<RouteEndpoint>())
             {
-                UnsupportedEndpoint.Refuse(endpoint, defaultPolicy);
+                var requirement = EndpointRequirement.Of(endpoint, names);
+                UnsupportedEndpoint.Refuse(endpoint, requirement, defaultPolicy);
                 HaveDynamic |= UnsupportedEndpoint.IsDynamic(endpoint.Metadata);
-                var requirement = EndpointRequirement.Of(endpoint);
                 HaveOwnPolicies |= requirement.Policy is not null;
-                HaveFrameworkMetadata |= requirement.RequiresFrameworkPolicy || requirement.IsDisabled;
+                HaveFrameworkMetadata |=
+                    requirement.RequiresFrameworkPolicy || requirement.IsNamed || requirement.IsDisabled;
 
                 var policy = Effective(endpoint) as ICorsPolicy;
                 RequireAuthorization |= policy is not (null or DenyAllPolicy) && IsAuthorized(endpoint);
@@ -186,7 +209,7 @@ internal sealed class ApplicationEndpoints
 
             object? Effective(Endpoint endpoint)
             {
-                var requirement = EndpointRequirement.Of(endpoint);
+                var requirement = EndpointRequirement.Of(endpoint, names);
                 return requirement.RequiresFrameworkPolicy ? requirement
                     : requirement.IsDisabled ? DenyAllPolicy.Disabled
                     : UnsupportedEndpoint.IsShortCircuited(endpoint) ? null

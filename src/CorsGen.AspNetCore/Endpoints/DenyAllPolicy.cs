@@ -1,7 +1,7 @@
 namespace CorsGen.AspNetCore;
 
 /// <summary>A policy without rules, which denies every request and states the reason.</summary>
-internal sealed class DenyAllPolicy : ICorsPolicy
+internal sealed class DenyAllPolicy : INamedPolicy
 {
     private DenyAllPolicy(string name, string reason)
     {
@@ -28,6 +28,13 @@ internal sealed class DenyAllPolicy : ICorsPolicy
         "CorsGen",
         "its path ends like that of an endpoint with another policy, which routing may find after "
         + "app.UsePathBase(...) or app.Map(...): call these before app.UseCors(...)");
+
+    /// <summary>The policy of a request for which the application didn't choose one.</summary>
+    public static DenyAllPolicy NotChosen { get; } = new("CorsGen", "the application has no policy for the request");
+
+    /// <summary>The policy of a request for which choosing one threw an exception.</summary>
+    public static DenyAllPolicy ChoiceFailed { get; } = new(
+        "CorsGen", "the application's choice of a policy for the request threw an exception");
 
     /// <summary>Its name in messages.</summary>
     public string Name { get; }

@@ -33,7 +33,7 @@ internal static class EndpointGuard
     public static void Check(HttpContext context)
     {
         if (context.GetEndpoint() is not { } endpoint
-            || EndpointRequirement.Of(endpoint) is not { IsApplied: false } requirement)
+            || EndpointRequirement.Of(context, endpoint) is not { IsApplied: false } requirement)
         {
             return;
         }
@@ -111,7 +111,7 @@ internal static class EndpointGuard
         : "a CORS policy of the framework";
 
     private static string NameOf(ICorsPolicy policy) =>
-        policy is DenyAllPolicy { Name: var name } ? name : $"the CORS policy {policy.GetType().Name}";
+        policy is DenyAllPolicy { Name: var name } ? name : $"the CORS policy {PolicyName.Of(policy)}";
 
     private sealed class GuardedHandler(RequestDelegate handler)
     {

@@ -9,26 +9,24 @@ internal sealed class EndpointRequirement
 {
     private static readonly ConditionalWeakTable<Endpoint, EndpointRequirement> s_known = [];
 
-    private EndpointRequirement(Endpoint endpoint)
+    private EndpointRequirement(Endpoint endpoint, NamedPolicies names)
     {
         List<object> found = NearestPolicy.Of(endpoint.Metadata);
         object? nearest = found.LastOrDefault();
         IsDisabled = nearest is IDisableCorsAttribute;
-        Policy = nearest switch
-        {
-            IRequiredPolicy required => required.Policy,
-            IDisableCorsAttribute when found.Exists(item => item is IRequiredPolicy) => DenyAllPolicy.Disabled,
-            _ => null,
-        };
+        Policy = IsDisabled
+            ? found.Exists(item => names.RequiredBy(item) is not null) ? DenyAllPolicy.Disabled : null
+            : names.RequiredBy(nearest);
+        IsNamed = Policy is not null && nearest is IEnableCorsAttribute;
         RequiresFrameworkPolicy = nearest is not null && !IsDisabled && Policy is null;
         IsApplied = endpoint.Metadata.GetMetadata<AppliedPolicy>() is not null;
         if (Policy is not null && !IsApplied && endpoint is RouteEndpoint { RequestDelegate: { } handler } route)
         {
-            Applied = Apply(route, handler);
+            Applied = Apply(route, handler, names);
         }
 
         HasFrameworkMetadata = endpoint.Metadata.Any(
-            item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item)));
+            item => item is ICorsMetadata && !(Applied is not null && IsAttribute(item, names)));
     }
 
     /// <summary>
@@ -36,6 +34,11 @@ internal sealed class EndpointRequirement
     /// require a CorsGen policy.
     /// </summary>
     public ICorsPolicy? Policy { get; }
+
+    /// <summary>
+    /// Whether the endpoint requires <see cref="Policy"/> by its name, so that nothing guards the handler.
+    /// </summary>
+    public bool IsNamed { get; }
 
     /// <summary>Whether <c>[DisableCors]</c> applies.</summary>
     public bool IsDisabled { get; }
@@ -62,15 +65,29 @@ internal sealed class EndpointRequirement
     /// </summary>
     public Endpoint? Applied { get; }
 
-    public static EndpointRequirement Of(Endpoint endpoint) =>
-        s_known.GetValue(endpoint, static endpoint => new EndpointRequirement(endpoint));
+    /// <summary>What an endpoint requires in the application that it belongs to.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="names">The policies that endpoints of the application require by name.</param>
+    public static EndpointRequirement Of(Endpoint endpoint, NamedPolicies names) =>
+        s_known.TryGetValue(endpoint, out EndpointRequirement? known) ? known : Read(endpoint, names);
 
-    private static bool IsAttribute(object metadata) => metadata is IRequiredPolicy and ICorsMetadata;
+    /// <summary>What an endpoint requires in the application of a request.</summary>
+    public static EndpointRequirement Of(HttpContext context, Endpoint endpoint) =>
+        s_known.TryGetValue(endpoint, out EndpointRequirement? known)
+            ? known
+            : Read(endpoint, NamedPolicies.Of(context.RequestServices));
 
-    private static RouteEndpoint Apply(RouteEndpoint endpoint, RequestDelegate handler)
+    private static EndpointRequirement Read(Endpoint endpoint, NamedPolicies names) =>
+        s_known.GetValue(endpoint, endpoint => new EndpointRequirement(endpoint, names));
+
+    // Both CorsGen's attribute and a name of CorsGen's are also CORS metadata of the framework.
+    private static bool IsAttribute(object metadata, NamedPolicies names) =>
+        metadata is ICorsMetadata && names.RequiredBy(metadata) is not null;
+
+    private static RouteEndpoint Apply(RouteEndpoint endpoint, RequestDelegate handler, NamedPolicies names)
     {
         IEnumerable<object> metadata = endpoint.Metadata.Select(item =>
-            IsAttribute(item) ? new RequiredPolicy(((IRequiredPolicy)item).Policy, (Attribute)item) : item);
+            IsAttribute(item, names) ? new RequiredPolicy(names.RequiredBy(item)!, item as Attribute) : item);
         return new RouteEndpoint(
             EndpointGuard.Unwrap(handler),
             endpoint.RoutePattern,

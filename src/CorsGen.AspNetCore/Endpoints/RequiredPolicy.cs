@@ -20,5 +20,5 @@ internal sealed class RequiredPolicy(ICorsPolicy policy, Attribute? attribute = 
 
     public Attribute? Attribute { get; } = attribute;
 
-    public override string ToString() => $"CORS policy {Policy.GetType().Name}";
+    public override string ToString() => $"CORS policy {PolicyName.Of(Policy)}";
 }

@@ -14,9 +14,8 @@ internal static class UnsupportedEndpoint
     /// <exception cref="InvalidOperationException">
     /// The endpoint requires a policy that can't be applied to it.
     /// </exception>
-    public static void Refuse(Endpoint endpoint, ICorsPolicy? defaultPolicy)
+    public static void Refuse(Endpoint endpoint, EndpointRequirement requirement, ICorsPolicy? defaultPolicy)
     {
-        var requirement = EndpointRequirement.Of(endpoint);
         bool requiresOurs = requirement.Policy is not null;
         bool losesAnothers = defaultPolicy is not null
             && (requirement.RequiresFrameworkPolicy || requirement.IsDisabled);

@@ -31,7 +31,7 @@ internal sealed class CorsMiddleware
     public Task Invoke(HttpContext context)
     {
         Endpoint? endpoint = context.GetEndpoint();
-        EndpointRequirement? requirement = endpoint is null ? null : EndpointRequirement.Of(endpoint);
+        EndpointRequirement? requirement = endpoint is null ? null : _endpoints.RequirementOf(endpoint);
         if (requirement is { IsApplied: true })
         {
             // An outer CorsGen middleware has decided the request already.
@@ -57,7 +57,7 @@ internal sealed class CorsMiddleware
 
         if (isErrorPage)
         {
-            return ShowErrorPage(context, EndpointGuard.FailedEndpoint(context), requirement);
+            return ShowErrorPageAsync(context, EndpointGuard.FailedEndpoint(context), requirement);
         }
 
         ValueTask<PolicyResponder?> covering = _assignment.OfRequestAsync(context, endpoint, requirement);
@@ -102,13 +102,18 @@ internal sealed class CorsMiddleware
             {
                 FrameworkCors.Announce(context);
             }
+            else if (requirement is { RequiresFrameworkPolicy: true })
+            {
+                _endpoints.CheckNames(endpoint!, context);
+            }
 
             return _next(context);
         }
 
         _earlier.Check(context, endpoint, responder.Policy);
         if (requirement?.Applied is null
-            && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral))
+            && (endpoint is null || requirement?.Policy is not null || _pipeline.HasSeveral
+                || responder.Policy is RequestPolicy))
         {
             context.Features.Set(responder);
         }
@@ -117,7 +122,7 @@ internal sealed class CorsMiddleware
         ReplaceEndpoint(context, requirement);
         if (_endpoints.HaveFrameworkMetadata)
         {
-            context.Features.Set<IEndpointFeature>(new LateEndpoint(context, responder.Policy));
+            context.Features.Set<IEndpointFeature>(new LateEndpoint(context, _endpoints, responder.Policy));
         }
 
         return _earlier.InvokeAsync(context, _next);
@@ -141,16 +146,17 @@ internal sealed class CorsMiddleware
         return _next(context);
     }
 
-    private Task ShowErrorPage(HttpContext context, Endpoint? failed, EndpointRequirement? page)
+    private async Task ShowErrorPageAsync(HttpContext context, Endpoint? failed, EndpointRequirement? page)
     {
-        EndpointRequirement? requirement = failed is null ? null : EndpointRequirement.Of(failed);
-        if (requirement is not { IsApplied: true } && _assignment.Covering(requirement) is { } responder)
+        EndpointRequirement? requirement = failed is null ? null : _endpoints.RequirementOf(failed);
+        if (requirement is not { IsApplied: true }
+            && await _assignment.OfErrorPageAsync(context, requirement) is { } responder)
         {
             responder.WriteHeadersOnStarting(context, again: true);
         }
 
         ReplaceEndpoint(context, page);
-        return _next(context);
+        await _next(context);
     }
 
     private static void ReplaceEndpoint(HttpContext context, EndpointRequirement? requirement)

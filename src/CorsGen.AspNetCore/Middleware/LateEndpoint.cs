@@ -5,9 +5,11 @@ namespace CorsGen.AspNetCore;
 /// <summary>
 /// Detects an endpoint that routing finds after a policy was applied, for example after <c>UsePathBase</c>,
 /// <c>UseRewriter</c> or a branch with <c>UseRouting</c>. An endpoint that requires a CorsGen policy has a guard; one
-/// that requires a policy of the framework doesn't, and would answer with the headers of the wrong policy.
+/// that requires a policy of the framework, or any policy by its name, doesn't, and would answer with the headers of the
+/// wrong policy.
 /// </summary>
-internal sealed class LateEndpoint(HttpContext context, ICorsPolicy applied) : IEndpointFeature
+internal sealed class LateEndpoint(HttpContext context, ApplicationEndpoints endpoints, ICorsPolicy applied)
+    : IEndpointFeature
 {
     private Endpoint? _endpoint = context.GetEndpoint();
 
@@ -21,7 +23,7 @@ internal sealed class LateEndpoint(HttpContext context, ICorsPolicy applied) : I
         {
             if (value is not null)
             {
-                EndpointGuard.CheckApplied(context, value, EndpointRequirement.Of(value), applied);
+                EndpointGuard.CheckApplied(context, value, endpoints.RequirementOf(value), applied);
             }
 
             _endpoint = value;

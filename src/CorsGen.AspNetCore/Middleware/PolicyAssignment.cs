@@ -31,8 +31,14 @@ internal sealed class PolicyAssignment
     public ValueTask<PolicyResponder?> OfRequestAsync(
         HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement) =>
         endpoint is null or RouteEndpoint || endpoint.Metadata.Count > 0
-            ? new(Covering(requirement))
+            ? ChosenAsync(Covering(requirement), context)
             : OfRejectedAsync(context);
+
+    /// <summary>The policy of an error page: that of the endpoint that failed; null if it isn't covered.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="failed">What the endpoint that failed requires; null if there was none.</param>
+    public ValueTask<PolicyResponder?> OfErrorPageAsync(HttpContext context, EndpointRequirement? failed) =>
+        ChosenAsync(Covering(failed), context);
 
     /// <summary>
     /// The policy of a preflight: that of the endpoint that the actual request will reach; null if it isn't covered.
@@ -41,20 +47,20 @@ internal sealed class PolicyAssignment
     /// <param name="routed">The endpoint that routing chose for the preflight; null if it chose none.</param>
     public ValueTask<PolicyResponder?> OfPreflightAsync(HttpContext context, Endpoint? routed) =>
         _endpoints.HaveThePolicyOf(routed)
-            ? new(CoveringPreflight(routed is null ? null : EndpointRequirement.Of(routed)))
+            ? ChosenAsync(CoveringPreflight(routed is null ? null : _endpoints.RequirementOf(routed)), context)
             : OfTargetAsync(context, routed);
 
     private async ValueTask<PolicyResponder?> OfTargetAsync(HttpContext context, Endpoint? routed)
     {
         Endpoint? target = await _endpoints.OfPreflightAsync(context, routed);
-        EndpointRequirement? requirement = target is null ? null : EndpointRequirement.Of(target);
+        EndpointRequirement? requirement = target is null ? null : _endpoints.RequirementOf(target);
         PolicyResponder? responder =
             target is null ? await OfPathAsync(context)
             : UnsupportedEndpoint.IsShortCircuited(target) ? null
             : CoveringPreflight(requirement);
-        if (responder is not null || routed is null || EndpointRequirement.Of(routed).Policy is null)
+        if (responder is not null || routed is null || _endpoints.RequirementOf(routed).Policy is null)
         {
-            return responder;
+            return await ChosenAsync(responder, context);
         }
 
         // Routing chose an endpoint with a CorsGen policy for the preflight, but will choose one without for the
@@ -76,16 +82,20 @@ internal sealed class PolicyAssignment
 
     // For routing's own endpoints, which answer 405 or 415 and don't have the metadata of the application's endpoints.
     private async ValueTask<PolicyResponder?> OfRejectedAsync(HttpContext context) =>
-        await _endpoints.OfPathAsync(context) is { } policy ? ResponderOf(policy) : _default;
+        await ChosenAsync(
+            await _endpoints.OfPathAsync(context) is { } policy ? ResponderOf(policy) : _default, context);
+
+    // Of a policy that is chosen for each request, the one that was chosen for this one.
+    private static ValueTask<PolicyResponder?> ChosenAsync(PolicyResponder? assigned, HttpContext context) =>
+        assigned?.Choice is { } choice ? choice.OfAsync(context) : new(assigned);
 
     // If there is no CorsGen policy, [DisableCors] doesn't affect a request, but a preflight is denied: otherwise, the
     // handler would run.
     private PolicyResponder? CoveringPreflight(EndpointRequirement? requirement) =>
         requirement is { IsDisabled: true } ? ResponderOf(DenyAllPolicy.Disabled) : Covering(requirement);
 
-    /// <summary>The policy that covers an endpoint; null if none does.</summary>
-    /// <param name="requirement">What the endpoint requires; null if there is no endpoint.</param>
-    public PolicyResponder? Covering(EndpointRequirement? requirement) =>
+    // The policy that covers an endpoint; null if none does.
+    private PolicyResponder? Covering(EndpointRequirement? requirement) =>
         requirement is null ? _default
         : requirement.RequiresFrameworkPolicy ? null
         : requirement.Policy is { } policy ? ResponderOf(policy)

@@ -6,15 +6,29 @@ namespace CorsGen.AspNetCore;
 /// </summary>
 internal sealed class PolicyResponder
 {
+    private readonly ICorsPolicy _deciding;
     private readonly CorsGenOptions _options;
     private readonly CorsDiagnostics _diagnostics;
     private readonly Func<object, Task> _writeHeaders;
     private readonly Func<object, Task> _writeHeadersAgain;
 
+    /// <summary>Creates the responder of a policy.</summary>
     public PolicyResponder(ICorsPolicy policy, CorsGenOptions options, CorsDiagnostics diagnostics)
+        : this(policy, policy, options, diagnostics)
     {
-        Policy = policy;
-        Name = policy is DenyAllPolicy denying ? denying.Name : policy.GetType().Name;
+        if (policy is RequestPolicy byRequest)
+        {
+            Choice = new PolicyChoice(
+                byRequest, deciding => new PolicyResponder(policy, deciding, options, diagnostics));
+        }
+    }
+
+    private PolicyResponder(
+        ICorsPolicy assigned, ICorsPolicy deciding, CorsGenOptions options, CorsDiagnostics diagnostics)
+    {
+        Policy = assigned;
+        Name = PolicyName.Of(assigned);
+        _deciding = deciding;
         _options = options;
         _diagnostics = diagnostics;
 
@@ -23,9 +37,18 @@ internal sealed class PolicyResponder
         _writeHeadersAgain = context => WriteHeaders((HttpContext)context, report: false);
     }
 
+    /// <summary>The policy that the request was assigned to, as an endpoint or the application requires it.</summary>
     public ICorsPolicy Policy { get; }
 
+    /// <summary>
+    /// Finds the responder that answers, if the policy is chosen for each request; null if this one answers.
+    /// </summary>
+    public PolicyChoice? Choice { get; }
+
     private string Name { get; }
+
+    // Read once for each answer, because a policy may be replaced at any time.
+    private ICorsPolicy Deciding => _deciding is NamedPolicy named ? named.Current : _deciding;
 
     /// <summary>
     /// Sets the headers when the response starts, so that exception handlers don't remove them and caches don't store
@@ -42,14 +65,15 @@ internal sealed class PolicyResponder
     /// </summary>
     public void AnswerPreflight(HttpContext context, in CorsRequest request)
     {
-        CorsResult result = request.Evaluate(Policy);
+        ICorsPolicy policy = Deciding;
+        CorsResult result = request.Evaluate(policy);
         HttpResponse response = context.Response;
         response.StatusCode = result.IsAllowed
             ? _options.AllowedPreflightStatusCode
             : _options.DeniedPreflightStatusCode;
         CorsHeaders.Write(result, response.Headers);
-        _diagnostics.Explain(response, Name, Policy, request, result);
-        _diagnostics.Report(Name, Policy, context.Request, request, result);
+        _diagnostics.Explain(response, Name, policy, request, result);
+        _diagnostics.Report(Name, policy, context.Request, request, result);
 
         // If the denial is re-executed for an error page, the policy isn't looked up again.
         context.Features.Set(this);
@@ -65,16 +89,17 @@ internal sealed class PolicyResponder
         }
 
         var request = CorsRequest.Read(context.Request);
-        CorsResult result = request.Evaluate(Policy);
+        ICorsPolicy policy = Deciding;
+        CorsResult result = request.Evaluate(policy);
         CorsHeaders.Write(result, context.Response.Headers);
         if (request.HasOrigin)
         {
-            _diagnostics.Explain(context.Response, Name, Policy, request, result);
+            _diagnostics.Explain(context.Response, Name, policy, request, result);
 
             // With an empty Origin, it isn't a CORS request.
             if (report && result.Denial != CorsDenial.NoOrigin)
             {
-                _diagnostics.Report(Name, Policy, context.Request, request, result);
+                _diagnostics.Report(Name, policy, context.Request, request, result);
             }
         }
 

@@ -30,13 +30,17 @@ internal sealed class TestApplication : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>The application's address: <c>http://127.0.0.1:40123</c>.</summary>
+    public string Url => $"http://{Host}";
+
     public string Host => _address.ToString();
 
     /// <summary>Starts an application, in Production by default.</summary>
     public static async Task<TestApplication> StartAsync(
         Action<WebApplication> configure,
         Action<IServiceCollection>? services = null,
-        string environment = "Production")
+        string environment = "Production",
+        Action<WebApplicationBuilder>? host = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { EnvironmentName = environment });
@@ -45,11 +49,21 @@ internal sealed class TestApplication : IAsyncDisposable
 
         var log = new LogRecorder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
+        host?.Invoke(builder);
         services?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
         configure(app);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new TestApplication(app, log);
     }
 
