@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Advice;
@@ -54,6 +55,19 @@ internal sealed class PolicyCompilation
         _advice = new Lazy<ImmutableArray<Finding>>(FindAdvice);
     }
 
+    private PolicyCompilation(IReadOnlyList<CorsRule?> rules, PolicySettings settings)
+    {
+        Settings = settings;
+        Text = new SourceText("");
+        var findings = new FindingList();
+        var binder = new RuleListBinder(settings.Profile, findings);
+        Document = binder.Bind(rules);
+        Places = binder.Places;
+        DocumentChecks.Run(Document, findings);
+        Errors = findings.ToSorted();
+        _advice = new Lazy<ImmutableArray<Finding>>(FindAdvice);
+    }
+
     public PolicySettings Settings { get; }
 
     /// <summary>The text; empty if the file could not be read.</summary>
@@ -68,6 +82,9 @@ internal sealed class PolicyCompilation
     /// <summary>The configuration, mistakes included; null if the text is none.</summary>
     public CorsDocument? Document { get; }
 
+    /// <summary>What the places of findings are called, where there are rules and no text; null if there is a text.</summary>
+    public PlaceNames? Places { get; }
+
     /// <summary>Why there is no policy, in the order of their places; none if there is one.</summary>
     public ImmutableArray<Finding> Errors { get; }
 
@@ -78,6 +95,11 @@ internal sealed class PolicyCompilation
     /// <param name="text">The text; null if the file could not be read, which is then among the errors of the settings.</param>
     /// <param name="settings">What the policy depends on beside the text.</param>
     public static PolicyCompilation Compile(string? text, PolicySettings settings) => new(text, settings);
+
+    /// <summary>Compiles rules that were never text.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="settings">What the policy depends on beside the rules.</param>
+    public static PolicyCompilation Compile(IReadOnlyList<CorsRule?> rules, PolicySettings settings) => new(rules, settings);
 
     /// <summary>Compiles another text with the same settings.</summary>
     public PolicyCompilation WithText(string text) => new(text, Settings);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CorsGen.Compiler;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 using Microsoft.CodeAnalysis;

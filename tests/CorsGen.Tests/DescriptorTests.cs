@@ -1,10 +1,12 @@
+extern alias generator;
+
 using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CorsGen.Compiler.Findings;
-using CorsGen.Generator;
+using generator::CorsGen.Generator;
 using Microsoft.CodeAnalysis;
+using Descriptors = generator::CorsGen.Compiler.Findings.Descriptors;
 
 namespace CorsGen.Tests;
 

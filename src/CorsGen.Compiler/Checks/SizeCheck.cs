@@ -1,5 +1,4 @@
 using System.Text;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 

@@ -36,7 +36,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         else if (lookup.Entries.Literals.Count > 0)
         {
             writer.Open("switch (origin)");
-            foreach (IGrouping<RuleSet, LiteralEntry> same in lookup.Entries.Literals.GroupBy(entry => entry.Rules))
+            foreach (IGrouping<PageRuleSet, LiteralEntry> same in lookup.Entries.Literals.GroupBy(entry => entry.Rules))
             {
                 foreach (LiteralEntry entry in same)
                 {
@@ -75,7 +75,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
     private void EmitMethodCases(EntryTable methods)
     {
         writer.Open("switch (method)");
-        foreach (IGrouping<RuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
+        foreach (IGrouping<PageRuleSet, LiteralEntry> same in methods.Literals.GroupBy(entry => entry.Rules))
         {
             foreach (LiteralEntry entry in same)
             {
@@ -86,7 +86,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
 
         writer.Line("default:");
-        EmitIndentedReturn(RuleSet.Empty);
+        EmitIndentedReturn(PageRuleSet.Empty);
         writer.Close();
     }
 
@@ -281,7 +281,7 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         writer.Line(set.IsSingleRule ? "return false;" : "return rules;");
     }
 
-    private void EmitIndentedReturn(RuleSet rules)
+    private void EmitIndentedReturn(PageRuleSet rules)
     {
         writer.Indent();
         writer.Line($"return {set.Constant(rules)};");

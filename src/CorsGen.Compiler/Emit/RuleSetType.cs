@@ -28,12 +28,12 @@ internal sealed class RuleSetType
 
     public bool IsSingleRule => _ruleCount == 1;
 
-    public string Empty => Constant(RuleSet.Empty);
+    public string Empty => Constant(PageRuleSet.Empty);
 
     private bool IsWide => _ruleCount > 64;
 
     /// <summary>A set as a constant: bits while they can be counted, else hexadecimal digits.</summary>
-    public string Constant(RuleSet rules)
+    public string Constant(PageRuleSet rules)
     {
         if (IsSingleRule)
         {
@@ -64,7 +64,7 @@ internal sealed class RuleSetType
         $"{Names.RuleSet}.{(IsWide ? "WideAt" : _ruleCount > 32 ? "UInt64At" : "UInt32At")}({sets}, {number})";
 
     /// <summary>The integers of a set in a table, the lowest first.</summary>
-    public IEnumerable<int> Integers(RuleSet rules)
+    public IEnumerable<int> Integers(PageRuleSet rules)
     {
         int count = IsWide ? 4 : _ruleCount > 32 ? 2 : 1;
         for (int i = 0; i < count; i++)

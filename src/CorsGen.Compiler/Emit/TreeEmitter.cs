@@ -17,7 +17,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     private const int MostLines = 500;
 
     /// <summary>Prints a search for the literals, which returns when it finds one.</summary>
-    public void EmitLiterals(LookupKind kind, TextTree tree, int count)
+    public void EmitLiterals(LookupKind kind, TextTreePlan tree, int count)
     {
         string table = kind.LiteralTable;
         writer.Line($"// {Names.Number(count)} {kind.Literals}, as a tree.");
@@ -29,7 +29,7 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     }
 
     /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
-    public void EmitWildcards(WildcardLookupKind kind, WildcardTrees trees, RuleSet any)
+    public void EmitWildcards(WildcardLookupKind kind, WildcardTrees trees, PageRuleSet any)
     {
         string table = kind.WildcardTable;
         if (!set.IsSingleRule)
@@ -144,10 +144,10 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
 
     private string Sets(string table) => table + MemberNames.Sets + suffix;
 
-    private string Set(TextTree tree, string table, string number) =>
+    private string Set(TextTreePlan tree, string table, string number) =>
         tree.Sets.Count == 1 ? set.Constant(tree.Sets[0]) : set.At(Sets(table), number);
 
-    private void EmitTable(string table, TextTree tree)
+    private void EmitTable(string table, TextTreePlan tree)
     {
         writer.Line();
         writer.Line($"// What the entries of the tree have in common, and what tells them apart: see {Names.TextTree}.");
@@ -166,10 +166,8 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     private void EmitLabels(string header, EquatableArray<string> labels) =>
         EmitText(header, labels.Select(Literal.Characters));
 
-    // Two characters each: a table of numbers would cost the compiler an expression for each.
-    private void EmitIntegers(string header, IEnumerable<int> integers) => EmitText(
-        header,
-        integers.Select(integer => Literal.Characters(new string([(char)(integer & 0xFFFF), (char)(integer >> 16 & 0xFFFF)]))));
+    private void EmitIntegers(string header, IEnumerable<int> integers) =>
+        EmitText(header, integers.Select(integer => Literal.Characters(IntegerText.Of(integer))));
 
     private void EmitText(string header, IEnumerable<string> parts)
     {

@@ -11,10 +11,10 @@ namespace CorsGen.Compiler.Planning;
 internal readonly record struct EntryPlace(int Rule, int Entry);
 
 /// <summary>A text to compare with, and all rules that allow it, also by a wildcard that it matches.</summary>
-internal sealed record LiteralEntry(string Text, RuleSet Rules, EquatableArray<EntryPlace> Places);
+internal sealed record LiteralEntry(string Text, PageRuleSet Rules, EquatableArray<EntryPlace> Places);
 
 /// <summary>A wildcard to compare with, and the rules that list it.</summary>
-internal sealed record WildcardEntry(Pattern Pattern, RuleSet Rules, EquatableArray<EntryPlace> Places);
+internal sealed record WildcardEntry(Pattern Pattern, PageRuleSet Rules, EquatableArray<EntryPlace> Places);
 
 /// <summary>
 /// The entries of one list over the rules of a page, each distinct one once: a text is looked up once for all rules.
@@ -24,7 +24,7 @@ internal sealed record WildcardEntry(Pattern Pattern, RuleSet Rules, EquatableAr
 /// <param name="Literals">The entries without a wildcard, in ordinal order.</param>
 /// <param name="Wildcards">The other entries with one, in the order of the file.</param>
 internal sealed record EntryTable(
-    RuleSet Any,
+    PageRuleSet Any,
     EquatableArray<EntryPlace> AnyPlaces,
     EquatableArray<LiteralEntry> Literals,
     EquatableArray<WildcardEntry> Wildcards)
@@ -64,7 +64,7 @@ internal sealed record EntryTable(
         }
 
         List<EntryPlace> anyPlaces = hasWildcards && places.TryGetValue("*", out List<EntryPlace>? found) ? found : [];
-        RuleSet any = RulesOf(anyPlaces);
+        PageRuleSet any = RulesOf(anyPlaces);
         WildcardEntry[] wildcards =
         [
             .. places.Where(pair => IsWildcard(pair.Key) && pair.Key != "*")
@@ -87,7 +87,7 @@ internal sealed record EntryTable(
 
         bool IsWildcard(string text) => hasWildcards && text.Contains('*');
 
-        RuleSet RulesOf(List<EntryPlace> entries) =>
-            entries.Aggregate(RuleSet.Empty, (rules, place) => rules | RuleSet.Of(place.Rule - firstRule));
+        PageRuleSet RulesOf(List<EntryPlace> entries) =>
+            entries.Aggregate(PageRuleSet.Empty, (rules, place) => rules | PageRuleSet.Of(place.Rule - firstRule));
     }
 }

@@ -8,11 +8,11 @@ namespace CorsGen.Compiler.Planning;
 /// <param name="Entries">The entries.</param>
 /// <param name="LiteralTree">The literals as a tree; null if they are cases of a <c>switch</c>.</param>
 /// <param name="WildcardTrees">The wildcards as trees; null if they are tested one after another.</param>
-internal sealed record Lookup(EntryTable Entries, TextTree? LiteralTree, WildcardTrees? WildcardTrees)
+internal sealed record Lookup(EntryTable Entries, TextTreePlan? LiteralTree, WildcardTrees? WildcardTrees)
 {
     public static Lookup Create(EntryTable entries, PlanForms forms)
     {
-        TextTree? literals = null;
+        TextTreePlan? literals = null;
         if (entries.Literals.Count > forms.MostCases)
         {
             var builder = new TextTreeBuilder();
@@ -31,7 +31,7 @@ internal sealed record Lookup(EntryTable Entries, TextTree? LiteralTree, Wildcar
 /// <param name="Tree">The trees, in one table.</param>
 /// <param name="Groups">The prefixes in ordinal order.</param>
 /// <param name="PrefixRoot">The root of a tree of the prefixes; 0 if they are tested one after another.</param>
-internal sealed record WildcardTrees(TextTree Tree, EquatableArray<PrefixGroup> Groups, int PrefixRoot)
+internal sealed record WildcardTrees(TextTreePlan Tree, EquatableArray<PrefixGroup> Groups, int PrefixRoot)
 {
     public static WildcardTrees Create(IEnumerable<WildcardEntry> wildcards, PlanForms forms)
     {

@@ -14,19 +14,19 @@ internal sealed class TextTreeBuilder
     private int _labelsLength;
     private readonly Dictionary<string, int> _labelStarts = new(StringComparer.Ordinal);
     private readonly List<int> _nodes = [TextTreeFormat.Version];
-    private readonly List<RuleSet> _sets = [];
-    private readonly Dictionary<RuleSet, int> _setNumbers = [];
+    private readonly List<PageRuleSet> _sets = [];
+    private readonly Dictionary<PageRuleSet, int> _setNumbers = [];
 
-    public TextTree Build() => new(_labels.ToEquatableArray(), _nodes.ToEquatableArray(), _sets.ToEquatableArray());
+    public TextTreePlan Build() => new(_labels.ToEquatableArray(), _nodes.ToEquatableArray(), _sets.ToEquatableArray());
 
     /// <summary>Adds texts that are to be found whole.</summary>
     /// <returns>The root.</returns>
-    public int AddWhole(IEnumerable<(string Text, RuleSet Rules)> entries) => Add(
+    public int AddWhole(IEnumerable<(string Text, PageRuleSet Rules)> entries) => Add(
         entries.Select(entry => new Entry(entry.Text, NumberOf(entry.Rules))), fromStart: false, inherit: (_, own) => own);
 
     /// <summary>Adds texts that are to be found at the end: the longest, with the rules of the shorter ones.</summary>
     /// <returns>The root.</returns>
-    public int AddSuffixes(IEnumerable<(string Text, RuleSet Rules)> entries) => Add(
+    public int AddSuffixes(IEnumerable<(string Text, PageRuleSet Rules)> entries) => Add(
         entries.Select(entry => new Entry(entry.Text, NumberOf(entry.Rules))),
         fromStart: false,
         inherit: (shorter, own) => shorter == 0 ? own : own == 0 ? shorter : NumberOf(_sets[shorter - 1] | _sets[own - 1]));
@@ -36,7 +36,7 @@ internal sealed class TextTreeBuilder
     public int AddPrefixes(IEnumerable<(string Text, int Number)> entries) =>
         Add(entries.Select(entry => new Entry(entry.Text, entry.Number)), fromStart: true, inherit: (_, own) => own);
 
-    private int NumberOf(RuleSet rules)
+    private int NumberOf(PageRuleSet rules)
     {
         if (!_setNumbers.TryGetValue(rules, out int number))
         {
@@ -80,7 +80,7 @@ internal sealed class TextTreeBuilder
     private void AddChildren(Stack<OpenNode> open, Entry[] entries, int read, int inherited, bool fromStart)
     {
         int node = _nodes.Count - TextTreeFormat.Bits - 1;
-        int[] distances = TellingCharacters.Choose(entries.Length, Reach(), CharacterAt);
+        int[] distances = DistinguishingCharacters.Choose(entries.Length, Reach(), CharacterAt);
         uint[] keys =
         [
             .. entries.Select((_, entry) =>

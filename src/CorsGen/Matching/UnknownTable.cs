@@ -34,7 +34,9 @@ internal static class UnknownTable
             "Deploy the CorsGen.dll of the version that compiled the policy, or compile the policy again.";
         try
         {
+#pragma warning disable RS1035 // The generator compiles this library in, and never meets a table that isn't its own.
             Console.Error.WriteLine(message);
+#pragma warning restore RS1035
             Trace.TraceError("{0}", message);
         }
         catch (Exception)

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

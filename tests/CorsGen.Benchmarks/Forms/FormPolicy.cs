@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using BenchmarkDotNet.Attributes;
-using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Emit;
 using CorsGen.Compiler.Planning;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Threading.Tasks;
-using CorsGen.Generator;
 using CorsGen.Tests.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;

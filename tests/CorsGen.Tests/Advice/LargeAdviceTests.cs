@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using CorsGen.Compiler;
 using CorsGen.Compiler.Advice;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;

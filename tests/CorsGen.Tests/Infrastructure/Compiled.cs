@@ -1,4 +1,3 @@
-using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
 
 namespace CorsGen.Tests.Infrastructure;

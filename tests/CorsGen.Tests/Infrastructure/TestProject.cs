@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using CorsGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -62,7 +61,14 @@ internal sealed record TestProject
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer has to say, hidden or not, in the order of places.</summary>
-    public ImmutableArray<Diagnostic> Analyze() =>
+    public ImmutableArray<Diagnostic> Analyze()
+    {
+        ImmutableArray<Diagnostic> diagnostics = RunAnalyzer();
+        CompilerAgreement.AssertAdvice(this, diagnostics);
+        return diagnostics;
+    }
+
+    private ImmutableArray<Diagnostic> RunAnalyzer() =>
     [
         .. CreateCompilation()
             .WithAnalyzers([new CorsAnalyzer()], new AnalyzerOptions([.. Files], Options))
@@ -84,6 +90,8 @@ internal sealed record TestProject
         CSharpCompilation before = CreateCompilation();
         GeneratorDriver driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
             before, out Compilation after, out _, TestContext.Current.CancellationToken);
-        return new GeneratorResult(this, driver.GetRunResult(), (CSharpCompilation)after);
+        GeneratorDriverRunResult run = driver.GetRunResult();
+        CompilerAgreement.AssertErrors(this, run.Diagnostics);
+        return new GeneratorResult(this, run, (CSharpCompilation)after);
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Emit;
 using CorsGen.Compiler.Planning;

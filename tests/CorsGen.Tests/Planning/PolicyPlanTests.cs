@@ -1,5 +1,4 @@
 using System.Linq;
-using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Planning;
 using CorsGen.Tests.Infrastructure;
@@ -100,13 +99,13 @@ public class PolicyPlanTests
     [Fact]
     public void A_set_has_the_rules_that_are_put_in()
     {
-        Assert.Equal(new RuleSet(1, 0), RuleSet.Of(0));
-        Assert.Equal(new RuleSet(1UL << 63, 0), RuleSet.Of(63));
-        Assert.Equal(new RuleSet(0, 1), RuleSet.Of(64));
-        Assert.Equal(new RuleSet(0, 1UL << 63), RuleSet.Of(127));
-        Assert.Equal(new RuleSet(1, 2), RuleSet.Of(0) | RuleSet.Of(65));
-        Assert.True(RuleSet.Empty.IsEmpty);
-        Assert.False(RuleSet.Of(127).IsEmpty);
+        Assert.Equal(new PageRuleSet(1, 0), PageRuleSet.Of(0));
+        Assert.Equal(new PageRuleSet(1UL << 63, 0), PageRuleSet.Of(63));
+        Assert.Equal(new PageRuleSet(0, 1), PageRuleSet.Of(64));
+        Assert.Equal(new PageRuleSet(0, 1UL << 63), PageRuleSet.Of(127));
+        Assert.Equal(new PageRuleSet(1, 2), PageRuleSet.Of(0) | PageRuleSet.Of(65));
+        Assert.True(PageRuleSet.Empty.IsEmpty);
+        Assert.False(PageRuleSet.Of(127).IsEmpty);
     }
 
     private static string[] Names(int count, string format) =>

@@ -4,8 +4,6 @@ using System.Linq;
 using System.Text;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
-using RuleSet = CorsGen.Compiler.Planning.RuleSet;
-using TextTree = CorsGen.Compiler.Planning.TextTree;
 
 namespace CorsGen.Tests.Planning;
 
@@ -30,14 +28,14 @@ public class TextTreeTests(ITestOutputHelper output)
         string[] entries = Texts(random, letters, longest, count);
         var builder = new TextTreeBuilder();
         builder.AddWhole(entries.Select(Numbered));
-        TextTree tree = builder.Build();
+        TextTreePlan tree = builder.Build();
         (string labels, string nodes) = Print(tree);
 
         foreach (string text in Questions(random, letters, longest, entries))
         {
             int index = Array.IndexOf(entries, text);
-            int number = CorsGen.Matching.TextTree.FindWhole(text, labels, nodes);
-            Assert.Equal(index < 0 ? RuleSet.Empty : Numbered(text, index).Rules, SetOf(tree, number));
+            int number = TextTree.FindWhole(text, labels, nodes);
+            Assert.Equal(index < 0 ? PageRuleSet.Empty : Numbered(text, index).Rules, SetOf(tree, number));
         }
     }
 
@@ -50,17 +48,17 @@ public class TextTreeTests(ITestOutputHelper output)
         var builder = new TextTreeBuilder();
 
         // A second tree in the same table.
-        builder.AddSuffixes([("other", RuleSet.Of(0))]);
+        builder.AddSuffixes([("other", PageRuleSet.Of(0))]);
         int root = builder.AddSuffixes(entries.Select(Numbered));
-        TextTree tree = builder.Build();
+        TextTreePlan tree = builder.Build();
         (string labels, string nodes) = Print(tree);
 
         foreach (string text in Questions(random, letters, longest, entries))
         {
-            RuleSet expected = entries.Select(Numbered)
+            PageRuleSet expected = entries.Select(Numbered)
                 .Where(entry => text.EndsWith(entry.Text, StringComparison.Ordinal))
-                .Aggregate(RuleSet.Empty, (sets, entry) => sets | entry.Rules);
-            Assert.Equal(expected, SetOf(tree, CorsGen.Matching.TextTree.FindEnd(text, labels, nodes, root)));
+                .Aggregate(PageRuleSet.Empty, (sets, entry) => sets | entry.Rules);
+            Assert.Equal(expected, SetOf(tree, TextTree.FindEnd(text, labels, nodes, root)));
         }
     }
 
@@ -92,13 +90,13 @@ public class TextTreeTests(ITestOutputHelper output)
     public void Equal_sets_have_one_number()
     {
         var builder = new TextTreeBuilder();
-        builder.AddWhole([("a", RuleSet.Of(3)), ("b", RuleSet.Of(3)), ("c", RuleSet.Of(100))]);
-        Assert.Equal([RuleSet.Of(3), RuleSet.Of(100)], builder.Build().Sets);
+        builder.AddWhole([("a", PageRuleSet.Of(3)), ("b", PageRuleSet.Of(3)), ("c", PageRuleSet.Of(100))]);
+        Assert.Equal([PageRuleSet.Of(3), PageRuleSet.Of(100)], builder.Build().Sets);
     }
 
-    private static (string Text, RuleSet Rules) Numbered(string text, int index) => (text, RuleSet.Of(index % 128));
+    private static (string Text, PageRuleSet Rules) Numbered(string text, int index) => (text, PageRuleSet.Of(index % 128));
 
-    private static RuleSet SetOf(TextTree tree, int number) => number == 0 ? RuleSet.Empty : tree.Sets[number - 1];
+    private static PageRuleSet SetOf(TextTreePlan tree, int number) => number == 0 ? PageRuleSet.Empty : tree.Sets[number - 1];
 
     // Some are empty, and the longest are rare.
     private static string[] Texts(Random random, string letters, int longest, int count)
@@ -122,7 +120,7 @@ public class TextTreeTests(ITestOutputHelper output)
     ];
 
     // As the emitter prints them: each integer is two characters, the lower half first.
-    private static (string Labels, string Nodes) Print(TextTree tree)
+    private static (string Labels, string Nodes) Print(TextTreePlan tree)
     {
         var nodes = new StringBuilder();
         foreach (int integer in tree.Nodes)

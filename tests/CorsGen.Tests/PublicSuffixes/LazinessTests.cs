@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
-using CorsGen.Generator;
 using CorsGen.Tests.Advice;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Matching;

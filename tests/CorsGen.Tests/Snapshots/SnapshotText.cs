@@ -5,7 +5,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using CorsGen.Generator;
 
 namespace CorsGen.Tests.Snapshots;
 

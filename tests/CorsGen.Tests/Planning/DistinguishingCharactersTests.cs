@@ -4,7 +4,7 @@ using CorsGen.Compiler.Planning;
 namespace CorsGen.Tests.Planning;
 
 /// <summary>Which characters a node looks at, said by distances from the end of its texts.</summary>
-public class TellingCharactersTests
+public class DistinguishingCharactersTests
 {
     [Theory]
 
@@ -44,5 +44,5 @@ public class TellingCharactersTests
     }
 
     private static string Choose(string[] texts) =>
-        string.Join(' ', TellingCharacters.Choose(texts.Length, texts.Min(text => text.Length), (text, distance) => texts[text][^distance]));
+        string.Join(' ', DistinguishingCharacters.Choose(texts.Length, texts.Min(text => text.Length), (text, distance) => texts[text][^distance]));
 }

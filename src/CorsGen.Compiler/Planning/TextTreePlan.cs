@@ -7,4 +7,4 @@ namespace CorsGen.Compiler.Planning;
 /// <param name="Labels">The labels of the nodes, one after another.</param>
 /// <param name="Nodes">The table of the nodes: see <see cref="CorsGen.Matching.TextTreeFormat"/>.</param>
 /// <param name="Sets">The rule sets, numbered from 1.</param>
-internal sealed record TextTree(EquatableArray<string> Labels, EquatableArray<int> Nodes, EquatableArray<RuleSet> Sets);
+internal sealed record TextTreePlan(EquatableArray<string> Labels, EquatableArray<int> Nodes, EquatableArray<PageRuleSet> Sets);

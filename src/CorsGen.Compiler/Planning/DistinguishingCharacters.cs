@@ -5,7 +5,7 @@ using System.Linq;
 namespace CorsGen.Compiler.Planning;
 
 /// <summary>Chooses the four characters of some texts that tell most of them apart.</summary>
-internal static class TellingCharacters
+internal static class DistinguishingCharacters
 {
     public const int Count = 4;
 
