@@ -55,6 +55,9 @@ public sealed class CorsCompilation
     public string ToCSharp() => PolicyCompilation.ToCSharp(
         _compilation.ToPolicy() ?? throw new CorsCompilationException(Findings));
 
+    /// <summary>What the fixes work on.</summary>
+    internal PolicyCompilation Compilation => _compilation;
+
     private ReadOnlyCollection<CorsFinding> ToPublic(IEnumerable<Finding> findings) =>
         Array.AsReadOnly([.. findings.Select(finding => new CorsFinding(finding, _compilation))]);
 }
