@@ -2,14 +2,36 @@ using CorsGen;
 
 namespace Sample.Playground;
 
-/// <summary><c>/evaluate?origin=…&amp;method=…&amp;headers=…&amp;policy=…</c>: the decision of a policy, as JSON.</summary>
+/// <summary>
+/// <c>/evaluate?origin=…&amp;method=…&amp;headers=…&amp;policy=…</c>: the decision of a policy, as JSON.
+/// <c>/csharp?policy=…</c>: what it is compiled to.
+/// </summary>
 internal static class EvaluateEndpoint
 {
-    public static void MapEvaluate(this IEndpointRouteBuilder endpoints) =>
+    private const int MostRules = 50;
+    private const int MostCharacters = 1_000_000;
+
+    public static void MapEvaluate(this IEndpointRouteBuilder endpoints, OwnPolicies own)
+    {
         endpoints.MapGet("/evaluate", (string? origin, string? method, string? headers, string policy = "cors.json") =>
-            PolicyFile.All.FirstOrDefault(file => file.Name == policy) is { } file
-                ? Results.Ok(Answer(file.Policy.Explain(origin, method, headers)))
-                : Results.NotFound($"There is no policy '{policy}'."));
+            (FindFile(policy)?.Policy ?? FindOwn(own, policy)?.Policy) is { } found
+                ? Results.Ok(Answer(found.Explain(origin, method, headers)))
+                : Missing(policy));
+        endpoints.MapGet("/csharp", (string policy) =>
+            (FindFile(policy)?.ToCSharp() ?? FindOwn(own, policy)?.ToCSharp()) is { } source
+                ? Results.Text(Shorten(source))
+                : Missing(policy));
+    }
+
+    private static PolicyFile? FindFile(string name) => PolicyFile.All.FirstOrDefault(file => file.Name == name);
+
+    private static OwnPolicy? FindOwn(OwnPolicies own, string page) =>
+        Guid.TryParse(page, out Guid id) ? own.Find(id) : null;
+
+    private static string Shorten(string source) =>
+        source.Length <= MostCharacters ? source : source[..MostCharacters] + "\n// … and so on.\n";
+
+    private static IResult Missing(string policy) => Results.NotFound($"There is no policy '{policy}'.");
 
     private static object Answer(CorsExplanation explanation)
     {
@@ -19,9 +41,15 @@ internal static class EvaluateEndpoint
             result.IsAllowed,
             Denial = result.Denial.ToString(),
             Reason = explanation.ToString(),
-            Rules = explanation.Rules.Select(rule => rule.ToString()),
+            RuleCount = explanation.Rules.Count,
+            Rules = explanation.Rules.Take(MostRules).Select(rule => new
+            {
+                rule.Rule.Index,
+                Name = rule.Rule.ToString(),
+                Text = rule.ToString(),
+            }),
             result.RuleIndex,
-            RuleId = result.Rule?.Id,
+            Rule = result.Rule?.ToString(),
             result.AllowOrigin,
             result.AllowCredentials,
             result.AllowMethods,

@@ -1,3 +1,4 @@
+using CorsGen;
 using Microsoft.AspNetCore.Connections;
 
 namespace Sample.Playground;
@@ -5,11 +6,20 @@ namespace Sample.Playground;
 /// <summary>Runs the API together with the page that shows its policies.</summary>
 internal static class PlaygroundHost
 {
-    /// <summary>Logs warnings, and what CorsGen denies.</summary>
-    public static WebApplicationBuilder AddPlayground(this WebApplicationBuilder builder)
+    // The policies that readers of the page write apply to paths of their own.
+    private const string OwnPath = "/own/";
+
+    /// <summary>Adds the policies that readers write, and logs warnings and what CorsGen denies.</summary>
+    public static void AddPlayground(this WebApplicationBuilder builder)
     {
-        // In Development, each answer has a header, CorsGen-Reason, with the decision and its reason.
-        builder.Environment.EnvironmentName = Environments.Development;
+        var own = new OwnPolicies();
+        builder.AddLogging();
+        builder.Services.AddSingleton(own);
+        builder.Services.AddCorsGen(cors => cors.AddPolicy("own", context => FindOwn(own, context.Request.Path)));
+    }
+
+    public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
+    {
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
@@ -21,14 +31,17 @@ internal static class PlaygroundHost
     /// <summary>Starts the API and the page, and waits for their end. The result is the exit code.</summary>
     public static async Task<int> RunWithPlaygroundAsync(this WebApplication api, string[] args)
     {
-        api.MapGet("/", () => Results.Redirect("/evaluate?origin=https://app.example.com&method=PUT&headers=content-type"));
-        api.MapEvaluate();
+        OwnPolicies own = api.Services.GetRequiredService<OwnPolicies>();
+        api.MapGet("/", () => Results.Redirect("/evaluate?origin=https://app.example.com&method=PUT"));
+        api.MapEvaluate(own);
+        api.Map(OwnPath + "{page:guid}", (Guid page, HttpRequest request) => new { page, request.Method })
+            .RequireCors("own");
         if (!await TryStartAsync(api, "--urls"))
         {
             return 1;
         }
 
-        WebApplication page = PlaygroundPage.Create(args, api.Urls.First());
+        WebApplication page = PlaygroundPage.Create(args, api.Urls.First(), own);
         if (!await TryStartAsync(page, "--page"))
         {
             return 1;
@@ -47,6 +60,10 @@ internal static class PlaygroundHost
         await Task.WhenAll(api.WaitForShutdownAsync(), page.WaitForShutdownAsync());
         return 0;
     }
+
+    // A preflight has no route values, so the path says which page it is for.
+    private static ICorsPolicy? FindOwn(OwnPolicies own, PathString path) =>
+        Guid.TryParse(path.Value?[OwnPath.Length..], out Guid page) ? own.Find(page)?.Policy : null;
 
     /// <summary>Starts an application. If its port is taken, says which one, and how to choose another.</summary>
     private static async Task<bool> TryStartAsync(WebApplication app, string addressSwitch)

@@ -9,12 +9,14 @@ export function element(name, attributes = {}, ...children) {
   return created;
 }
 
-// Fills a fieldset with radio buttons, the first of them chosen.
+// Fills a fieldset with radio buttons. The result is a function that chooses one.
 export function radios(fieldset, name, values, onChange) {
-  fieldset.append(...values.map((value, index) => {
-    const input = element('input', { type: 'radio', name, value });
-    input.checked = index === 0;
-    input.addEventListener('change', () => onChange(value));
-    return element('label', {}, input, element('span', {}, value));
+  const inputs = values.map(value => element('input', { type: 'radio', name, value }));
+  fieldset.append(...inputs.map(input => {
+    input.addEventListener('change', () => onChange(input.value));
+    return element('label', {}, input, element('span', {}, input.value));
   }));
+  return value => inputs.forEach(input => {
+    input.checked = input.value === value;
+  });
 }

@@ -23,7 +23,7 @@ export function showCells(methods, rows, onChoose) {
     element('th', { scope: 'col' }, 'Headers'),
     ...methods.map(method => element('th', { scope: 'col' }, element('code', {}, method)))));
   table.tBodies[0].replaceChildren(...rows.map(cells => element('tr', {},
-    element('th', { scope: 'row' }, ...cells[0].names.length === 0 ? ['none'] : cells[0].names.map(name => element('code', {}, name))),
+    element('th', { scope: 'row' }, ...cells[0].headers.length === 0 ? ['none'] : cells[0].headers.map(({ name }) => element('code', {}, name))),
     ...cells.map(cell => element('td', {}, button(cell, onChoose))))));
   table.hidden = false;
 
@@ -53,23 +53,25 @@ function button(cell, onChoose) {
     ...canRead === isAllowed ? [] : [element('span', { class: 'mark differs' }, 'they disagree')]);
   created.addEventListener('click', () => {
     mark(created, cell);
-    onChoose({ method: cell.method, headers: cell.names.join(', ') });
+    onChoose({ method: cell.method, headers: cell.headers.map(({ name, value }) => `${name}: ${value}`).join('\n') });
   });
   return created;
 }
 
 // Marks the cell that was chosen, and says beside the grid what it says: on a small screen it may be out of sight.
-function mark(created, { method, names, canRead, isAllowed, says }) {
+function mark(created, { method, headers, canRead, isAllowed, says }) {
   for (const other of table.querySelectorAll('[aria-pressed=true]')) {
     other.setAttribute('aria-pressed', false);
   }
 
+  const why = element('button', { type: 'button' }, 'Why');
+  why.addEventListener('click', () => document.querySelector('#ask-heading').scrollIntoView());
   created.setAttribute('aria-pressed', true);
   chosen.replaceChildren(
-    element('code', {}, method), ` ${names.length === 0 ? 'without headers' : `with ${names.join(', ')}`}: `,
+    element('code', {}, method), ` ${headers.length === 0 ? 'without headers' : `with ${headers.map(({ name }) => name).join(', ')}`}: `,
     element('strong', {}, canRead ? 'read' : 'blocked'), ' by this browser; the policy ',
     element('strong', {}, isAllowed ? 'allows' : 'denies'), ` it (${says}). `,
-    element('a', { href: '#ask-heading' }, 'Why'));
+    why);
 }
 
 // Arrow keys move between cells, as in any grid; Tab leaves it.

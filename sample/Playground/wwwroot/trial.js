@@ -1,6 +1,9 @@
-import { showCells, hideCells } from './grid.js';
+import { decide } from './decide.js';
+import { hideCells, showCells } from './grid.js';
 import { probe } from './probe.js';
-import { evaluate } from './server.js';
+import { asker } from './server.js';
+import { change, follow, policy, state } from './state.js';
+import { oneAtATime } from './work.js';
 
 const section = document.querySelector('#trial');
 const summary = document.querySelector('#summary');
@@ -14,46 +17,77 @@ const headerSets = [
   { 'authorization': 'Bearer token' },
   { 'x-request-id': '42' },
   { 'content-type': 'application/json', 'x-amz-meta-key': 'value' },
-];
-
-let latest = 0;
+].map(headers => Object.entries(headers).map(([name, value]) => ({ name, value })));
 
 // Tries each method with each set of headers, and shows what the browser and the policy make of it.
-export async function tryAll({ api, policy, origin, credentials, onChoose }) {
-  const number = ++latest;
+const tryAll = oneAtATime(async () => {
+  const { api, sender, credentials } = state;
+  const tried = policy();
   section.dataset.state = 'running';
-  say(`Trying ${methods.length * headerSets.length} requests from ${origin}…`);
   try {
-    const rows = await sendAll(api, policy, origin, credentials);
+    if (!tried) {
+      throw new Error('there is no policy as long as it has errors.');
+    }
+
+    say(`Trying ${methods.length * headerSets.length} requests from ${sender}${credentials ? ' with credentials' : ''}…`);
+    const rows = await sendAll(tried, state);
 
     // If nothing can be read, the reason may be that nobody answers.
     await reach(api);
-    if (number === latest) {
-      showCells(methods, rows, cell => onChoose({ ...cell, origin }));
-      showSummary(rows.flat());
-      section.dataset.state = 'done';
-    }
+    showCells(methods, rows, request => change({ ...request, origin: sender }));
+    showSummary(rows.flat());
+    section.dataset.state = 'done';
   } catch (error) {
-    if (number === latest) {
-      hideCells();
-      say(`Nothing was tried: ${error.message}`);
-      section.dataset.state = 'failed';
-    }
+    hideCells();
+    say(`Nothing was tried: ${error.message}`);
+    section.dataset.state = 'failed';
   }
+});
+
+// Tries everything whenever the policy, the sender or the credentials have changed.
+export function showTrial() {
+  document.querySelector('#again').addEventListener('click', tryAll);
+  follow((_, changed) => {
+    if (['chosen', 'policies', 'sender', 'credentials'].some(key => changed.has(key))) {
+      tryAll();
+    }
+  });
 }
 
-function sendAll(api, policy, origin, credentials) {
-  // The actual request doesn't ask for headers, even if it has some.
-  const requests = new Map(methods.map(method => [method, evaluate(policy.name, origin, method, '')]));
+async function sendAll(tried, { api, sender, credentials }) {
+  const ask = remember(asker(tried));
+
+  // Asked first: the server may have to be reminded of the policy.
+  await Promise.all(methods.map(method => ask(sender, method, '')));
   return Promise.all(headerSets.map(headers => Promise.all(methods.map(async method => {
-    const names = Object.keys(headers);
-    const send = await probe(origin);
+    const send = await probe(sender);
     const [canRead, decision] = await Promise.all([
-      send(api + policy.path, { method, headers, credentials: credentials ? 'include' : 'omit' }),
-      decide(policy.name, origin, method, names.join(','), credentials, requests),
+      send(api + tried.path, {
+        method,
+        headers: headers.map(({ name, value }) => [name, value]),
+        credentials: credentials ? 'include' : 'omit',
+      }),
+      decide(ask, { origin: sender, method, headers, credentials }),
     ]);
-    return { method, names, canRead, ...decision };
+    return { method, headers, canRead, isAllowed: decision.isAllowed, says: saying(decision) };
   }))));
+}
+
+function saying({ isAllowed, stop, result }) {
+  return isAllowed ? `Rules[${result.ruleIndex}]` : stop === 'credentials' ? 'Credentials' : result.denial;
+}
+
+// The same question is asked once.
+function remember(ask) {
+  const answers = new Map();
+  return (...question) => {
+    const key = question.join('\n');
+    if (!answers.has(key)) {
+      answers.set(key, ask(...question));
+    }
+
+    return answers.get(key);
+  };
 }
 
 // Whether anybody answers: no policy applies to a request whose answer isn't read.
@@ -61,16 +95,6 @@ async function reach(api) {
   await fetch(api, { mode: 'no-cors', credentials: 'omit' }).catch(() => {
     throw new Error(`the API doesn't answer at ${api}. Is the sample still running?`);
   });
-}
-
-// By the policy: the preflight has to be allowed, then the request; both with credentials if these are sent.
-async function decide(policy, origin, method, names, credentials, requests) {
-  const [preflight, request] = await Promise.all([evaluate(policy, origin, method, names), requests.get(method)]);
-  const refusesCredentials = credentials && !(preflight.allowCredentials && request.allowCredentials);
-  return {
-    isAllowed: preflight.isAllowed && request.isAllowed && !refusesCredentials,
-    says: !preflight.isAllowed ? preflight.denial : refusesCredentials ? 'Credentials' : `Rules[${preflight.ruleIndex}]`,
-  };
 }
 
 function showSummary(cells) {

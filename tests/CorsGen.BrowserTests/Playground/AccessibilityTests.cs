@@ -18,12 +18,10 @@ public class AccessibilityTests
     {
         string axe = AxeCore.Require();
         using OpenPlayground playground = await OpenPlayground.StartAsync();
-        playground.Browser.Evaluate<object>("(history.replaceState(null, '', '/'), null)");
-        ((IJavaScriptExecutor)playground.Browser.Driver).ExecuteScript(axe);
-
         foreach (PlaygroundState state in PlaygroundState.All)
         {
             state.Enter(playground);
+            ((IJavaScriptExecutor)playground.Browser.Driver).ExecuteScript(axe);
             foreach (PageColours colours in PageColours.All)
             {
                 playground.Show(colours);
@@ -64,12 +62,13 @@ public class AccessibilityTests
     public async Task The_edge_of_each_control_stands_out()
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
         foreach (PageColours colours in new[] { PageColours.Light, PageColours.Dark })
         {
             playground.Show(colours);
             EdgeContrast[] edges = playground.Browser.Evaluate<EdgeContrast[]>(
                 $$"""
-                [...document.querySelectorAll('input:not([type]), textarea, select, button:not(#grid button), .choice :checked + span')]
+                [...document.querySelectorAll('input:not([type]), textarea, select, button:not(#grid button, [role=tab]), .code, .choice :checked + span, .file span')]
                     .filter(element => element.checkVisibility())
                     .map(element => ({ control: element.outerHTML, value: ({{Contrast.Function}})(
                         getComputedStyle(element).borderTopColor, ({{Contrast.Ground}})(element.parentElement)) }))

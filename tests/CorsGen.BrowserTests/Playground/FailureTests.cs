@@ -22,7 +22,7 @@ public class FailureTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.Block("*/evaluate*");
-        playground.Browser.Evaluate<object>("(document.querySelector('#method').dispatchEvent(new Event('input', { bubbles: true })), null)");
+        playground.Type("#method", "POST");
 
         playground.Browser.WaitFor("document.querySelector('#decision .verdict').textContent === 'No answer'");
         Assert.Equal(

@@ -1,3 +1,6 @@
+using OpenQA.Selenium;
+using OpenQA.Selenium.Interactions;
+
 namespace CorsGen.BrowserTests.Playground;
 
 /// <summary>The sample's page in a browser, under the origin that its policies name.</summary>
@@ -17,15 +20,26 @@ internal sealed class OpenPlayground : IDisposable
 
     public int ApiPort => _sample.Api.Port;
 
+    /// <summary>What the page calls the API.</summary>
+    public string ApiOrigin => $"http://127.0.0.1:{ApiPort}";
+
+    /// <summary>The server of the page, for requests that don't come from it.</summary>
+    public Uri Page => _sample.Page;
+
+    /// <summary>The memory that the sample's process takes, in bytes.</summary>
+    public long Memory => _sample.Memory;
+
     /// <summary>Opens the page, and waits until it has tried everything.</summary>
-    public static async Task<OpenPlayground> StartAsync(bool onUsualPorts = false)
+    /// <param name="onUsualPorts">Whether the sample is to run on the ports that it takes unless told otherwise.</param>
+    /// <param name="hash">What follows the page's address.</param>
+    public static async Task<OpenPlayground> StartAsync(bool onUsualPorts = false, string hash = "")
     {
         _ = Installation.Require();
         SampleProcess sample = await SampleProcess.StartAsync(onUsualPorts);
         try
         {
             var playground = new OpenPlayground(sample, Browser.Start((5173, sample.Page.Port), (sample.Api.Port, sample.Api.Port)));
-            playground.Browser.Driver.Navigate().GoToUrl(Origin);
+            playground.Browser.Driver.Navigate().GoToUrl(Origin + hash);
             playground.WaitUntilTried();
             return playground;
         }
@@ -64,6 +78,47 @@ internal sealed class OpenPlayground : IDisposable
         ["deviceScaleFactor"] = 1,
         ["mobile"] = false,
     });
+
+    /// <summary>Opens the reader's own policy, and waits until it was checked and tried.</summary>
+    public void OpenOwn()
+    {
+        Click("[name=policy][value='your own']");
+        WaitUntilChecked();
+    }
+
+    /// <summary>Waits until the reader's own policy was checked and tried.</summary>
+    public void WaitUntilChecked() => Browser.WaitFor(
+        "document.querySelector('#own').dataset.state === 'checked' && document.querySelector('#trial').dataset.state !== 'running'");
+
+    /// <summary>Pastes a text, the value of an expression of the page, in place of all in the editor.</summary>
+    public void Paste(string expression)
+    {
+        Browser.Evaluate<object>("document.querySelector('#editor .cm-content').focus() ?? null");
+        new Actions(Browser.Driver).KeyDown(Keys.Control).SendKeys("a").KeyUp(Keys.Control).Perform();
+        Browser.Evaluate<object>(
+            $$"""
+            (() => {
+                const data = new DataTransfer();
+                data.setData('text/plain', {{expression}});
+                document.querySelector('#editor .cm-content').dispatchEvent(
+                    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                return null;
+            })()
+            """);
+        WaitUntilChecked();
+    }
+
+    /// <summary>Types a text in place of what a field has.</summary>
+    public void Type(string selector, string text)
+    {
+        IWebElement input = Browser.Driver.FindElement(By.CssSelector(selector));
+        input.SendKeys(Keys.Control + "a");
+        input.SendKeys(text.Length == 0 ? Keys.Delete : text);
+    }
+
+    /// <summary>The texts that a selector finds.</summary>
+    public string[] Texts(string selector) =>
+        Browser.Evaluate<string[]>($"[...document.querySelectorAll(`{selector}`)].map(e => e.textContent)");
 
     /// <summary>Clicks on what a selector finds.</summary>
     public void Click(string selector) => Browser.Evaluate<object>($"document.querySelector(`{selector}`).click() ?? null");

@@ -7,7 +7,7 @@ namespace CorsGen.BrowserTests.Playground;
 public class ScreenshotTests
 {
     private const int Width = 1280;
-    private const int MostBytes = 300_000;
+    private const int MostBytes = 400_000;
 
     // WCAG 2.2, 1.4.3, level AA.
     private const double LeastContrast = 4.5;
