@@ -17,10 +17,10 @@ internal static class EvaluateEndpoint
             (FindFile(policy)?.Policy ?? FindOwn(own, policy)?.Policy) is { } found
                 ? Results.Ok(Answer(found.Explain(origin, method, headers)))
                 : Missing(policy));
-        endpoints.MapGet("/csharp", (string policy) =>
+        endpoints.MapGet("/csharp", (string policy, HttpContext context) => CompilerTurns.RunAsync(context, () =>
             (FindFile(policy)?.ToCSharp() ?? FindOwn(own, policy)?.ToCSharp()) is { } source
                 ? Results.Text(Shorten(source))
-                : Missing(policy));
+                : Missing(policy)));
     }
 
     private static PolicyFile? FindFile(string name) => PolicyFile.All.FirstOrDefault(file => file.Name == name);

@@ -4,9 +4,12 @@ using CorsGen.Compiler.Text;
 
 namespace Sample.Playground;
 
-/// <summary>The fixes that an editor offers for the findings of a text.</summary>
+/// <summary>The fixes that an editor offers for the findings of a text, unless there are more than anybody fixes.</summary>
 internal sealed class FindingFixes(CorsCompilation compilation)
 {
+    // To find a fix takes longer, the more findings there are.
+    private const int MostFindings = 1000;
+
     private readonly FixContext _file = new(compilation.Compilation);
     private readonly Dictionary<string, FixAction[]> _actions = [];
 
@@ -27,7 +30,9 @@ internal sealed class FindingFixes(CorsCompilation compilation)
     /// <summary>The text after the fix of all findings of a kind; null if there is none.</summary>
     public string? ApplyAll(string id) => FixOf(id) is { } fix ? FixApplier.ApplyAll(_file, fix)?.Text : null;
 
-    private static IFix? FixOf(string id) => AllFixes.List.FirstOrDefault(fix => fix.Descriptor.Id == id);
+    private IFix? FixOf(string id) => compilation.Findings.Count <= MostFindings
+        ? AllFixes.List.FirstOrDefault(fix => fix.Descriptor.Id == id)
+        : null;
 
     private FixAction? ActionAt(string id, TextSpan span) =>
         FixOf(id) is { } fix ? ActionsOf(fix).FirstOrDefault(action => action.Span == span) : null;

@@ -11,39 +11,39 @@ internal static class OwnPolicyEndpoints
     /// <summary>How many rules the page shows.</summary>
     public const int MostRules = 100;
 
-    // Texts are compiled as the reader types; the processor is for other pages too.
-    private static readonly SemaphoreSlim s_compilers = new(Environment.ProcessorCount);
-
     // PUT, not POST: other sites can't send it without a preflight, to which the page answers nothing.
     public static void MapOwnPolicies(this IEndpointRouteBuilder endpoints, OwnPolicies policies)
     {
         endpoints.MapPut("/own/{page:guid}", (Guid page, CorsProfile profile, HttpRequest request) =>
-            WithTextAsync(request, text => Compile(policies, page, text, profile)));
+            WithTextAsync(request, profile, text => Compile(policies, page, text, profile)));
         endpoints.MapPut("/fix", (string id, int? start, int? length, CorsProfile profile, HttpRequest request) =>
-            WithTextAsync(request, text => Fix(text, profile, id, start, length)));
+            WithTextAsync(request, profile, text => Fix(text, profile, id, start, length)));
     }
 
-    private static async Task<IResult> WithTextAsync(HttpRequest request, Func<string, object> answer)
+    private static async Task<IResult> WithTextAsync(HttpRequest request, CorsProfile profile, Func<string, object> answer)
     {
-        if (await ReadAsync(request) is not { } text)
+        if (!Enum.IsDefined(profile))
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Results.BadRequest("The profile is S3 or Web.");
         }
 
-        await s_compilers.WaitAsync(request.HttpContext.RequestAborted);
-        try
+        if (await ReadAsync(request) is not { } text)
         {
-            return Results.Ok(answer(text));
+            return Results.Json(
+                $"A policy may have {OwnPolicies.MostBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
         }
-        finally
-        {
-            s_compilers.Release();
-        }
+
+        return await CompilerTurns.RunAsync(request.HttpContext, () => Results.Ok(answer(text)));
     }
 
     // Null if it is too long. A byte-order mark stays: the places of findings are those of the text in the page.
     private static async Task<string?> ReadAsync(HttpRequest request)
     {
+        if (request.ContentLength > OwnPolicies.MostBytes)
+        {
+            return null;
+        }
+
         using var bytes = new MemoryStream();
         byte[] buffer = new byte[16 * 1024];
         while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is > 0 and int count)

@@ -7,7 +7,7 @@ namespace Sample.Playground;
 internal static class PlaygroundHost
 {
     // The policies that readers of the page write apply to paths of their own.
-    private const string OwnPath = "/own/";
+    private const string OwnPath = "/own";
 
     /// <summary>Adds the policies that readers write, and logs warnings and what CorsGen denies.</summary>
     public static void AddPlayground(this WebApplicationBuilder builder)
@@ -34,7 +34,7 @@ internal static class PlaygroundHost
         OwnPolicies own = api.Services.GetRequiredService<OwnPolicies>();
         api.MapGet("/", () => Results.Redirect("/evaluate?origin=https://app.example.com&method=PUT"));
         api.MapEvaluate(own);
-        api.Map(OwnPath + "{page:guid}", (Guid page, HttpRequest request) => new { page, request.Method })
+        api.Map(OwnPath + "/{page:guid}", (Guid page, HttpRequest request) => new { page, request.Method })
             .RequireCors("own");
         if (!await TryStartAsync(api, "--urls"))
         {
@@ -63,7 +63,9 @@ internal static class PlaygroundHost
 
     // A preflight has no route values, so the path says which page it is for.
     private static ICorsPolicy? FindOwn(OwnPolicies own, PathString path) =>
-        Guid.TryParse(path.Value?[OwnPath.Length..], out Guid page) ? own.Find(page)?.Policy : null;
+        path.StartsWithSegments(OwnPath, out PathString rest) && Guid.TryParse(rest.Value?.TrimStart('/'), out Guid page)
+            ? own.Find(page)?.Policy
+            : null;
 
     /// <summary>Starts an application. If its port is taken, says which one, and how to choose another.</summary>
     private static async Task<bool> TryStartAsync(WebApplication app, string addressSwitch)

@@ -5,8 +5,9 @@ import { change, follow, state } from './state.js';
 // Browsers and chats cut longer addresses off.
 const mostCharacters = 16_000;
 
-const texts = ['chosen', 'origin', 'method', 'headers', 'sender'];
+const texts = ['chosen', 'view', 'origin', 'method', 'headers', 'sender'];
 let latest = 0;
+let isTooLong = false;
 
 // The state that an address holds, as far as it does.
 export async function readAddress(hash) {
@@ -33,12 +34,18 @@ export function keepAddress() {
   write();
 }
 
+// Whether the reader's own policy is too long to be in the address.
+export function lacksOwn() {
+  return isTooLong;
+}
+
 // What is left of a state when the choices that this page doesn't have are left out.
 export function known(values) {
-  const { chosen, sender, ...others } = values;
+  const { chosen, view, sender, ...others } = values;
   return {
     ...others,
     ...state.names.includes(chosen) && { chosen },
+    ...state.views.includes(view) && { view },
     ...state.senders.includes(sender) && { sender },
   };
 }
@@ -48,16 +55,16 @@ async function write() {
   const { own, credentials } = state;
   const values = new URLSearchParams(texts.map(key => [key, state[key]]));
   values.set('credentials', credentials);
-  if (own.text !== '') {
-    const compressed = await compress(own.text);
-    if (compressed.length <= mostCharacters) {
-      values.set('profile', own.profile);
-      values.set('own', compressed);
-    }
+  const compressed = own.text === '' ? '' : await compress(own.text);
+  const tooLong = compressed.length > mostCharacters;
+  if (compressed !== '' && !tooLong) {
+    values.set('profile', own.profile);
+    values.set('own', compressed);
   }
 
   // Changes may overtake each other.
   if (number === latest) {
+    isTooLong = tooLong;
     history.replaceState(null, '', `#${values}`);
   }
 }

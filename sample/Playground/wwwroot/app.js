@@ -5,7 +5,7 @@ import { element, radios } from './dom.js';
 import { hideExchange, showExchange } from './exchange.js';
 import { parseHeaders } from './headers.js';
 import { ownName, showOwn } from './own.js';
-import { showPolicies } from './policy.js';
+import { showPolicies, views } from './policy.js';
 import { origins } from './probe.js';
 import { showRequest } from './request.js';
 import { asker, policies as load } from './server.js';
@@ -31,11 +31,11 @@ try {
 
 async function show({ api, policies }) {
   document.querySelector('#api-address').textContent = api;
-  document.querySelector('main').hidden = false;
+  document.querySelector('#playground').hidden = false;
   suggest('origins', [...origins, ...policies.flatMap(({ rules }) => rules).flatMap(rule => rule.allowedOrigins).filter(origin => !origin.includes('*'))]);
   suggest('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-  Object.assign(state, { api, policies: [], names: [...policies.map(({ name }) => name), ownName], senders: origins });
+  Object.assign(state, { api, policies: [], names: [...policies.map(({ name }) => name), ownName], views, senders: origins });
   showPolicies();
   showOwn(policies);
   showRequest();
@@ -43,8 +43,8 @@ async function show({ api, policies }) {
   follow(answer);
   showTrial();
   change({
-    policies: policies.map(policy => ({ ...policy, key: policy.name })), chosen: policies[0].name, sender: origins[0], own: { text: '', profile: 'S3' }, ...start,
-    ...known(await readAddress(location.hash)),
+    policies: policies.map(policy => ({ ...policy, key: policy.name })), chosen: policies[0].name, view: views[0],
+    sender: origins[0], own: { text: '', profile: 'S3' }, ...start, ...known(await readAddress(location.hash)),
   });
   keepAddress();
 }

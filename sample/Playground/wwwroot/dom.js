@@ -12,10 +12,10 @@ export function element(name, attributes = {}, ...children) {
 // Fills a fieldset with radio buttons. The result is a function that chooses one.
 export function radios(fieldset, name, values, onChange) {
   const inputs = values.map(value => element('input', { type: 'radio', name, value }));
-  fieldset.append(...inputs.map(input => {
+  fieldset.append(element('div', { class: 'choices' }, ...inputs.map(input => {
     input.addEventListener('change', () => onChange(input.value));
     return element('label', {}, input, element('span', {}, input.value));
-  }));
+  })));
   return value => inputs.forEach(input => {
     input.checked = input.value === value;
   });

@@ -37,14 +37,13 @@ export function createEditor(parent, label, onChange) {
     // Makes a text the one that is edited; what both have alike stays, and with it the cursor. It can be undone.
     set(text) {
       const before = view.state.doc.toString();
-      const after = text.replace(/\r\n?/g, '\n');
-      if (before !== after) {
+      if (before !== text) {
         isOwnChange = true;
-        view.dispatch({ changes: difference(before, after) });
+        view.dispatch({ changes: difference(before, text) });
         isOwnChange = false;
       }
 
-      view.dispatch({ effects: language.reconfigure(after.trimStart().startsWith('<') ? xmlLanguage : jsonLanguage) });
+      view.dispatch({ effects: language.reconfigure(text.trimStart().startsWith('<') ? xmlLanguage : jsonLanguage) });
     },
 
     // Underlines what findings are about.

@@ -1,3 +1,4 @@
+import { lacksOwn } from './address.js';
 import { element } from './dom.js';
 import { corsFault, readableHeaders } from './fetch-rules.js';
 import { actualAnswerText, actualText, curl, fetchCode, preflightAnswerText, preflightText } from './wire.js';
@@ -10,7 +11,8 @@ let code;
 
 section.querySelector('#copy-curl').addEventListener('click', () => copy('curl', code?.curl));
 section.querySelector('#copy-fetch').addEventListener('click', () => copy('fetch', code?.fetch));
-section.querySelector('#copy-link').addEventListener('click', () => copy('The link', location.href));
+section.querySelector('#copy-link').addEventListener('click', () =>
+  copy(lacksOwn() ? 'The link, without your own policy, which is too long for it,' : 'The link', location.href));
 
 // Shows what the browser sends for a request, and what it gets.
 export function showExchange(decision, url, { origin, credentials }) {
@@ -19,12 +21,10 @@ export function showExchange(decision, url, { origin, credentials }) {
   copied.textContent = '';
   section.querySelector('#code').hidden = true;
 
-  summary.replaceChildren(
-    refusal ? `Nothing: ${refusal}.`
-      : preflight ? 'First a preflight, because '
-      : 'No preflight: a form could send this request too.',
-    ...preflight && !refusal ? [element('strong', {}, listing(preflight.because)), '.'] : [],
-    ...notes.map(note => ` ${note}`));
+  const [strong, why] = refusal ? ['Nothing', `: ${refusal}.`]
+    : preflight ? ['First a preflight', `, because ${listing(preflight.because)}.`]
+    : ['No preflight', ': a form could send this request too.'];
+  summary.replaceChildren(element('strong', {}, strong), why, ...notes.map(note => ` ${note}`));
 
   const preflightFault = preflight && !refusal ? corsFault(answers.preflight, origin, credentials) : null;
   const fault = corsFault(answers.request, origin, credentials);

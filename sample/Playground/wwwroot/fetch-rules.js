@@ -53,14 +53,25 @@ export function corsFault(result, origin, credentials) {
     : null;
 }
 
-// What a browser would send for an origin that it never sends as it is; null if it sends it so.
-export function serialized(origin) {
-  if (origin === 'null' || !URL.canParse(origin)) {
-    return null;
+// Says of an origin that no browser sends it, and what it sends; empty if it sends it so.
+export function originNote(origin) {
+  if (origin === '' || origin === 'null') {
+    return '';
   }
 
-  const own = new URL(origin).origin;
-  return own === 'null' || own === origin ? null : own;
+  if (!URL.canParse(origin) || /[\s,]/.test(origin)) {
+    return 'No browser sends this: an origin is a scheme and a host, such as https://app.example.com.';
+  }
+
+  const sent = serialized(new URL(origin));
+  return sent === origin ? '' : `No browser sends this origin: it sends ${sent}.`;
+}
+
+// Other schemes with a host are those of extensions and applications, which browsers send too.
+function serialized({ origin, protocol, host }) {
+  return ['http:', 'https:'].includes(protocol) ? origin
+    : host === '' || protocol === 'file:' ? 'null'
+    : `${protocol}//${host}`;
 }
 
 function refusal(method, headers) {

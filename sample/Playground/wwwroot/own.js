@@ -70,7 +70,6 @@ export function showOwn(policies) {
 
   follow(({ own, chosen }, changed) => {
     section.hidden = chosen !== ownName;
-    document.querySelector('#policy').classList.toggle('has-editor', chosen === ownName);
     if (changed.has('own')) {
       editor.set(own.text);
       chooseProfile(own.profile);
@@ -84,8 +83,9 @@ export function showOwn(policies) {
   });
 }
 
-function edit(values) {
-  change({ own: { ...state.own, ...values } });
+// The places of findings are those of the editor, in which a line ends with one character.
+function edit({ text = state.own.text, profile = state.own.profile }) {
+  change({ own: { text: text.replace(/\r\n?/g, '\n'), profile } });
 }
 
 function tooLong(what, bytes) {
@@ -113,15 +113,23 @@ function renew() {
 }
 
 async function apply(fixed) {
+  const { own } = state;
+
+  // The button goes with its finding; what is left is said here.
+  status.focus();
+  section.dataset.state = 'checking';
   try {
-    const { text } = await fix(state.own, fixed);
-    if (text === null) {
-      status.textContent = 'This fix would make another error, so nothing was changed.';
-    } else {
-      edit({ text });
+    const { text } = await fix(own, fixed);
+    if (state.own !== own) {
+      throw new Error('the text was edited meanwhile.');
+    } else if (text === null) {
+      throw new Error("the fix doesn't apply any more, or would make another error.");
     }
+
+    edit({ text });
   } catch (error) {
-    status.textContent = `Nothing was changed: ${error.message}`;
+    status.textContent = `Nothing was fixed: ${error.message}`;
+    section.dataset.state = 'checked';
   }
 }
 

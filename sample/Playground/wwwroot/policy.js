@@ -4,27 +4,32 @@ import { csharp } from './server.js';
 import { change, follow, policy, state } from './state.js';
 
 const rows = document.querySelector('#rules tbody');
-const views = { rules: document.querySelector('#rules-view'), csharp: document.querySelector('#csharp-view') };
+const panels = { rules: document.querySelector('#rules-view'), csharp: document.querySelector('#csharp-view') };
 const tabs = [...document.querySelectorAll('[role=tab]')];
 const note = document.querySelector('#rules-note');
 
 // How many entries of a list are shown.
 const mostEntries = 50;
 
-let view = 'rules';
+// How a policy can be looked at.
+export const views = Object.keys(panels);
 
 // The choice of a policy, and its rules as a table or as C#.
 export function showPolicies() {
   const choose = radios(document.querySelector('#policies'), 'policy', state.names, chosen => change({ chosen }));
   for (const tab of tabs) {
-    tab.addEventListener('click', () => showView(tab.dataset.view));
+    tab.addEventListener('click', () => change({ view: tab.dataset.view }));
     tab.addEventListener('keydown', event => moveTo(event, tab));
   }
 
   follow((_, changed) => {
     choose(state.chosen);
+    showView(state.view);
     if (changed.has('chosen') || changed.has('policies')) {
       showRules();
+    }
+
+    if (changed.has('chosen') || changed.has('policies') || changed.has('view')) {
       showSource();
     }
   });
@@ -39,21 +44,18 @@ export function markRule(index) {
 }
 
 function showView(name) {
-  view = name;
   for (const tab of tabs) {
     const isSelected = tab.dataset.view === name;
     tab.setAttribute('aria-selected', isSelected);
     tab.tabIndex = isSelected ? 0 : -1;
-    views[tab.dataset.view].hidden = !isSelected;
+    panels[tab.dataset.view].hidden = !isSelected;
   }
-
-  showSource();
 }
 
 function moveTo(event, tab) {
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     const other = tabs.find(each => each !== tab);
-    showView(other.dataset.view);
+    change({ view: other.dataset.view });
     other.focus();
     event.preventDefault();
   }
@@ -61,9 +63,10 @@ function moveTo(event, tab) {
 
 function showRules() {
   const { rules = [], ruleCount = 0 } = policy() ?? {};
+  document.querySelector('#rules').parentElement.hidden = ruleCount === 0;
   rows.replaceChildren(...rules.map(rule => element('tr', {},
     element('th', { scope: 'row' },
-      `${rule.index}`, element('span', { class: 'id' }, rule.id ?? ''), element('span', { class: 'decides', hidden: '' }, 'decides')),
+      `Rules[${rule.index}]`, ...rule.id === null ? [] : [element('span', { class: 'id' }, ` (${rule.id})`)], element('span', { class: 'decides', hidden: '' }, 'decides')),
     list(rule.allowedOrigins),
     list(rule.allowedMethods),
     list(rule.allowedHeaders),
@@ -78,7 +81,7 @@ function showRules() {
 // The generated code is long, so it is only asked for where it is shown.
 async function showSource() {
   const shown = policy();
-  if (view === 'csharp') {
+  if (state.view === 'csharp') {
     const text = shown ? await csharp(shown).catch(error => `// ${error.message}`) : '// There is no policy as long as it has errors.\n';
     if (policy() === shown) {
       showCode(text);

@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { serialized } from './fetch-rules.js';
+import { originNote } from './fetch-rules.js';
 import { presets } from './presets.js';
 import { change, follow } from './state.js';
 
@@ -30,6 +30,5 @@ function show(state) {
   }
 
   credentials.checked = state.credentials;
-  const sent = serialized(state.origin);
-  note.textContent = sent ? `No browser sends this origin: it sends ${sent}.` : '';
+  note.textContent = originNote(state.origin);
 }

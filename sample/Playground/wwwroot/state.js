@@ -1,7 +1,7 @@
 // What the page is about: the chosen policy and the request. Everything that is shown follows from it.
 //
 // policies: those of the sample, and the reader's own once it was compiled
-// chosen: the name of a policy; own: { text, profile } of the reader's own
+// chosen: the name of a policy; view: 'rules' or 'csharp'; own: { text, profile } of the reader's own
 // origin, method, headers, credentials: the request; sender: the origin from which the browser tries it
 export const state = {};
 

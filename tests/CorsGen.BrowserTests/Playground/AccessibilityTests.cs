@@ -151,6 +151,9 @@ public class AccessibilityTests
         Assert.Equal(["CorsGen playground", .. landmarks], headings);
         Assert.Equal(landmarks.Distinct(), landmarks);
         Assert.Equal(PlaygroundState.Sections, landmarks);
+        Assert.Equal(
+            landmarks,
+            Repository.Read("sample", "README.md").Split('\n').Where(line => line.Length > 0 && char.IsDigit(line[0])).Select(line => line.Split("**")[1]));
     }
 
     private static string Focus => PlaceOf("document.activeElement");

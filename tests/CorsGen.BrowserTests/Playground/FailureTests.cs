@@ -42,7 +42,7 @@ public class FailureTests
         Assert.Equal(
             "The policies could not be loaded: the sample doesn't answer at http://localhost:5173. Is it still running?",
             playground.Text("#failure p"));
-        Assert.False(playground.Browser.Evaluate<bool>("document.querySelector('main').checkVisibility()"));
+        Assert.False(playground.Browser.Evaluate<bool>("document.querySelector('#playground').checkVisibility()"));
 
         playground.Block();
         playground.Click("#reload");

@@ -116,6 +116,16 @@ internal sealed class OpenPlayground : IDisposable
         input.SendKeys(text.Length == 0 ? Keys.Delete : text);
     }
 
+    /// <summary>What has the focus: how it is labelled, what it is called, or what is written on it.</summary>
+    public string Focus => Browser.Evaluate<string>("(e => e.ariaLabel || e.id || e.name || e.textContent)(document.activeElement)");
+
+    /// <summary>Presses a key, and says what has the focus then.</summary>
+    public string Press(string key)
+    {
+        new Actions(Browser.Driver).SendKeys(key).Perform();
+        return Focus;
+    }
+
     /// <summary>The texts that a selector finds.</summary>
     public string[] Texts(string selector) =>
         Browser.Evaluate<string[]>($"[...document.querySelectorAll(`{selector}`)].map(e => e.textContent)");

@@ -1,4 +1,6 @@
 using System.Net;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Interactions;
 
 namespace CorsGen.BrowserTests.Playground;
 
@@ -20,7 +22,7 @@ public class OwnPolicyTests
         playground.Paste("""`[{ "AllowedOrigins": ["http://localhost:5173"], "AllowedMethods": ["GET", "put"], "AllowedHeaders": ["*"] }]`""");
         Assert.Equal(["put"], playground.Texts("#editor .cm-lintRange-error"));
         Assert.Equal("1 error: there is no policy.", playground.Text("#own-status"));
-        Assert.StartsWith("error CORS005 1:74 ", Assert.Single(playground.Texts("#findings li")));
+        Assert.StartsWith("error CORS005 1:76 ", Assert.Single(playground.Texts("#findings li")));
         Assert.Empty(playground.Texts("#rules tbody tr"));
         Assert.Equal("No policy", playground.Text("#decision .verdict"));
         Assert.Equal("Nothing was tried: there is no policy as long as it has errors.", playground.Text("#summary"));
@@ -59,6 +61,32 @@ public class OwnPolicyTests
         Assert.EndsWith("no", playground.Text("#rules tbody tr"));
     }
 
+    [Fact]
+    public async Task It_is_written_and_fixed_by_the_keyboard_alone()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.Browser.Evaluate<object>("document.querySelector('[name=policy]').focus() ?? null");
+        playground.Press(Keys.ArrowLeft);
+        playground.WaitUntilChecked();
+        Assert.Equal(
+            ["profile", "start-with", "open-file", "Your policy"],
+            Enumerable.Range(0, 4).Select(_ => playground.Press(Keys.Tab)));
+
+        // The editor keeps no Tab for itself.
+        new Actions(playground.Browser.Driver).KeyDown(Keys.Control).SendKeys("a").KeyUp(Keys.Control)
+            .SendKeys("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["get"] }]""").Perform();
+        playground.Browser.WaitFor("document.querySelector('#own-status').textContent === '1 error: there is no policy.'");
+        Assert.Equal(
+            ["CORS005", "1:65, show in the editor", "Write 'GET'"], Enumerable.Range(0, 3).Select(_ => playground.Press(Keys.Tab)));
+        playground.Press(Keys.Enter);
+        playground.Browser.WaitFor("document.querySelector('#own-status').textContent.startsWith('The policy has 1 rule')");
+        Assert.Contains("\"GET\"", playground.Text("#editor .cm-content"));
+
+        // The button is gone; one goes on from what is left.
+        Assert.Equal("own-status", playground.Focus);
+        Assert.Equal("rules-tab", playground.Press(Keys.Tab));
+    }
+
     [Theory]
     [InlineData("Google Cloud Storage")]
     [InlineData("Azure Storage")]
@@ -93,6 +121,54 @@ public class OwnPolicyTests
 
         playground.Click("[name=policy][value='uploads.cors.json']");
         playground.Browser.WaitFor("document.querySelector('#csharp .cm-content')?.textContent.includes('class UploadsCorsPolicy')");
+    }
+
+    [Fact]
+    public async Task A_file_is_opened_whatever_ends_its_lines()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
+        playground.Browser.Evaluate<object>(
+            """
+            (input => {
+                const data = new DataTransfer();
+                data.items.add(new File(['\ufeff[\r\n{\r\n"AllowedOrigins": ["https://a.example"],\r\n"AllowedMethods": ["get"] }]\r\n'], 'cors.json'));
+                input.files = data.files;
+                input.dispatchEvent(new Event('change'));
+                return null;
+            })(document.querySelector('#open-file'))
+            """);
+        playground.Browser.WaitFor("document.querySelector('#own-status').textContent === '1 error: there is no policy.'");
+
+        Assert.Equal(["get"], playground.Texts("#editor .cm-lintRange-error"));
+        playground.Click("#findings .fixes button");
+        playground.WaitUntilChecked();
+        Assert.Empty(playground.Texts("#editor .cm-lintRange-error"));
+    }
+
+    [Fact]
+    public async Task A_fix_of_a_text_that_is_edited_meanwhile_changes_nothing()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
+        playground.Paste("""`[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["get"] }]`""");
+
+        // Edited while the server works on the fix.
+        playground.Browser.Evaluate<object>(
+            """
+            (window.fetch = (real => async (url, options) => {
+                const response = await real(url, options);
+                if (url.startsWith('/fix')) {
+                    document.querySelector('[name=profile][value=Web]').click();
+                }
+
+                return response;
+            })(window.fetch), null)
+            """);
+        playground.Click("#findings .fixes button");
+        playground.Browser.WaitFor("document.querySelector('[name=profile][value=Web]').checked");
+        playground.WaitUntilChecked();
+        Assert.Contains("\"get\"", playground.Text("#editor .cm-content"));
     }
 
     [Fact]
@@ -182,6 +258,8 @@ public class OwnPolicyTests
         Assert.Equal(HttpStatusCode.OK, await PutAsync($"own/{Guid.NewGuid()}?profile=S3", MostBytes));
         Assert.Equal(HttpStatusCode.NotFound, await PutAsync("own/cors.json?profile=S3", 1));
         Assert.Equal(HttpStatusCode.BadRequest, await PutAsync($"own/{Guid.NewGuid()}?profile=Z3", 1));
+        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync($"own/{Guid.NewGuid()}?profile=7", 1));
+        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync("fix?profile=S3", 1));
 
         async Task<HttpStatusCode> PutAsync(string address, int length)
         {

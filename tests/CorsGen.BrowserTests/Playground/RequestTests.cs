@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using OpenQA.Selenium;
 
 namespace CorsGen.BrowserTests.Playground;
 
 /// <summary>The request that a reader makes up: why it is decided as it is, and what the browser sends.</summary>
-public class RequestTests
+public partial class RequestTests
 {
+    private const string HasSource = "document.querySelector('#csharp .cm-content')?.textContent.includes('class ')";
+
     [Fact]
     public async Task The_reason_names_the_header_and_each_rule_says_what_it_lacks()
     {
@@ -37,8 +40,13 @@ public class RequestTests
     [InlineData("http://localhost:5173/", "No browser sends this origin: it sends http://localhost:5173.")]
     [InlineData("https://app.example.com:443", "No browser sends this origin: it sends https://app.example.com.")]
     [InlineData("https://APP.example.com", "No browser sends this origin: it sends https://app.example.com.")]
+    [InlineData("app.example.com", "No browser sends this: an origin is a scheme and a host, such as https://app.example.com.")]
+    [InlineData("https://app.example.com, https://b.example", "No browser sends this: an origin is a scheme and a host, such as https://app.example.com.")]
+    [InlineData("capacitor://localhost/", "No browser sends this origin: it sends capacitor://localhost.")]
+    [InlineData("file:///C:/page.html", "No browser sends this origin: it sends null.")]
     [InlineData("https://app.example.com", "")]
     [InlineData("null", "")]
+    [InlineData("", "")]
     [InlineData("chrome-extension://abcdefghijklmnop", "")]
     public async Task An_origin_that_no_browser_sends_is_said_to_be_one(string origin, string note)
     {
@@ -146,10 +154,12 @@ public class RequestTests
         playground.Click("[name=profile][value=Web]");
         playground.WaitUntilChecked();
         playground.Click("[name=sender][value=null]");
+        playground.Click("#csharp-tab");
         playground.WaitUntilTried();
         playground.Click("#grid button");
         WaitForReason(playground, "Rules[0] (K\\u00E4se) is the first rule that allows the request");
         playground.Browser.WaitFor("location.hash.includes('method=GET') && location.hash.includes('own=')");
+        playground.Browser.WaitFor(HasSource);
         string[] seen = See();
 
         string link = playground.Browser.Driver.Url;
@@ -158,19 +168,32 @@ public class RequestTests
         playground.WaitUntilTried();
         playground.WaitUntilChecked();
         WaitForReason(playground, "Rules[0] (K\\u00E4se) is the first rule that allows the request");
+        playground.Browser.WaitFor(HasSource);
         Assert.Equal(seen, See());
 
         string[] See() =>
         [
-            .. playground.Texts("#rules tbody, #decision .verdict, #decision .reason, #exchange-steps, #editor .cm-content"),
+            .. playground.Texts("#rules tbody, #decision .verdict, #decision .reason, #exchange-steps, #editor .cm-content, [role=tab][aria-selected=true]")
+                .Select(text => PathOfOwn().Replace(text, "/own/…")),
             playground.Browser.Evaluate<string>("[...document.querySelectorAll(':checked')].map(e => e.value).join()"),
             playground.Browser.Evaluate<string>("['origin', 'method', 'headers'].map(id => document.getElementById(id).value).join()"),
         ];
     }
 
+    [Fact]
+    public async Task A_link_that_cannot_hold_the_own_policy_says_so()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
+        playground.Paste("JSON.stringify([{ ID: 'x', AllowedOrigins: Array.from({ length: 20000 }, (_, i) => `https://a${i * 7919 % 99991}.example`), AllowedMethods: ['GET'] }])");
+        playground.Click("#copy-link");
+        playground.Browser.WaitFor("document.querySelector('#copied').textContent.startsWith('The link, without your own policy, which is too long for it, is ')");
+        Assert.DoesNotContain("own=", playground.Text("#code"));
+    }
+
     [Theory]
     [InlineData("#chosen=%00&sender=javascript:alert(1)&own=%25%25&credentials=maybe&method=&headers=%0A%0A:")]
-    [InlineData("#own=AAAA&profile=%3Cscript%3E&origin=%ED%A0%80")]
+    [InlineData("#own=AAAA&profile=%3Cscript%3E&origin=%ED%A0%80&view=__proto__")]
     public async Task A_link_that_makes_no_sense_is_a_page_that_works(string hash)
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync(hash: hash);
@@ -179,6 +202,10 @@ public class RequestTests
 
     private static void WaitForReason(OpenPlayground playground, string reason) =>
         playground.Browser.WaitFor($"document.querySelector('#decision .reason').textContent === String.raw`{reason}`");
+
+    // Each page has its own.
+    [GeneratedRegex("/own/[0-9a-f-]{36}")]
+    private static partial Regex PathOfOwn();
 
     /// <summary>Sends a request that is written as it goes over the wire, and writes the answer in the same way.</summary>
     private static async Task<string> SendAsync(HttpClient client, string text)
