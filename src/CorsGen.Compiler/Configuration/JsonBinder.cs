@@ -264,7 +264,9 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             }
         }
 
-        return rule.ToRule(syntax.OpenSpan, isComplete);
+        DocumentRule complete = rule.ToRule(syntax.OpenSpan, isComplete);
+        fields.ReportAbsent(complete);
+        return complete;
     }
 
     private EntryList BindList(RuleField field, JsonValue value)
