@@ -40,11 +40,16 @@ internal sealed class UnreachableRuleAdvice : IAdvice
     /// <summary>Whether a rule is reached before another one, and whatever was reached still is.</summary>
     private static bool MayMove(PolicyAnalysis policy, int rule, int before)
     {
-        ImmutableArray<DocumentRule> moved = policy.Rules.RemoveAt(rule).Insert(before, policy.Rules[rule]);
-        return Unreached(RuleReachability.CoveringRules(policy.Document with { Rules = moved }))
-            < Unreached(policy.CoveringRules);
-
-        static int Unreached(ImmutableArray<ImmutableArray<int>> coveringRules) =>
-            coveringRules.Count(covering => !covering.IsEmpty);
+        // Of two rules that allow the same, the one moved behind isn't reached: no need to judge all others.
+        DocumentRule moved = policy.Rules[rule];
+        return CountUnreached(policy.Document, ImmutableArray.Create(moved, policy.Rules[before])) == 0
+            && CountUnreached(policy.Document, policy.Rules.RemoveAt(rule).Insert(before, moved))
+                < CountUnreached(policy.CoveringRules);
     }
+
+    private static int CountUnreached(CorsDocument document, ImmutableArray<DocumentRule> rules) =>
+        CountUnreached(RuleReachability.CoveringRules(document with { Rules = rules }));
+
+    private static int CountUnreached(ImmutableArray<ImmutableArray<int>> coveringRules) =>
+        coveringRules.Count(covering => !covering.IsEmpty);
 }
