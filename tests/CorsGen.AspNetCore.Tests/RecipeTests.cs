@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>The README's recipes.</summary>
+/// <summary>The recipes of docs/recipes.md, and the first policy of the README.</summary>
 public class RecipeTests
 {
     private const string App = "https://app.example.com";
@@ -206,19 +206,38 @@ public class RecipeTests
     }
 
     [Theory]
-    [InlineData("mcp.cors.json")]
-    [InlineData("grpc.cors.json")]
-    public void The_READMEs_policies_are_the_ones_that_were_tried(string file)
+    [InlineData("first.cors.json", "README.md")]
+    [InlineData("chat.cors.json", "docs/recipes.md")]
+    [InlineData("grpc.cors.json", "docs/recipes.md")]
+    [InlineData("mcp.cors.json", "docs/recipes.md")]
+    public void The_documented_policies_are_those_that_were_tried(string file, string page)
     {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CorsGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
+        string policy = Repository.Read("tests", "CorsGen.AspNetCore.Tests", "Policies", file);
 
-        string policy = File.ReadAllText(
-            Path.Combine(folder, "tests", "CorsGen.AspNetCore.Tests", "Policies", file)).ReplaceLineEndings("\n");
+        Assert.Contains("```json\n" + policy + "```", Repository.Read(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_policy_answers_as_the_README_shows()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCors(FirstCorsPolicy.Instance);
+                app.MapGet("/", () => "Hello");
+            },
+            environment: "Development");
+
+        RawResponse response = await app.PreflightAsync("/", App, "PUT");
+
+        string[] lines =
+        [
+            .. response.Headers
+                .Where(header => header.Name is not ("Date" or "Server" or "Connection"))
+                .Select(header => $"{header.Name}: {header.Value.Replace("FirstCorsPolicy", "CorsPolicy", StringComparison.Ordinal)}"),
+        ];
+        Assert.Equal(204, response.Status);
         Assert.Contains(
-            "```json\n" + policy + "```", File.ReadAllText(Path.Combine(folder, "README.md")).ReplaceLineEndings("\n"));
+            $"HTTP/1.1 204 No Content\n{string.Join('\n', lines)}\n```", Repository.Read("README.md"), StringComparison.Ordinal);
     }
 }

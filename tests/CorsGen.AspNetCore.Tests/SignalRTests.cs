@@ -16,7 +16,7 @@ public class SignalRTests
             app =>
             {
                 app.UseCorsGen();
-                app.MapHub<PlainHub>("/required").RequireCors(WebCorsPolicy.Instance);
+                app.MapHub<PlainHub>("/required").RequireCors(ChatCorsPolicy.Instance);
                 app.MapHub<PolicedHub>("/attribute");
             },
             services => services.AddSignalR());

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -8,12 +9,16 @@ using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests;
 
-/// <summary>The front page shows what CorsGen really says and makes.</summary>
+/// <summary>The front page, and the pages that it leads to, show what CorsGen really says and makes.</summary>
 public partial class ReadmeTests
 {
     private const string Readme = "README.md";
+    private const string Architecture = "docs/architecture.md";
+    private const string Testing = "docs/testing.md";
+    private const string Troubleshooting = "docs/troubleshooting.md";
 
     private static readonly string s_readme = Repository.Read(Readme);
+    private static readonly string s_architecture = Repository.Read(Architecture);
 
     [Fact]
     public void The_error_is_that_of_the_configuration_above_it()
@@ -40,7 +45,7 @@ public partial class ReadmeTests
     [Fact]
     public void The_generated_code_is_that_of_the_three_rules()
     {
-        string shown = Regex.Match(s_readme, "```csharp\n(// The rules that allow an origin.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string shown = Regex.Match(s_architecture, "```csharp\n(// The rules that allow an origin.*?)```", RegexOptions.Singleline).Groups[1].Value;
         string[] generated =
         [
             .. File.ReadAllLines(Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", "ThreeRules.g.cs"))
@@ -48,66 +53,54 @@ public partial class ReadmeTests
                 .TakeWhile(line => !line.Contains("// The rules that allow a method", StringComparison.Ordinal))
                 .Select(line => line.Length < 8 ? line : line[8..]),
         ];
-        QuotedOutput.Verify(Readme, (shown.Trim(), string.Join("\n", generated).Trim()));
+        QuotedOutput.Verify(Architecture, (shown.Trim(), string.Join("\n", generated).Trim()));
     }
 
     [Fact]
     public void The_expectations_stop_the_build_that_the_text_says()
     {
-        string policy = Regex.Match(s_readme, "## The first policy\n.*?```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        Match shown = Regex.Match(s_readme, "### Tests of a policy\n.*?```json\n(.*?)```.*?```text\n(.*?)\n```", RegexOptions.Singleline);
-        var expectations = new TestFile("/app/cors.expect.json", shown.Groups[1].Value);
-        TestProject met = new() { Files = [new TestFile("/app/cors.json", policy), expectations] };
+        Match shown = Regex.Match(
+            Repository.Read(Testing),
+            "## Expectations in the build\n.*?```json\n(.*?)```.*?```text\n(.*?)\n```",
+            RegexOptions.Singleline);
+        string policy = FirstPolicy();
         string changed = policy.Replace(", \"PUT\"", "", StringComparison.Ordinal);
-        TestProject unmet = new() { Files = [new TestFile("/app/cors.json", changed), expectations] };
+        TestProject Project(string text) => new()
+        {
+            Files =
+            [
+                new TestFile("/app/cors.json", text, ("CorsProfile", "Web")),
+                new TestFile("/app/cors.expect.json", shown.Groups[1].Value),
+            ],
+        };
 
         Assert.NotEqual(policy, changed);
-        Assert.Empty(met.Generate().Errors);
-        Assert.Equal(shown.Groups[2].Value, LineOf(Assert.Single(unmet.Generate().Errors)));
+        Assert.Empty(Project(policy).Generate().Errors);
+        QuotedOutput.Verify(Testing, (shown.Groups[2].Value, LineOf(Assert.Single(Project(changed).Generate().Errors))));
     }
 
     [Fact]
-    public void The_command_prints_what_is_shown()
+    public void The_first_policy_has_neither_errors_nor_warnings()
     {
-        using var folder = new TemporaryFolder();
-        string path = folder.Write("cors.json", ConfigurationAndOutput().Match(s_readme).Groups["json"].Value);
-        string session = Regex.Match(s_readme, "### On the command line\n.*?```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        string[] runs = session.Split("> corsgen ", StringSplitOptions.RemoveEmptyEntries);
+        TestProject project = new() { Files = [new TestFile("/app/cors.json", FirstPolicy(), ("CorsProfile", "Web"))] };
 
-        Assert.Equal(3, runs.Length);
-        foreach (string run in runs)
-        {
-            int end = run.IndexOf('\n', StringComparison.Ordinal);
-            string[] arguments = [.. run[..end].Split(' ').Select(argument => argument == "cors.json" ? path : argument)];
-            Assert.Equal(run[(end + 1)..], ToolRun.Of(arguments).Output.Replace(path, "cors.json", StringComparison.Ordinal));
-        }
+        Assert.Empty(project.Generate().Errors);
+        Assert.DoesNotContain(project.Analyze(), finding => finding.Severity >= DiagnosticSeverity.Warning);
     }
 
-    [Theory]
-    [InlineData("README.md", 30)]
-    [InlineData("CONTRIBUTING.md", 5)]
-    [InlineData("docs/architecture.md", 4)]
-    [InlineData("docs/migrating.md", 14)]
-    public void Every_link_leads_to_a_file_or_a_heading(string document, int leastLinks)
-    {
-        string text = Repository.Read(document);
-        string folder = Path.GetDirectoryName(document)!;
+    [Fact]
+    public void The_command_prints_what_is_shown() => AssertRuns(
+        Readme,
+        Regex.Match(s_readme, "## On the command line\n.*?```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value,
+        ConfigurationAndOutput().Match(s_readme).Groups["json"].Value,
+        runs: 3);
 
-        // As GitHub makes them: letters and digits in lower case, a hyphen for each space.
-        string[] headings =
-        [
-            .. Heading().Matches(text)
-                .Select(match => "#" + string.Concat(match.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-')),
-        ];
-        string[] targets =
-        [
-            .. Link().Matches(text)
-                .Select(match => match.Groups["target"].Value)
-                .Where(target => !target.StartsWith("https://", StringComparison.Ordinal)),
-        ];
-        Assert.True(targets.Length >= leastLinks);
-        Assert.All(targets, target => Assert.True(headings.Contains(target) || File.Exists(Repository.PathOf(folder, target)), target));
-    }
+    [Fact]
+    public void The_command_prints_what_the_page_for_troubleshooting_shows() => AssertRuns(
+        Troubleshooting,
+        Regex.Match(Repository.Read(Troubleshooting), "```text\n(> corsgen .*?)```", RegexOptions.Singleline).Groups[1].Value,
+        FirstPolicy(),
+        runs: 1);
 
     [Fact]
     public void The_compilers_are_those_that_the_packages_are_tested_with()
@@ -115,14 +108,14 @@ public partial class ReadmeTests
         string[] versions = [.. BuildUnderTest.Read("TestedRoslyns").Split(';').Select(version => version[..version.LastIndexOf('.')])];
         Assert.Contains(
             $"tested with {string.Join(", ", versions[..^1])} and {versions[^1]},",
-            Assert.Single(s_readme.Split('\n'), line => line.StartsWith($"| compiler | Roslyn {versions[0]} (", StringComparison.Ordinal)),
+            Assert.Single(Repository.Read("docs", "installing.md").Split('\n'), line => line.StartsWith($"| compiler | Roslyn {versions[0]} (", StringComparison.Ordinal)),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_table_of_the_compiler_lists_its_folders()
     {
-        string table = s_readme[s_readme.IndexOf("| folder |", StringComparison.Ordinal)..];
+        string table = s_architecture[s_architecture.IndexOf("| folder |", StringComparison.Ordinal)..];
         string[] listed =
         [
             .. table[..table.IndexOf("\n\n", StringComparison.Ordinal)].Split('\n')
@@ -147,12 +140,35 @@ public partial class ReadmeTests
         ];
         string[] named =
         [
-            .. Repository.Read("docs", "architecture.md").Split('\n')
+            .. s_architecture.Split('\n')
                 .Where(row => row.StartsWith("| ", StringComparison.Ordinal) && row.Split('|').Length == 5)
                 .SelectMany(row => Name().Matches(row.Split('|')[2]).Select(match => match.Groups["name"].Value)),
         ];
         Assert.True(named.Length > 20, $"{named.Length} names");
         Assert.Empty(named.Except(known));
+    }
+
+    private static string FirstPolicy() =>
+        Regex.Match(s_readme, "## The first policy\n.*?```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+
+    /// <summary>Asserts that the commands of a session, run on a file <c>cors.json</c>, print what a page quotes.</summary>
+    private static void AssertRuns(string page, string session, string policy, int runs)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("cors.json", policy);
+        string[] shown = session.Split("> corsgen ", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(runs, shown.Length);
+        var outputs = new List<(string Quoted, string Printed)>();
+        foreach (string run in shown)
+        {
+            string command = run[..run.IndexOf('\n', StringComparison.Ordinal)];
+            string[] arguments = [.. command.Split(' ').Select(argument => argument == "cors.json" ? path : argument)];
+            string printed = ToolRun.Of(arguments).Output.Replace(path, "cors.json", StringComparison.Ordinal);
+            outputs.Add(($"> corsgen {run}", $"> corsgen {command}\n{printed}"));
+        }
+
+        QuotedOutput.Verify(page, [.. outputs]);
     }
 
     private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
@@ -165,10 +181,4 @@ public partial class ReadmeTests
 
     [GeneratedRegex("`(?<name>[A-Za-z]+)`")]
     private static partial Regex Name();
-
-    [GeneratedRegex("^##+ (?<text>.+)$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"\]\((?<target>[^)]+)\)|(?:src|srcset)=""(?<target>[^""]+)""")]
-    private static partial Regex Link();
 }

@@ -13,8 +13,8 @@ namespace CorsGen.Compiler.Configuration;
 /// </summary>
 internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingList findings)
 {
-    private const string RulesName = "CORSRules";
-    private const string ConfigurationName = "CORSConfiguration";
+    private const string RulesName = S3Names.JsonRules;
+    private const string ConfigurationName = S3Names.Configuration;
     private const string SchemaName = "$schema";
     private const string RulesShape = "{ \"" + RulesName + "\": [ { … } ] }";
 
@@ -264,7 +264,9 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             }
         }
 
-        return rule.ToRule(syntax.OpenSpan, isComplete);
+        DocumentRule complete = rule.ToRule(syntax.OpenSpan, isComplete);
+        fields.ReportAbsent(complete);
+        return complete;
     }
 
     private EntryList BindList(RuleField field, JsonValue value)
@@ -287,7 +289,10 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                     .ToImmutableArray();
                 return new EntryList(array.Span, entries, !array.IsDamaged && entries.Length == array.Elements.Length);
 
-            case JsonString { IsDamaged: false } single:
+            case JsonString { IsDamaged: true }:
+                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
+
+            case JsonString single when !IsText(single.Text.Value):
                 findings.Add(
                     Descriptors.WrongShape,
                     single.Span,
@@ -299,9 +304,6 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                 return single.Text.Value.Contains(',')
                     ? new EntryList(single.Span, ImmutableArray<SourceString>.Empty, IsComplete: false)
                     : new EntryList(single.Span, ImmutableArray.Create(single.Text), IsComplete: true);
-
-            case JsonString:
-                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
 
             default:
                 findings.Add(
@@ -366,10 +368,15 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         return isLikeRules ? RulesName : null;
     }
 
+    // JSON or XML that a program wrote into a string.
+    private static bool IsText(string value) => value.TrimStart() is { Length: > 1 } text && text[0] is '[' or '{' or '<';
+
     private static string Kind(JsonValue value) => value switch
     {
         JsonObject => "an object",
         JsonArray => "a list",
+        JsonString text when IsText(text.Text.Value) =>
+            "a string that holds the text of one: write that text here, without its quotes and backslashes",
         JsonString => "a string",
         JsonNumber => "a number",
         JsonLiteral { Kind: JsonLiteralKind.True } => "true",

@@ -6,8 +6,8 @@ internal static class S3Names
     /// <summary>The list of rules in JSON.</summary>
     public const string JsonRules = "CORSRules";
 
-    /// <summary>The root of a document in XML.</summary>
-    public const string XmlConfiguration = "CORSConfiguration";
+    /// <summary>The root of a document in XML, and an object around the rules in JSON.</summary>
+    public const string Configuration = "CORSConfiguration";
 
     /// <summary>A rule in XML.</summary>
     public const string XmlRule = "CORSRule";

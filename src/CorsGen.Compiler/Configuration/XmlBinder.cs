@@ -10,8 +10,8 @@ namespace CorsGen.Compiler.Configuration;
 /// <summary>Makes a configuration of <c>CORSConfiguration</c>, with or without the namespace of S3.</summary>
 internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingList findings)
 {
-    private const string ConfigurationName = "CORSConfiguration";
-    private const string RuleName = "CORSRule";
+    private const string ConfigurationName = S3Names.Configuration;
+    private const string RuleName = S3Names.XmlRule;
     private const string S3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     /// <summary>The configuration; null if there is nothing to be read as one.</summary>
@@ -114,7 +114,9 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
             }
         }
 
-        return rule.ToRule(syntax.NameSpan, isComplete);
+        DocumentRule complete = rule.ToRule(syntax.NameSpan, isComplete);
+        fields.ReportAbsent(complete);
+        return complete;
     }
 
     private void CheckElement(XmlElementSyntax element, XmlElementSyntax? parent)

@@ -30,7 +30,7 @@ internal static class Descriptors
     public static readonly FindingDescriptor UnsupportedMethod = Error(
         "CORS005",
         "A CORS rule lists a method that is not supported",
-        "Methods are case-sensitive, and Amazon S3 has five: GET, PUT, POST, DELETE and HEAD. Profile Web takes any method that a page can send.");
+        "Methods are case-sensitive. Amazon S3 has five of them; profile Web takes any method that a page can send.");
 
     public static readonly FindingDescriptor SecondWildcard = Error(
         "CORS006",

@@ -28,7 +28,7 @@ internal static class XmlForm
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, s_settings))
         {
-            xml.WriteStartElement(S3Names.XmlConfiguration, S3Namespace);
+            xml.WriteStartElement(S3Names.Configuration, S3Namespace);
             foreach (Rule rule in policy.Rules)
             {
                 Write(xml, rule, policy.Profile);

@@ -299,7 +299,7 @@ public partial class SchemaTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("docs/schema.md")]
-    [InlineData("README.md")]
+    [InlineData("docs/policy-file.md")]
     public void The_pages_name_the_schemas(string page)
     {
         string text = Repository.Read(page.Split('/'));

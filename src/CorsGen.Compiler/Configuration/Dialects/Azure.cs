@@ -30,7 +30,7 @@ internal static class Azure
     public static readonly XmlDialect Xml = new(
         SystemName,
         root => root.Name is "Cors" or "StorageServiceProperties" ? root.NameSpan : null,
-        new("Cors", S3Names.XmlConfiguration),
+        new("Cors", S3Names.Configuration),
         new("CorsRule", S3Names.XmlRule),
         new("AllowedOrigins", RuleField.AllowedOrigins),
         new("AllowedMethods", RuleField.AllowedMethods),

@@ -22,7 +22,7 @@ internal static class GoogleCloudStorage
     public static readonly XmlDialect Xml = new(
         SystemName,
         root => root.Name == "CorsConfig" ? root.NameSpan : null,
-        new("CorsConfig", S3Names.XmlConfiguration),
+        new("CorsConfig", S3Names.Configuration),
         new("Cors", S3Names.XmlRule),
         new("Origin", RuleField.AllowedOrigins),
         new("Method", RuleField.AllowedMethods),
