@@ -1,26 +1,21 @@
-// Two origins of one process: an API that applies the policies, and a page from which a browser calls it.
-WebApplication api = SampleApi.Create(args);
-if (!await SampleHost.TryStartAsync(api, "--urls"))
+// An API with two policies, compiled from cors.json and uploads.cors.json when the project was built. This file and the
+// two policies are what an application needs; the folder Playground makes the page that shows them.
+using Sample.Playground;
+
+// In Development, each answer has a header, CorsGen-Reason, with the decision and its reason.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(["--environment=Development", .. args]);
+builder.Services.AddCorsGen(cors =>
 {
-    return 1;
-}
+    cors.AddDefaultPolicy(CorsPolicy.Instance);
+    cors.AddPolicy("uploads", UploadsCorsPolicy.Instance);
+});
+builder.AddPlayground();
 
-WebApplication page = Playground.Create(args, api.Urls.First());
-if (!await SampleHost.TryStartAsync(page, "--page"))
-{
-    return 1;
-}
+WebApplication app = builder.Build();
 
-// cors.json and uploads.cors.json were compiled into classes when the project was built.
-foreach (PolicyFile file in PolicyFile.All)
-{
-    Console.WriteLine($"{file.Name}: {file.Policy.Rules.Count} rule(s)");
-}
+app.UseCorsGen();
+app.Map("/things/{id}", (string id, HttpRequest request) => new { id, request.Method });
+app.Map("/uploads/{name}", (string name, HttpRequest request) => new { name, request.Method }).RequireCors("uploads");
 
-Console.WriteLine();
-Console.WriteLine($"The API:  {api.Urls.First()}");
-Console.WriteLine($"The page: {page.Urls.First()}  (open this one; what is denied is logged here)");
-Console.WriteLine();
-
-await Task.WhenAll(api.WaitForShutdownAsync(), page.WaitForShutdownAsync());
-return 0;
+// The API and the page, in one process and under two origins.
+return await app.RunWithPlaygroundAsync(args);

@@ -1,14 +1,16 @@
 namespace CorsGen.BrowserTests;
 
 /// <summary>What a page can read of an answer's headers.</summary>
-public class ExposedHeaderTests
+public class ExposedHeaderTests(Browsers browsers)
 {
     // "CORS-safelisted response-header name" of the Fetch standard, as far as the answer has them.
     private static readonly string[] s_safelisted = ["cache-control", "content-length", "content-type"];
 
-    [Fact]
-    public async Task A_page_can_read_the_headers_that_its_rule_exposes_and_no_other()
+    [Theory]
+    [MemberData(nameof(Browsers.Kinds), MemberType = typeof(Browsers))]
+    public async Task A_page_can_read_the_headers_that_its_rule_exposes_and_no_other(BrowserKind kind)
     {
+        using Browsers.Loan loan = await browsers.BorrowAsync(kind);
         await using TestSite site = await TestSite.StartAsync(app =>
         {
             app.UseCors(AppCorsPolicy.Instance);
@@ -21,15 +23,14 @@ public class ExposedHeaderTests
                 return Results.Text("text");
             });
         });
-        using var browser = Browser.Start(site);
 
-        Assert.Equal([.. s_safelisted, "etag", "x-request-id"], Read("https://app.example.com"));
-        Assert.Equal(s_safelisted, Read("https://fresh.example.com"));
+        Assert.Equal([.. s_safelisted, "etag", "x-request-id"], await ReadAsync("app.one"));
+        Assert.Equal(s_safelisted, await ReadAsync("fresh.one"));
 
-        IEnumerable<string> Read(string origin)
+        async Task<IEnumerable<string>> ReadAsync(string host)
         {
-            browser.Open(origin);
-            FetchAnswer answer = Assert.Single(browser.Fetch(new FetchCall(TestSite.Api)));
+            await loan.Browser.OpenAsync(site.Hosts, site.OriginOf(host));
+            FetchAnswer answer = Assert.Single(await loan.Browser.FetchAsync(new FetchCall(site.Hosts.Api)));
             Assert.NotNull(answer.Headers);
             return answer.Headers.Keys.Order();
         }

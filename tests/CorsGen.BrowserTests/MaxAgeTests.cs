@@ -5,80 +5,83 @@ namespace CorsGen.BrowserTests;
 /// (https://source.chromium.org, services/network/public/cpp/cors/preflight_result.cc) and need time to pass: five seconds
 /// where a rule gives no age, and two hours at most.
 /// </summary>
-public class MaxAgeTests
+public class MaxAgeTests(Browsers browsers)
 {
-    private const string App = "https://app.example.com";
+    private const string App = "app.one";
 
-    [Fact]
-    public async Task A_preflight_is_good_for_its_methods_and_headers_until_its_age_ends()
+    [Theory]
+    [MemberData(nameof(Browsers.Kinds), MemberType = typeof(Browsers))]
+    public async Task A_preflight_is_good_for_its_methods_and_headers_until_its_age_ends(BrowserKind kind)
     {
+        using Browsers.Loan loan = await browsers.BorrowAsync(kind);
         await using TestSite site = await StartAsync();
-        using var browser = Browser.Start(site);
-        browser.Open(App);
+        var page = new Page(loan.Browser, site);
+        await page.OpenAsync(App);
 
-        Send(browser, Put("/again", "x-a"), Put("/again", "x-a"), Put("/again", "x-a"));
+        await page.SendAsync(Put("/again", "x-a"), Put("/again", "x-a"), Put("/again", "x-a"));
         Assert.Equal(["PUT x-a"], PreflightsOf(site, "/again"));
 
         // Allow-Methods lists all methods of the rule, Allow-Headers what was asked for.
-        Send(browser, Put("/less", "x-a", "x-b"), Put("/less", "x-a", "x-b") with { Method = "DELETE" }, Put("/less", "x-b"), Put("/less"));
+        await page.SendAsync(Put("/less", "x-a", "x-b"), Put("/less", "x-a", "x-b") with { Method = "DELETE" }, Put("/less", "x-b"), Put("/less"));
         Assert.Equal(["PUT x-a,x-b"], PreflightsOf(site, "/less"));
-        Send(browser, Put("/more", "x-a"), Put("/more", "x-b"));
+        await page.SendAsync(Put("/more", "x-a"), Put("/more", "x-b"));
         Assert.Equal(["PUT x-a", "PUT x-b"], PreflightsOf(site, "/more"));
     }
 
-    [Fact]
-    public async Task An_age_that_is_given_outlasts_the_browsers_own()
+    [Theory]
+    [MemberData(nameof(Browsers.Kinds), MemberType = typeof(Browsers))]
+    public async Task An_age_that_is_given_outlasts_the_browsers_own(BrowserKind kind)
     {
+        using Browsers.Loan loan = await browsers.BorrowAsync(kind);
         await using TestSite site = await StartAsync();
-        using var browser = Browser.Start(site);
-        browser.Open(App);
+        var page = new Page(loan.Browser, site);
+        await page.OpenAsync(App);
 
         // Until the browser asks again where no age is given.
-        Send(browser, Put("/given"));
+        await page.SendAsync(Put("/given"));
         do
         {
-            Send(browser, Put("/ageless"));
+            await page.SendAsync(Put("/ageless"));
         }
         while (PreflightsOf(site, "/ageless").Count() < 2);
 
-        Send(browser, Put("/given"));
+        await page.SendAsync(Put("/given"));
         Assert.Single(PreflightsOf(site, "/given"));
     }
 
-    [Fact]
-    public async Task A_preflight_of_age_0_is_good_for_one_request()
+    [Theory]
+    [MemberData(nameof(Browsers.Kinds), MemberType = typeof(Browsers))]
+    public async Task A_preflight_of_age_0_is_good_for_one_request(BrowserKind kind)
     {
+        using Browsers.Loan loan = await browsers.BorrowAsync(kind);
         await using TestSite site = await StartAsync();
-        using var browser = Browser.Start(site);
-        browser.Open("https://fresh.example.com");
+        var page = new Page(loan.Browser, site);
+        await page.OpenAsync("fresh.one");
 
-        Send(browser, Put("/"), Put("/"));
+        await page.SendAsync(Put("/"), Put("/"));
         Assert.Equal(["PUT ", "PUT "], PreflightsOf(site, "/"));
     }
 
-    [Fact]
-    public async Task A_preflight_is_good_for_one_origin_and_one_address()
+    [Theory]
+    [MemberData(nameof(Browsers.Kinds), MemberType = typeof(Browsers))]
+    public async Task A_preflight_is_good_for_one_origin_and_one_address(BrowserKind kind)
     {
+        using Browsers.Loan loan = await browsers.BorrowAsync(kind);
         await using TestSite site = await StartAsync();
-        using var browser = Browser.Start(site);
+        var page = new Page(loan.Browser, site);
 
-        foreach (string origin in new[] { App, "https://admin.example.com", App })
+        foreach (string host in new[] { App, "admin.one", App })
         {
-            browser.Open(origin);
-            Send(browser, Put("/1"), Put("/2"));
+            await page.OpenAsync(host);
+            await page.SendAsync(Put("/1"), Put("/2"));
         }
 
         Assert.Equal(
-            [(App, "/1"), (App, "/2"), ("https://admin.example.com", "/1"), ("https://admin.example.com", "/2")],
+            [(site.OriginOf(App), "/1"), (site.OriginOf(App), "/2"), (site.OriginOf("admin.one"), "/1"), (site.OriginOf("admin.one"), "/2")],
             site.Preflights.Select(preflight => (preflight.Origin, preflight.Path)));
     }
 
-    private static FetchCall Put(string path, params string[] headers) =>
-        new(TestSite.Api + path) { Method = "PUT", Headers = headers.ToDictionary(name => name, _ => "1") };
-
-    // One after another, each of which the page can read.
-    private static void Send(Browser browser, params FetchCall[] calls) =>
-        Assert.All(calls, call => Assert.Equal(200, Assert.Single(browser.Fetch(call)).Status));
+    private static Request Put(string path, params string[] headers) => new("PUT", path, headers);
 
     private static IEnumerable<string> PreflightsOf(TestSite site, string path) =>
         site.Preflights.Where(preflight => preflight.Path == path).Select(preflight => $"{preflight.RequestedMethod} {preflight.RequestedHeaders}");
@@ -89,4 +92,25 @@ public class MaxAgeTests
         app.Map("/ageless", () => "text").RequireCors(AgelessCorsPolicy.Instance);
         app.Map("/{**path}", () => "text");
     });
+
+    private sealed record Request(string Method, string Path, IReadOnlyList<string> Headers);
+
+    private sealed class Page(IBrowser browser, TestSite site)
+    {
+        public Task OpenAsync(string host) => browser.OpenAsync(site.Hosts, site.OriginOf(host));
+
+        // One after another, each of which the page can read.
+        public async Task SendAsync(params IReadOnlyList<Request> requests)
+        {
+            foreach (Request request in requests)
+            {
+                FetchAnswer answer = Assert.Single(await browser.FetchAsync(new FetchCall(site.Hosts.Api + request.Path)
+                {
+                    Method = request.Method,
+                    Headers = [.. request.Headers.Select(name => new[] { name, "1" })],
+                }));
+                Assert.Equal(200, answer.Status);
+            }
+        }
+    }
 }

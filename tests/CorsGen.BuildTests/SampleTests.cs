@@ -36,7 +36,7 @@ public class SampleTests
         Assert.Contains("<title>CorsGen playground</title>", await client.GetStringAsync(AddressIn(PageLine), TestContext.Current.CancellationToken));
         JsonElement allowed = await Evaluate("origin=https://app.example.com&method=PUT&headers=content-type");
         Assert.True(allowed.GetProperty("isAllowed").GetBoolean());
-        Assert.Equal("editors", allowed.GetProperty("ruleId").GetString());
+        Assert.Equal("Rules[0] (editors)", allowed.GetProperty("rule").GetString());
         JsonElement denied = await Evaluate("origin=https://evil.example&method=PUT");
         Assert.False(denied.GetProperty("isAllowed").GetBoolean());
         Assert.Equal("Method", denied.GetProperty("denial").GetString());
@@ -94,7 +94,8 @@ public class SampleTests
         var copy = new BuildProject();
         string root = Repository.Root;
         string folder = Path.Combine(root, "sample");
-        string[] files = [.. Directory.EnumerateFiles(folder), .. Directory.EnumerateFiles(Path.Combine(folder, "wwwroot"))];
+        IEnumerable<string> files = Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder, "Playground"), "*", SearchOption.AllDirectories));
         foreach (string file in files)
         {
             copy.Write(Path.GetRelativePath(folder, file), File.ReadAllText(file).Replace("=\"../", $"=\"{root}"));

@@ -61,6 +61,9 @@ public sealed class CorsCompilation
             _compilation.Errors[0].Message,
             hasNullableTypes: true));
 
+    /// <summary>What the fixes work on.</summary>
+    internal PolicyCompilation Compilation => _compilation;
+
     private ReadOnlyCollection<CorsFinding> ToPublic(IEnumerable<Finding> findings) =>
         Array.AsReadOnly([.. findings.Select(finding => new CorsFinding(finding, _compilation))]);
 }

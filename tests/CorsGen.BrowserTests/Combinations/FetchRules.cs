@@ -1,134 +1,151 @@
-using System.Globalization;
-
 namespace CorsGen.BrowserTests.Combinations;
 
 /// <summary>
-/// What a browser does about a page's request, by the Fetch standard and a policy's answers: nothing of a server's headers
-/// is looked at.
+/// What a browser does about a page's request, by the Fetch standard and the policies' answers: nothing of a server's
+/// headers is looked at.
 /// </summary>
-internal static class FetchRules
+/// <param name="browser">The browser, for its differences.</param>
+/// <param name="policies">The policies, by number.</param>
+internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy> policies)
 {
-    private const int MostSafelistedBytes = 128;
-
     private static readonly string[] s_normalizedMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
     private static readonly string[] s_forbiddenMethods = ["CONNECT", "TRACE", "TRACK"];
     private static readonly string[] s_safelistedMethods = ["GET", "HEAD", "POST"];
-    private static readonly string[] s_safelistedTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
-    private static readonly string[] s_methodOverrides = ["x-http-method", "x-http-method-override", "x-method-override"];
 
-    private static readonly HashSet<string> s_forbiddenHeaders =
-    [
-        "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method", "connection",
-        "content-length", "cookie", "cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie",
-        "te", "trailer", "transfer-encoding", "upgrade", "via",
-    ];
+    private readonly HashSet<StandingDifference> _differences = [];
+    private readonly List<SeenRequest> _seen = [];
+
+    /// <summary>What to expect of a request that one policy answers.</summary>
+    public static Expectation Of(ICorsPolicy policy, PageRequest request) => new FetchRules(BrowserKind.Chromium, [policy]).Of(request);
+
+    /// <summary>"Forbidden method".</summary>
+    public static bool IsForbidden(string method) => s_forbiddenMethods.Contains(method, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What to expect of a request.</summary>
-    public static Expectation Of(ICorsPolicy policy, PageRequest request)
+    public Expectation Of(PageRequest request)
     {
-        var differences = new HashSet<StandingDifference>();
-        string method = Normalize(request.Method);
-        if (method != request.Method)
+        _differences.Clear();
+        _seen.Clear();
+        bool canRead = !IsForbidden(request.Method) && Send(request);
+        if (IsForbidden(request.Method))
         {
-            differences.Add(StandingDifference.NormalizedMethod);
+            _differences.Add(StandingDifference.ForbiddenMethod);
         }
 
-        if (s_forbiddenMethods.Contains(method, StringComparer.OrdinalIgnoreCase))
+        // The page learns nothing of a beacon.
+        return new Expectation(canRead && request.Means != Means.Beacon, [.. _seen], [.. _differences]);
+    }
+
+    private bool Send(PageRequest request)
+    {
+        if (request.Origin == TestHosts.OpaqueOrigin)
         {
-            return new Expectation(CanRead: false, Preflight: null, [StandingDifference.ForbiddenMethod]);
+            _differences.Add(StandingDifference.OpaqueOrigin);
         }
 
-        if (request.PageOrigin == TestSite.Api)
+        var hop = new Hop(request.Origin, request.Api, request.Path, request.PolicyNumber, Normalize(request.Method), [.. request.Headers]);
+        return Passes(request, hop, isPreflighted: false, out bool isPreflighted)
+            && (request.Redirect is null || Passes(request, Follow(hop, request), isPreflighted, out _));
+    }
+
+    // "HTTP-redirect fetch".
+    private Hop Follow(Hop hop, PageRequest request)
+    {
+        Redirect redirect = request.Redirect!;
+        bool leavesOrigin = redirect.Api != hop.Api;
+        bool becomesGet = redirect.Status == 303
+            ? hop.Method is not ("GET" or "HEAD")
+            : redirect.Status is 301 or 302 && hop.Method == "POST";
+        becomesGet |= leavesOrigin && hop.Method == "DELETE" && Meets(StandingDifference.RedirectedDelete);
+        return new Hop(
+            leavesOrigin && hop.IsCrossOrigin ? TestHosts.OpaqueOrigin : hop.Origin,
+            redirect.Api,
+            request.NextPath,
+            redirect.PolicyNumber,
+            becomesGet ? "GET" : hop.Method,
+            [
+                .. from header in hop.Headers
+                   where !(becomesGet && header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+                   where !(leavesOrigin && header.Key == "Authorization") || Meets(StandingDifference.RedirectedAuthorization)
+                   select header,
+            ]);
+    }
+
+    // One exchange with the server, after a preflight where there is one.
+    private bool Passes(PageRequest request, Hop hop, bool isPreflighted, out bool isPreflightedNow)
+    {
+        ICorsPolicy policy = policies[hop.PolicyNumber];
+        IReadOnlyList<string> unsafeNames = HeaderRules.UnsafeNames(hop.Headers, browser, _differences);
+        bool isCors = hop.IsCrossOrigin && (request.Means != Means.Beacon || unsafeNames.Count > 0);
+        if (!hop.IsCrossOrigin)
         {
-            return new Expectation(CanRead: true, Preflight: null, [StandingDifference.SameOrigin]);
+            _differences.Add(StandingDifference.SameOrigin);
         }
 
-        if (request.PageOrigin == "null")
+        isPreflightedNow = isCors && (unsafeNames.Count > 0
+            || !s_safelistedMethods.Contains(hop.Method)
+            || request.Means == Means.XhrWithUploadListener
+            || (isPreflighted && Meets(StandingDifference.PreflightedGet)));
+        if (isPreflightedNow)
         {
-            differences.Add(StandingDifference.OpaqueOrigin);
-        }
-
-        string[] headers = UnsafeHeaders(request.Headers, differences);
-        Preflight? preflight = headers.Length > 0 || !s_safelistedMethods.Contains(method)
-            ? new Preflight(method, headers.Length == 0 ? null : string.Join(',', headers))
-            : null;
-
-        // The preflight that the standard wants, and then the request.
-        bool canRead = (preflight is null || Passes(policy.Evaluate(request.PageOrigin, preflight.Method, preflight.Headers)))
-            && Passes(policy.Evaluate(request.PageOrigin, method));
-        return new Expectation(canRead, preflight, differences);
-
-        bool Passes(CorsResult result)
-        {
-            if (!result.IsAllowed || !request.WithCredentials || (result.AllowCredentials && result.AllowOrigin != "*"))
+            string origin = hop.Origin != request.Origin && Meets(StandingDifference.PreflightAfterRedirect) ? request.Origin : hop.Origin;
+            string[] asked = [.. unsafeNames.Distinct()];
+            if (asked.Length < unsafeNames.Count && request.Means == Means.Fetch && Meets(StandingDifference.RepeatedName))
             {
-                return result.IsAllowed;
+                asked = [.. unsafeNames];
             }
 
-            differences.Add(StandingDifference.Credentials);
+            string? names = asked.Length == 0 ? null : string.Join(',', asked);
+            _seen.Add(new SeenRequest(hop.Path, "OPTIONS", origin, hop.Method, names));
+            if (!Allows(policy.Evaluate(origin, hop.Method, names), request))
+            {
+                return false;
+            }
+        }
+
+        _seen.Add(new SeenRequest(hop.Path, hop.Method, isCors ? hop.Origin : null, null, null));
+        return !isCors || Allows(policy.Evaluate(hop.Origin, hop.Method), request);
+    }
+
+    // "CORS check".
+    private bool Allows(CorsResult result, PageRequest request)
+    {
+        if (!result.IsAllowed || !request.WithCredentials || (result.AllowCredentials && result.AllowOrigin != "*"))
+        {
+            return result.IsAllowed;
+        }
+
+        _differences.Add(StandingDifference.Credentials);
+        return false;
+    }
+
+    // Whether the browser has a difference, which is met then.
+    private bool Meets(StandingDifference difference)
+    {
+        if (!StandingDifferences.Of(browser).Contains(difference))
+        {
             return false;
         }
+
+        _differences.Add(difference);
+        return true;
     }
 
-    private static string Normalize(string method) =>
-        s_normalizedMethods.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase)) ?? method;
-
-    // "CORS-unsafe request-header names": in lower case, sorted. (That many safelisted values together are unsafe does not
-    // come up here.)
-    private static string[] UnsafeHeaders(IReadOnlyDictionary<string, string> headers, HashSet<StandingDifference> differences)
+    private string Normalize(string method)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((string name, string value) in headers.Select(header => (header.Key.ToLowerInvariant(), header.Value)))
+        string normalized = s_normalizedMethods.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase)) ?? method;
+        if (normalized != method)
         {
-            if (IsForbidden(name, value))
-            {
-                differences.Add(StandingDifference.ForbiddenHeader);
-            }
-            else if (IsSafelisted(name, value) is not { } isSafelisted)
-            {
-                names.Add(name);
-            }
-            else if (isSafelisted)
-            {
-                differences.Add(IsClientHint(name) ? StandingDifference.ClientHint : StandingDifference.SafelistedHeader);
-            }
-            else
-            {
-                differences.Add(StandingDifference.UnsafeValue);
-                names.Add(name);
-            }
+            _differences.Add(StandingDifference.NormalizedMethod);
         }
 
-        return [.. names];
+        return normalized;
     }
 
-    private static bool IsForbidden(string name, string value) =>
-        s_forbiddenHeaders.Contains(name)
-        || name.StartsWith("proxy-", StringComparison.Ordinal)
-        || name.StartsWith("sec-", StringComparison.Ordinal)
-        || (s_methodOverrides.Contains(name)
-            && value.Split(',').Any(method => s_forbiddenMethods.Contains(method.Trim(), StringComparer.OrdinalIgnoreCase)));
-
-    // Null for a name that is never safelisted.
-    private static bool? IsSafelisted(string name, string value) => name switch
+    // A request on its way: to one address.
+    private sealed record Hop(
+        string Origin, string Api, string Path, int PolicyNumber, string Method, IReadOnlyList<KeyValuePair<string, string>> Headers)
     {
-        _ when IsClientHint(name) => name == "save-data" ? value == "on" : value.All(char.IsAsciiDigit),
-        "accept" or "accept-language" or "content-language" or "content-type" or "range" when value.Length > MostSafelistedBytes => false,
-        "accept" => !value.Any(IsUnsafe),
-        "accept-language" or "content-language" => value.All(c => char.IsAsciiLetterOrDigit(c) || " *,-.;=".Contains(c)),
-        "content-type" => !value.Any(IsUnsafe) && s_safelistedTypes.Contains(value.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase),
-        "range" => IsSimpleRange(value),
-        _ => null,
-    };
-
-    private static bool IsClientHint(string name) => name is "save-data" or "dpr" or "width" or "rtt";
-
-    private static bool IsUnsafe(char c) => (c < ' ' && c != '\t') || c == '\x7F' || "\"():<>?@[\\]{}".Contains(c);
-
-    // From here to there, or to the end.
-    private static bool IsSimpleRange(string value) =>
-        value.StartsWith("bytes=", StringComparison.Ordinal)
-        && value["bytes=".Length..].Split('-') is [var first, var last]
-        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
-        && (last.Length == 0 || (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int to) && from <= to));
+        public bool IsCrossOrigin => Origin != Api;
+    }
 }

@@ -5,13 +5,6 @@ namespace CorsGen.BrowserTests.Combinations;
 /// <summary>A configuration whose entries match the pages and requests of these tests, or miss them by little.</summary>
 internal sealed record RandomPolicy(string Json, bool IsWeb)
 {
-    private static readonly string[] s_origins =
-    [
-        .. PageRequest.PageOrigins, "*", "https://*", "https://*.example.com", "https://*.example.com:8443", "https://app.*", "http*://app.example.com",
-        "http://localhost:*", "http://*:5173", "*.example.com", "*l", "https://app.example.co", "https://app.example.com/", "https://APP.example.com",
-        "https://app.example.com:443", "http://[::1]:*", "https://xn--*",
-    ];
-
     private static readonly string[] s_methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
     private static readonly string[] s_webMethods = [.. s_methods, "PATCH", "own", "OPTIONS", "QUERY", "PROPFIND"];
 
@@ -21,16 +14,17 @@ internal sealed record RandomPolicy(string Json, bool IsWeb)
         "width", "cache-control",
     ];
 
-    public static RandomPolicy Create(Random random)
+    public static RandomPolicy Create(Random random, TestHosts hosts)
     {
+        string[] known = [.. hosts.PageOrigins, .. hosts.Entries];
         bool isWeb = random.Next(2) == 0;
-        object[] rules = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => CreateRule(random, isWeb))];
+        object[] rules = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => CreateRule(random, isWeb, known))];
         return new RandomPolicy(JsonSerializer.Serialize(new { CORSRules = rules }), isWeb);
     }
 
-    private static Dictionary<string, object> CreateRule(Random random, bool isWeb)
+    private static Dictionary<string, object> CreateRule(Random random, bool isWeb, string[] known)
     {
-        string[] origins = Some(random, s_origins, least: 1, most: 5);
+        string[] origins = Some(random, known, least: 1, most: 5);
         var rule = new Dictionary<string, object>
         {
             ["AllowedOrigins"] = origins,

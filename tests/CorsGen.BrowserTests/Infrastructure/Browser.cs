@@ -5,25 +5,28 @@ using OpenQA.Selenium.Chrome;
 namespace CorsGen.BrowserTests.Infrastructure;
 
 /// <summary>A headless Chromium with nothing in its caches, which finds every host on loopback and reaches nothing else.</summary>
-internal sealed class Browser : IDisposable
+internal sealed class Browser : IBrowser, IDisposable
 {
-    // A page answers in milliseconds; this is for a machine that is busy with much else.
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
-
     private readonly ChromeDriver _driver;
 
     private Browser(ChromeDriver driver) => _driver = driver;
 
+    public BrowserKind Kind => BrowserKind.Chromium;
+
     public IWebDriver Driver => _driver;
 
     /// <summary>Starts a browser for which every host's port is a port of loopback.</summary>
-    /// <param name="ports">The ports in addresses, and those that are listened on.</param>
+    /// <param name="ports">The ports in addresses, and those that are listened on; none for what <c>localhost</c> has.</param>
     public static Browser Start(params (int Port, int LocalPort)[] ports)
     {
         Installation installation = Installation.Require();
-        string[] hosts = [.. ports.Select(port => $"MAP *:{port.Port} 127.0.0.1:{port.LocalPort}"), "MAP * ~NOTFOUND"];
+        (string browserPath, string driverPath) = (installation.Programs[0], installation.Programs[1]);
+        string[] own = ports.Length == 0
+            ? ["EXCLUDE localhost", "EXCLUDE *.localhost", "EXCLUDE 127.0.0.1"]
+            : [.. ports.Select(port => $"MAP *:{port.Port} 127.0.0.1:{port.LocalPort}")];
+        string[] hosts = [.. own, "MAP * ~NOTFOUND"];
 
-        var options = new ChromeOptions { BinaryLocation = installation.Browser };
+        var options = new ChromeOptions { BinaryLocation = browserPath };
         options.AddArguments(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-proxy-server",
@@ -35,12 +38,12 @@ internal sealed class Browser : IDisposable
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
 
         ChromeDriverService service = ChromeDriverService.CreateDefaultService(
-            Path.GetDirectoryName(installation.Driver), Path.GetFileName(installation.Driver));
+            Path.GetDirectoryName(driverPath), Path.GetFileName(driverPath));
         service.HideCommandPromptWindow = true;
         service.SuppressInitialDiagnosticInformation = true;
 
-        var driver = new ChromeDriver(service, options, s_timeout);
-        driver.Manage().Timeouts().AsynchronousJavaScript = s_timeout;
+        var driver = new ChromeDriver(service, options, Browsers.CallLimit);
+        driver.Manage().Timeouts().AsynchronousJavaScript = Browsers.CallLimit;
         return new Browser(driver);
     }
 
@@ -48,13 +51,14 @@ internal sealed class Browser : IDisposable
     public static Browser Start(TestSite site) =>
         Start((443, site.HttpsPort), (80, site.HttpPort), (8443, site.HttpsPort), (5173, site.HttpPort));
 
-    /// <summary>Opens a site's page of an origin: <c>https://app.example.com</c>, or <c>null</c>.</summary>
-    public void Open(string origin)
+    public Task NavigateAsync(string address) => Task.Run(() => _driver.Navigate().GoToUrl(address));
+
+    public Task<string> CallAsync(string function, string argument) => Task.Run(() => _driver.ExecuteAsyncScript(
+        $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: String(error) }}));", argument) switch
     {
-        string address = origin == "null" ? TestSite.OpaquePage : origin + TestSite.PagePath;
-        _driver.Navigate().GoToUrl(address);
-        Assert.Equal(origin, Evaluate<string>("self.origin"));
-    }
+        string json => json,
+        var other => throw new InvalidOperationException($"In the page: {JsonSerializer.Serialize(other)}"),
+    });
 
     /// <summary>The value of an expression in the page.</summary>
     public T Evaluate<T>(string expression) => Read<T>(_driver.ExecuteScript($"return JSON.stringify({expression})"));
@@ -65,20 +69,6 @@ internal sealed class Browser : IDisposable
     public T Call<T>(string function, object argument) => Read<T>(_driver.ExecuteAsyncScript(
         $"({function})(JSON.parse(arguments[0])).then(value => arguments[1](JSON.stringify(value)), error => arguments[1](JSON.stringify(String(error))))",
         JsonSerializer.Serialize(argument, JsonSerializerOptions.Web)));
-
-    /// <summary>Has the page send requests, all at once, and says what it could read of the answers.</summary>
-    public IReadOnlyList<FetchAnswer> Fetch(params IReadOnlyList<FetchCall> calls) => Call<FetchAnswer[]>(
-        """
-        calls => Promise.all(calls.map(async ({ url, ...options }) => {
-            try {
-                const response = await fetch(url, options);
-                return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
-            } catch (error) {
-                return { error: String(error) };
-            }
-        }))
-        """,
-        calls);
 
     /// <summary>Waits until an expression is true in the page.</summary>
     public void WaitFor(string expression) => Call<bool>(
@@ -94,6 +84,8 @@ internal sealed class Browser : IDisposable
     public byte[] TakePicture() => _driver.GetScreenshot().AsByteArray;
 
     public void Dispose() => _driver.Dispose();
+
+    public ValueTask DisposeAsync() => new(Task.Run(Dispose));
 
     private static T Read<T>(object? json)
     {

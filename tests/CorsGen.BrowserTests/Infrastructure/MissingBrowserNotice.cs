@@ -2,14 +2,14 @@
 
 namespace CorsGen.BrowserTests.Infrastructure;
 
-/// <summary>Says once, in the output of <c>dotnet test</c>, that there is no browser: runners do not print why a test is skipped.</summary>
+/// <summary>Says once, in the output of <c>dotnet test</c>, which browsers there are not: runners do not print why a test is skipped.</summary>
 public sealed class MissingBrowserNotice
 {
     public MissingBrowserNotice()
     {
-        if (Installation.Found is null)
+        foreach (BrowserKind kind in Enum.GetValues<BrowserKind>().Where(kind => Installation.Find(kind) is null))
         {
-            TestContext.Current.SendDiagnosticMessage(Installation.Missing);
+            TestContext.Current.SendDiagnosticMessage(Installation.Missing(kind));
         }
     }
 }

@@ -5,6 +5,9 @@ internal sealed record SeenRequest(string Path, string Method, string? Origin, s
 {
     public bool IsPreflight => Method == "OPTIONS" && RequestedMethod is not null;
 
+    public override string ToString() =>
+        $"{Method} {Path} from {Origin ?? "no origin"}{(IsPreflight ? $", for {RequestedMethod} with {RequestedHeaders ?? "no headers"}" : "")}";
+
     public static SeenRequest Of(HttpRequest request) => new(
         request.Path,
         request.Method,

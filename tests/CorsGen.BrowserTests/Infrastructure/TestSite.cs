@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,24 +13,27 @@ namespace CorsGen.BrowserTests.Infrastructure;
 /// </summary>
 internal sealed class TestSite : IAsyncDisposable
 {
-    /// <summary>The origin of the application, by agreement.</summary>
-    public const string Api = "https://" + ApiHost;
-
-    public const string PagePath = "/page";
-
-    /// <summary>A page whose origin is <c>null</c>.</summary>
-    public const string OpaquePage = "https://opaque.example.com/opaque";
-
-    private const string ApiHost = "api.example.net";
-
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<SeenRequest> _requests = [];
+    private TaskCompletionSource _next = NewSignal();
 
-    private TestSite(WebApplication app) => _app = app;
+    private TestSite(WebApplication app, int[] ports)
+    {
+        _app = app;
+        (HttpPort, OtherHttpPort, HttpsPort) = (ports[0], ports[1], ports[2]);
+    }
 
-    public int HttpPort { get; private set; }
+    public int HttpPort { get; }
 
-    public int HttpsPort { get; private set; }
+    public int OtherHttpPort { get; }
+
+    public int HttpsPort { get; }
+
+    /// <summary>Its hosts below <c>localhost</c>, on the two ports without TLS.</summary>
+    public TestHosts Hosts => TestHosts.Local(HttpPort, OtherHttpPort);
+
+    /// <summary>The origin of a host below <c>localhost</c>.</summary>
+    public string OriginOf(string host) => $"http://{host}.localhost:{HttpPort}";
 
     /// <summary>The requests to the application so far.</summary>
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
@@ -39,50 +41,80 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The preflights so far.</summary>
     public IReadOnlyList<SeenRequest> Preflights => [.. _requests.Where(request => request.IsPreflight)];
 
-    public static async Task<TestSite> StartAsync(Action<WebApplication> configure, Action<IServiceCollection>? services = null)
+    public static Task<TestSite> StartAsync(Action<WebApplication> configure, Action<IServiceCollection>? services = null) =>
+        StartAsync((app, _) => configure(app), services);
+
+    /// <summary>Starts a site.</summary>
+    /// <param name="configure">Adds the application under test, given the hosts below <c>localhost</c>.</param>
+    /// <param name="services">Adds what the application needs.</param>
+    public static async Task<TestSite> StartAsync(
+        Action<WebApplication, TestHosts> configure,
+        Action<IServiceCollection>? services = null)
     {
+        // Bound here, so that the ports are known to the application.
+        Socket[] sockets = [Bind(), Bind(), Bind()];
+        int[] ports = [.. sockets.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port)];
+
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseSockets(options => options.CreateBoundListenSocket = endPoint =>
+            sockets[Array.IndexOf(ports, ((IPEndPoint)endPoint).Port)]);
         builder.WebHost.UseKestrel(options =>
         {
-            options.Listen(IPAddress.Loopback, 0);
-            options.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestCertificate.Value));
+            options.Listen(IPAddress.Loopback, ports[0]);
+            options.Listen(IPAddress.Loopback, ports[1]);
+            options.Listen(IPAddress.Loopback, ports[2], listen => listen.UseHttps(TestCertificate.Value));
         });
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
-        var site = new TestSite(app);
+        var site = new TestSite(app, ports);
         app.Use(site.ServePagesAndTakeNotes);
-        configure(app);
+        configure(app, site.Hosts);
         await app.StartAsync();
-
-        Uri[] addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(url => new Uri(url))];
-        site.HttpPort = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp).Port;
-        site.HttpsPort = addresses.Single(address => address.Scheme == Uri.UriSchemeHttps).Port;
         return site;
+    }
+
+    /// <summary>Waits until the requests so far fulfil a condition.</summary>
+    public async Task WaitUntilAsync(Func<IReadOnlyList<SeenRequest>, bool> condition)
+    {
+        for (Task next = _next.Task; !condition(Requests); next = _next.Task)
+        {
+            await next.WaitAsync(Browsers.CallLimit);
+        }
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    private static Socket Bind()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private Task ServePagesAndTakeNotes(HttpContext context, RequestDelegate next)
     {
         string path = context.Request.Path.Value ?? "";
-        if (path is PagePath or "/opaque" or "/favicon.ico")
+        if (path is TestHosts.PagePath or TestHosts.OpaquePath or "/favicon.ico")
         {
             context.Response.ContentType = "text/html";
-            context.Response.Headers.ContentSecurityPolicy = path == "/opaque" ? "sandbox allow-scripts" : "";
+            context.Response.Headers.ContentSecurityPolicy = path == TestHosts.OpaquePath ? "sandbox allow-scripts" : "";
             return context.Response.WriteAsync("<!doctype html><title>A page</title>");
         }
 
         // Whatever else a browser asks for by itself.
-        if (context.Request.Host.Host != ApiHost)
+        if (!context.Request.Host.Host.StartsWith("api.", StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 
         _requests.Enqueue(SeenRequest.Of(context.Request));
+        Interlocked.Exchange(ref _next, NewSignal()).SetResult();
         return next(context);
     }
 }

@@ -25,9 +25,9 @@ public class PlaygroundTests
                 playground.Click($"[name=sender][value='{origin}']");
                 foreach (bool withCredentials in new[] { false, true })
                 {
-                    if (withCredentials != playground.Browser.Evaluate<bool>("document.querySelector('#credentials').checked"))
+                    if (withCredentials != playground.Browser.Evaluate<bool>("document.querySelector('#send-credentials').checked"))
                     {
-                        playground.Click("#credentials");
+                        playground.Click("#send-credentials");
                     }
 
                     playground.WaitUntilTried();
@@ -72,25 +72,18 @@ public class PlaygroundTests
         Browser browser = playground.Browser;
         AssertDecision("Allowed", "Rules[1] (local development) is the first rule that allows the request", "passed passed passed", "1");
 
-        Type("#method", "PATCH");
+        playground.Type("#method", "PATCH");
         AssertDecision("Denied", "Rules[1] (local development), Rules[2] (everybody reads) allow the origin, not the method PATCH", "passed failed not reached", "");
-        Type("#method", "PUT");
-        Type("#origin", "https://pr-7.staging.example.com");
+        playground.Type("#method", "PUT");
+        playground.Type("#origin", "https://pr-7.staging.example.com");
         AssertDecision("Allowed", "Rules[0] (editors) is the first rule that allows the request", "passed passed passed", "0");
         Assert.Contains("Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
         Assert.Contains("Access-Control-Max-Age3000", playground.Text("#decision .response"));
-        Type("#headers", "authorization, x-other");
+        playground.Type("#headers", "authorization, x-other");
         AssertDecision("Denied", "Rules[0] (editors) allows the origin and the method, not the header x-other", "passed passed failed", "");
-        Type("#origin", "");
+        playground.Type("#origin", "");
         AssertDecision("Denied", "the request doesn't have an origin, so it isn't a CORS request", "failed not reached not reached", "");
         AssertNothingWentWrong(playground);
-
-        void Type(string selector, string text)
-        {
-            IWebElement input = browser.Driver.FindElement(By.CssSelector(selector));
-            input.SendKeys(Keys.Control + "a");
-            input.SendKeys(text.Length == 0 ? Keys.Delete : text);
-        }
 
         void AssertDecision(string verdict, string reason, string steps, string rule)
         {
@@ -117,14 +110,18 @@ public class PlaygroundTests
         }
 
         Assert.Equal(
-            ["policy", "region", "origin", "method", "headers", "again", "sender", "credentials", "region", .. Enumerable.Repeat("cell", Cells)],
+            [
+                "policy", "rules-tab", "group", .. Enumerable.Repeat("button", 6), "origin", "method", "headers", "credentials",
+                "copy-curl", "copy-fetch", "copy-link", "again", "sender", "send-credentials", "cell",
+            ],
             reached);
 
         // From the end backwards: the last cell is asked about, and the other policy chosen.
         new Actions(browser.Driver).KeyDown(Keys.Shift).SendKeys(Keys.Tab).KeyUp(Keys.Shift).Perform();
+        new Actions(browser.Driver).KeyDown(Keys.Control).SendKeys(Keys.End).KeyUp(Keys.Control).Perform();
         Assert.Equal("cell", Press(Keys.Enter));
         browser.WaitFor("document.querySelector('#method').value === 'DELETE'");
-        Assert.Equal("content-type, x-amz-meta-key", browser.Evaluate<string>("document.querySelector('#headers').value"));
+        Assert.Equal("content-type: application/json\nx-amz-meta-key: value", browser.Evaluate<string>("document.querySelector('#headers').value"));
         browser.Evaluate<object>("document.querySelector('[name=policy]').focus() ?? null");
         Press(Keys.ArrowRight);
         Assert.Equal(1, browser.Evaluate<int>("document.querySelectorAll('#rules tbody tr').length"));

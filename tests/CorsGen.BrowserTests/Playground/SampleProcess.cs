@@ -19,6 +19,15 @@ internal sealed class SampleProcess : IDisposable
 
     public Uri Page { get; private set; } = null!;
 
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the sample on free ports of loopback, or on those that it takes unless told otherwise.</summary>
     public static async Task<SampleProcess> StartAsync(bool onUsualPorts)
     {
