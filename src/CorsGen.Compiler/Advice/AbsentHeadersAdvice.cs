@@ -55,7 +55,9 @@ internal sealed class AbsentHeadersAdvice : IAdvice
     }
 
     private static string? FirstOf(DocumentRule rule, string[] methods) =>
-        rule.Entries(RuleField.AllowedMethods).Select(entry => entry.Value).FirstOrDefault(methods.Contains);
+        rule.IsAny(RuleField.AllowedMethods)
+            ? "any method"
+            : rule.Entries(RuleField.AllowedMethods).Select(entry => entry.Value).FirstOrDefault(methods.Contains);
 
     private static bool Allows(EntryList headers) => headers.Entries.Any(header => header.Value.IndexOf('*') < 0
         ? header.Value.Equals(Header, StringComparison.OrdinalIgnoreCase)

@@ -28,28 +28,42 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
             {
                 string[] anyones = [.. others.Where(other => policy.VerdictOf(other).IsAnyones).Select(other => other.Value).Distinct()];
                 string[] values = [.. others.Select(other => other.Value).Distinct()];
-                advice.Add(Descriptor, any.Span, any.Span, Describe(values, anyones, policy.Document.Profile));
+                advice.Add(Descriptor, any.Span, any.Span, Describe(values, anyones, policy.Document, rule));
             }
         }
     }
 
-    private static string Describe(string[] others, string[] anyones, CorsProfile profile)
+    private static string Describe(string[] others, string[] anyones, CorsDocument document, DocumentRule rule)
     {
         bool isOne = others.Length == 1;
         string them = isOne ? "it" : "them";
         string who = Quote.Value(others[0]) + (isOne ? "" : " and the others");
-        string state = profile == CorsProfile.Web
+        bool isWeb = document.Profile == CorsProfile.Web;
+        string state = isWeb
             ? $"'*' already allows {who}"
             : $"'*' wins over the origins beside it, so that {who} {(isOne ? "gets" : "get")} no credentials";
-        string with = profile == CorsProfile.Web ? "with \"AllowCredentials\": true " : "";
-        string own = $"a rule of {(isOne ? "its" : "their")} own {with}before this one";
+        string own = $"a rule of {(isOne ? "its" : "their")} own before this one{(isWeb ? With(rule, document.Form) : "")}";
         string cure = anyones.Length == 0
-            ? $"{(profile == CorsProfile.Web ? "for credentials, " : "")}give {who} {own}, or remove {them}"
+            ? $"{(isWeb ? "for credentials, " : "")}give {who} {own}, or remove {them}"
             : anyones.Length == others.Length
                 ? $"remove {them}, as anyone can have such an origin"
                 : $"remove {Listing.Of([.. anyones.Select(Quote.Value)])}, as anyone can have such an origin, " +
                     $"and give the rest {own}, or remove all";
         return $"{state}; {cure}";
+    }
+
+    // With credentials '*' would be the name of a method or a header (CORS014).
+    private static string With(DocumentRule rule, DocumentForm form)
+    {
+        string[] wildcards =
+        [
+            .. new[] { RuleField.AllowedMethods, RuleField.ExposeHeaders }.Where(rule.IsAny)
+                .Select(field => Quote.Value(field.NameIn(form))),
+        ];
+        return (form == DocumentForm.Xml
+                ? ", with <AllowCredentials>true</AllowCredentials>"
+                : ", with \"AllowCredentials\": true") +
+            (wildcards.Length == 0 ? "" : $" and names in place of '*' in {Listing.Of(wildcards)}");
     }
 
     private static SourceString[] OthersOf(DocumentRule rule) =>

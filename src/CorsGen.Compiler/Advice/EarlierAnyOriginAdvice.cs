@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
@@ -14,7 +15,7 @@ namespace CorsGen.Compiler.Advice;
 /// its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also where this one
 /// answered the preflight.
 /// <para>
-/// Where origins, methods and headers make pairs by the million, there is no word on the rules that are left. A configuration
+/// Where origins, methods and headers make pairs by the million, the rules that are left aren't reported. A configuration
 /// within the limits of S3 never gets there.
 /// </para>
 /// </summary>
@@ -23,6 +24,8 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
     // 64 KB hold 16,000 entries of one character, in rules of five methods: 80,000 pairs, each looked at up to three times.
     private const int MostPairs = 1_000_000;
 
+    private const int MostNames = 3;
+
     public FindingDescriptor Descriptor => Descriptors.EarlierAnyOrigin;
 
     public void Check(PolicyAnalysis policy, AdviceList advice)
@@ -30,10 +33,11 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
         var methods = new Dictionary<string, MethodRules>(StringComparer.Ordinal);
         var work = new WorkBound(MostPairs);
         var headers = new HeaderCover(policy.Rules);
+        var names = new MethodNames(policy.Rules);
         for (int index = 0; index < policy.Rules.Length; index++)
         {
             DocumentRule rule = policy.Rules[index];
-            string[] ownMethods = [.. rule.Entries(RuleField.AllowedMethods).Select(method => method.Value).Distinct()];
+            ImmutableArray<string> ownMethods = names.Of(rule);
             if (!work.TrySpend(PairsOf(rule, ownMethods.Length)))
             {
                 return;
@@ -75,17 +79,28 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 .ToDictionary(rule => rule, rule => headers.FirstUncovered(rule, index));
             Taken shown = taken.FirstOrDefault(one => uncovered[one.EarlierRule] is not null) ?? taken[0];
             SourceString? header = uncovered[shown.EarlierRule];
-            string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => Quote.Value(one.Method))];
+            string[] shared = [.. taken.Where(one => one.EarlierRule == shown.EarlierRule).Select(one => one.Method)];
             advice.Add(
                 Descriptor,
                 policy.Rules[index].Place,
                 policy.Rules[index].Place,
-                $"{policy.Document.NameOf(shown.EarlierRule)} allows {Listing.Of(shared)} to every origin " +
+                $"{policy.Document.NameOf(shown.EarlierRule)} allows {Describe(shared)} to every origin " +
                 $"before this rule: {Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
                 (header is null ? "" : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +
-                $"; put this rule before {policy.Document.NameOf(taken.Min(one => one.EarlierRule))}");
+                $"; put {RulesOfAnyOrigin(policy)} after all other rules");
         }
     }
+
+    // Before the others it takes their requests, and behind them it takes none: wherever another rule would be put, it
+    // could take those of a third one.
+    private static string RulesOfAnyOrigin(PolicyAnalysis policy)
+    {
+        int[] rules = [.. Enumerable.Range(0, policy.Rules.Length).Where(index => policy.Rules[index].ListsAnyOrigin())];
+        return rules.Length <= MostNames ? policy.Document.NamesOf(rules) : "the rules that list '*'";
+    }
+
+    private static string Describe(string[] methods) =>
+        methods.Contains("*") ? "any method" : Listing.Of([.. methods.Select(Quote.Value)]);
 
     private static string PreflightFor(string header) =>
         header == "*" ? "that names a header"

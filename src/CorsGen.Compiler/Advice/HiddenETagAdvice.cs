@@ -19,7 +19,8 @@ internal sealed class HiddenETagAdvice : IAdvice
     {
         foreach (DocumentRule rule in policy.Rules)
         {
-            SourceString? put = rule.Entries(RuleField.AllowedMethods).FirstOrDefault(method => method.Value == "PUT");
+            SourceString? put = rule.Entries(RuleField.AllowedMethods)
+                .FirstOrDefault(method => method.Value == "PUT" || rule.IsAny(RuleField.AllowedMethods));
             if (put is not null
                 && !rule.Entries(RuleField.ExposeHeaders).Any(header => Exposes(header.Value)))
             {

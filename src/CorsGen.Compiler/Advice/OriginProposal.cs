@@ -25,7 +25,8 @@ internal static class OriginProposal
             return ImmutableArray<string>.Empty;
         }
 
-        IReadOnlyList<string> meant = RegularExpression.IsMeantBy(entry) ? RegularExpression.ToEntries(entry)
+        IReadOnlyList<string> meant = WrappedOrigin.Inside(entry) is { } inside ? [inside]
+            : RegularExpression.IsMeantBy(entry) ? RegularExpression.ToEntries(entry)
             : OriginFault.HoldsSeveral(entry) ? OriginFault.PartsOf(entry)
             : MisplacedScheme.Of(entry) is { } misplaced ? [misplaced.Proposal]
             : [entry];

@@ -21,6 +21,9 @@ internal static class Precedence
         [Descriptors.NarrowWildcard] =
             [Descriptors.Placeholder, Descriptors.UnsentOrigin, Descriptors.Stranger, Descriptors.PlainHttp],
 
+        // All of them should go, not only the second.
+        [Descriptors.RedundantEntry] = [Descriptors.ListedPreflight],
+
         // A rule that isn't reached gives nothing to its origins.
         [Descriptors.EarlierAnyOrigin] = [Descriptors.UnreachableRule],
     };

@@ -44,7 +44,7 @@ internal sealed class MethodCheck : IDocumentCheck
         {
             _ when KnownMethods.S3.Contains(method) => null,
             _ when method.Contains('*') || KnownMethods.ForeignWildcards.Contains(upper) => new(
-                "S3 takes no wildcard for methods",
+                "S3 doesn't accept a wildcard for methods",
                 $"list them: {s_s3Methods}",
                 upper == "*" || !method.Contains('*') ? KnownMethods.S3 : null),
             _ when KnownMethods.S3.Contains(upper) =>
@@ -55,11 +55,11 @@ internal sealed class MethodCheck : IDocumentCheck
                 $"remove {Quote.Value(method)}",
                 ImmutableArray<string>.Empty),
             _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
-            _ when MethodFault.Split(method, KnownMethods.S3) is { } several => several,
+            _ when MethodFault.Split(method, CorsProfile.S3) is { } several => several,
             _ when !HttpToken.IsToken(method.Trim()) => new($"{Quote.Value(method)} isn't a method", $"S3 has {s_s3Methods}"),
             _ => new(
                 $"S3 has no method {Quote.Value(method)}, only {s_s3Methods}",
-                "for an API that isn't a bucket, set CorsProfile to Web" +
+                $"for an API that isn't a bucket, {WebProfile.Use}" +
                 (KnownMethods.Find(method) is { } known && known != method ? $" and write '{known}'" : ", which takes any method")),
         };
     }
@@ -75,7 +75,7 @@ internal sealed class MethodCheck : IDocumentCheck
             _ when KnownMethods.Find(method) is { } known => FaultOfKnown(method, known),
             _ when KnownMethods.ForeignWildcards.Contains(upper) => FaultOfForeignWildcard(rule, method, methods.Length),
             _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
-            _ when MethodFault.Split(method, supported: null) is { } several => several,
+            _ when MethodFault.Split(method, CorsProfile.Web) is { } several => several,
             _ when HttpToken.IsToken(method) => null,
             _ when HttpToken.IsToken(method.Trim()) =>
                 MethodFault.Write($"{Quote.Value(method)} has white space, so it would never match", method.Trim()),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Checks;
@@ -31,25 +32,57 @@ internal sealed record MethodFault(string Reason, string Cure, ImmutableArray<st
         this with { Cure = "list the methods that pages use, such as GET, in its place", Replacements = null };
 
     /// <summary>The fault of an entry that has several methods; null if it has one.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="supported">
-    /// The methods that the profile has; null for any. OPTIONS goes where it is none of them, as it isn't needed.
-    /// </param>
-    public static MethodFault? Split(string entry, ImmutableArray<string>? supported)
+    public static MethodFault? Split(string entry, CorsProfile profile)
     {
         string[] parts =
-            [.. entry.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(part => part.ToUpperInvariant()).Distinct()];
+        [
+            .. entry.Split(s_separators, StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => KnownMethods.Find(part) ?? part)
+                .Distinct(),
+        ];
         bool areKnown = parts.All(part => KnownMethods.Find(part) is not null);
         if (!entry.Contains(',') && !(areKnown && parts.Length > 1))
         {
             return null;
         }
 
-        string[] unsupported = [.. parts.Where(part => supported?.Contains(part) == false && part != "OPTIONS")];
-        string[] methods = [.. parts.Where(part => supported?.Contains(part) != false)];
-        return new(
-            $"{Quote.Value(entry)} isn't a method",
-            "write an entry for each one" + (areKnown && unsupported.Length > 0 ? $", without {Quote.Value(unsupported[0])}" : ""),
-            areKnown && unsupported.Length == 0 && methods.Length > 0 ? ImmutableArray.Create(methods) : null);
+        // In S3, OPTIONS is dropped silently: preflights are answered without it.
+        string reason = $"{Quote.Value(entry)} isn't a method";
+        string[] supported = [.. parts.Where(part => IsSupported(part, profile))];
+        string[] others = [.. parts.Except(supported).Where(part => profile == CorsProfile.Web || part != "OPTIONS")];
+        if (profile == CorsProfile.Web && !others.All(IsForbidden))
+        {
+            return new(reason, "list the methods that pages use, each as an entry of its own");
+        }
+
+        string[] ofWeb = [.. parts.Where(part => IsSupported(part, CorsProfile.Web))];
+        string? web = profile == CorsProfile.S3 && ofWeb.Intersect(others).Any()
+            ? $"for an API that isn't a bucket, {WebProfile.Use} and {Write(ofWeb)}"
+            : null;
+        string whose = profile == CorsProfile.S3 ? "S3 has no" : "browsers don't let a page send";
+        return (supported.Length, others.Length) switch
+        {
+            (0, 0) => Remove(reason),
+            (_, 0) => new(reason, Write(supported), ImmutableArray.Create(supported)),
+            (0, _) => new(
+                $"{reason}, and {whose} {Listing.Of([.. others.Select(Quote.Value)])}",
+                web ?? "list the methods that pages use, such as GET, in its place"),
+            _ => new(
+                $"{reason}, and {whose} {Listing.Of([.. others.Select(Quote.Value)])}",
+                Write(supported) + (web is null ? "" : ", or, " + web),
+                web is null && others.All(IsForbidden) ? ImmutableArray.Create(supported) : null),
+        };
     }
+
+    private static string Write(string[] methods) =>
+        $"write {Listing.Of([.. methods.Select(Quote.Value)])}{(methods.Length > 1 ? ", each as an entry of its own" : "")}";
+
+    private static bool IsSupported(string method, CorsProfile profile) => profile == CorsProfile.S3
+        ? KnownMethods.S3.Contains(method)
+        : HttpToken.IsToken(method)
+            && method != "*"
+            && !IsForbidden(method)
+            && !KnownMethods.ForeignWildcards.Contains(method.ToUpperInvariant());
+
+    private static bool IsForbidden(string method) => KnownMethods.Forbidden.Contains(method.ToUpperInvariant());
 }

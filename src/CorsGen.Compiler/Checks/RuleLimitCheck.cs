@@ -22,7 +22,7 @@ internal sealed class RuleLimitCheck : IDocumentCheck
                 Descriptors.LimitExceeded,
                 document.Rules[MostRules].Place,
                 $"S3 takes at most {MostRules} rules; this file has {document.Rules.Length}, {document.Rules.Length - MostRules} too " +
-                "many: join rules, or, for an API that is no bucket, set CorsProfile to Web");
+                "many: join rules, or, for an API that isn't a bucket, " + WebProfile.Use);
         }
 
         foreach (DocumentRule rule in document.Rules)

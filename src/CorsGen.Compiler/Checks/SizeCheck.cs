@@ -1,4 +1,5 @@
 using System.Text;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 
@@ -22,7 +23,7 @@ internal static class SizeCheck
             Descriptors.LimitExceeded,
             TextSpan.FromBounds(FirstBeyondLimit(text), text.Length),
             $"S3 takes a configuration of at most {MostBytes / 1024} KB, {MostBytes} bytes; this one has {bytes}, {bytes - MostBytes} too " +
-            "many, from here on: shorten it, or, for an API that is no bucket, set CorsProfile to Web");
+            "many, from here on: shorten it, or, for an API that isn't a bucket, " + WebProfile.Use);
     }
 
     private static int FirstBeyondLimit(string text)

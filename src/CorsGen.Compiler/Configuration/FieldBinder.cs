@@ -10,6 +10,7 @@ namespace CorsGen.Compiler.Configuration;
 internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfile profile, FindingList findings)
 {
     private readonly Dictionary<RuleField, TextSpan> _given = [];
+    private readonly List<(string Name, TextSpan Span, RuleField Field)> _absent = [];
 
     /// <summary>
     /// The field that a name means, also when it is misspelt: what it holds is then checked in the same build. Null when it
@@ -21,10 +22,9 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
         bool isExact = field is not null;
         field ??= NameSuggestion.FieldFor(name);
 
-        if (profile == CorsProfile.S3 && field?.AbsentFromS3 is { } reason)
+        if (field?.IsIn(profile) == false)
         {
-            findings.Add(
-                Descriptors.UnknownName, span, $"S3 has no {Quote.Value(name)}: {reason}", replacements: ImmutableArray<string>.Empty);
+            _absent.Add((name, span, field));
             return null;
         }
 
@@ -55,6 +55,19 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
 
         _given[field] = isRepeated ? first : span;
         return isRepeated && !field.IsList ? null : field;
+    }
+
+    /// <summary>Reports the fields that the profile doesn't have. What to do depends on the whole rule.</summary>
+    public void ReportAbsent(DocumentRule rule)
+    {
+        foreach ((string name, TextSpan span, RuleField field) in _absent)
+        {
+            findings.Add(
+                Descriptors.UnknownName,
+                span,
+                $"S3 has no {Quote.Value(name)}: {field.AbsentFromS3!(rule)}",
+                replacements: ImmutableArray<string>.Empty);
+        }
     }
 
     private string Unknown(string name, RuleField? meant)

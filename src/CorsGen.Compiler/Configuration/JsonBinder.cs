@@ -95,7 +95,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         findings.Add(
             Descriptors.ForeignDocument,
             member.Name.Span,
-            "There is no CORS configuration in this file: none of its names is one of a rule, such as " +
+            "There is no CORS configuration in this file: it doesn't have the names of a rule, such as " +
             $"'{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'; write the rules in its place, or take the " +
             "file out of AdditionalFiles");
         return null;
@@ -165,7 +165,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         }
         else
         {
-            // Two lists of rules, each under a name of its own: neither may be dropped without a word.
+            // Two lists of rules, each under a name of its own: neither may be dropped silently.
             string allowed = contentMeaning ?? RulesName;
             findings.Add(
                 Descriptors.UnknownName,
@@ -264,7 +264,9 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             }
         }
 
-        return rule.ToRule(syntax.OpenSpan, isComplete);
+        DocumentRule complete = rule.ToRule(syntax.OpenSpan, isComplete);
+        fields.ReportAbsent(complete);
+        return complete;
     }
 
     private EntryList BindList(RuleField field, JsonValue value)
@@ -287,7 +289,10 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                     .ToImmutableArray();
                 return new EntryList(array.Span, entries, !array.IsDamaged && entries.Length == array.Elements.Length);
 
-            case JsonString { IsDamaged: false } single:
+            case JsonString { IsDamaged: true }:
+                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
+
+            case JsonString single when !IsText(single.Text.Value):
                 findings.Add(
                     Descriptors.WrongShape,
                     single.Span,
@@ -295,13 +300,10 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                     (single.Text.Value.Contains(',') ? ", each entry in quotes of its own" : ""),
                     replacements: SplitEntries(single.Text.Value));
 
-                // Several entries in one string are not told apart here: the list is to be written anew.
+                // Several entries in one string are not separated here: the list has to be rewritten.
                 return single.Text.Value.Contains(',')
                     ? new EntryList(single.Span, ImmutableArray<SourceString>.Empty, IsComplete: false)
                     : new EntryList(single.Span, ImmutableArray.Create(single.Text), IsComplete: true);
-
-            case JsonString:
-                return new EntryList(value.Span, ImmutableArray<SourceString>.Empty, IsComplete: false);
 
             default:
                 findings.Add(
@@ -366,10 +368,15 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         return isLikeRules ? RulesName : null;
     }
 
+    // JSON or XML that a program wrote into a string.
+    private static bool IsText(string value) => value.TrimStart() is { Length: > 1 } text && text[0] is '[' or '{' or '<';
+
     private static string Kind(JsonValue value) => value switch
     {
         JsonObject => "an object",
         JsonArray => "a list",
+        JsonString text when IsText(text.Text.Value) =>
+            "a string that holds the text of one: write that text here, without its quotes and backslashes",
         JsonString => "a string",
         JsonNumber => "a number",
         JsonLiteral { Kind: JsonLiteralKind.True } => "true",

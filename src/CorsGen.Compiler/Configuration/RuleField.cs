@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -62,8 +63,11 @@ internal sealed class RuleField
     public static readonly RuleField AllowCredentials = new("AllowCredentials", FieldKind.Scalar)
     {
         Synonyms = ImmutableArray.Create("credentials", "supportscredentials", "allowedcredentials"),
-        AbsentFromS3 = "whether credentials are allowed follows from the origins (yes, unless the rule lists '*'); remove it, or, "
-            + "for a choice, set CorsProfile to Web",
+        AbsentFromS3 = rule =>
+            "whether credentials are allowed follows from the origins (yes, unless the rule lists '*'); remove it" +
+            (rule.ListsAnyOrigin() ? ", and, if pages need credentials, list their origins in place of '*'"
+                : rule.IsAny(AllowedMethods) || rule.IsAny(ExposeHeaders) ? ""
+                : ", or, for a choice, " + WebProfile.Use),
     };
 
     public static readonly ImmutableArray<RuleField> All = ImmutableArray.Create(
@@ -90,8 +94,10 @@ internal sealed class RuleField
     /// <summary>An entry to show where the field is missing or empty; null if a rule can do without the field.</summary>
     public string? RequiredExample { get; private init; }
 
-    /// <summary>Why profile S3 has no such field, and what to do; null if both profiles have it.</summary>
-    public string? AbsentFromS3 { get; private init; }
+    /// <summary>
+    /// Why profile S3 has no such field, and what to do in a rule that has one; null if both profiles have it.
+    /// </summary>
+    public Func<DocumentRule, string>? AbsentFromS3 { get; private init; }
 
     public bool IsIn(CorsProfile profile) => profile == CorsProfile.Web || AbsentFromS3 is null;
 

@@ -114,7 +114,9 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
             }
         }
 
-        return rule.ToRule(syntax.NameSpan, isComplete);
+        DocumentRule complete = rule.ToRule(syntax.NameSpan, isComplete);
+        fields.ReportAbsent(complete);
+        return complete;
     }
 
     private void CheckElement(XmlElementSyntax element, XmlElementSyntax? parent)

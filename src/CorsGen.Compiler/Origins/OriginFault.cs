@@ -13,6 +13,8 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
 {
     private const string List = "write the origin that you mean, such as 'https://app.example.com'";
 
+    private static readonly string[] s_schemesWithoutOrigin = ["about:", "data:", "javascript:"];
+
     /// <summary>The texts that commas, semicolons and white space part an entry in.</summary>
     public static string[] PartsOf(string entry) =>
         [.. entry.Split(',', ';', ' ', '\t', '\r', '\n').Where(part => part.Length > 0)];
@@ -43,6 +45,16 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         {
             return new OriginFault(
                 whole, "the origin of a file is sent as 'null'", "serve the page from http://localhost, and list that");
+        }
+
+        if (OfWord(entry) is { } word)
+        {
+            return word;
+        }
+
+        if (WrappedOrigin.Inside(entry) is not null)
+        {
+            return new OriginFault(whole, "it stands in quotes or brackets of its own", "remove them");
         }
 
         if (RegularExpression.IsMeantBy(entry))
@@ -77,6 +89,23 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             ?? new OriginFault(whole, "it isn't a scheme, a host and a port", List);
     }
 
+    // What other systems and other headers have in the place of an origin, and addresses without one.
+    private static OriginFault? OfWord(string entry)
+    {
+        var whole = new TextSpan(0, entry.Length);
+        string word = entry.Trim('\'').ToLowerInvariant();
+        return word switch
+        {
+            "all" or "any" => new OriginFault(
+                whole, "it is a word of another system", "list the origins that you mean, or write '*' for every origin"),
+            "self" or "same-origin" or "same-site" or "none" => new OriginFault(
+                whole, "it is a word of other headers", "remove it: for its own origin, a page doesn't need CORS"),
+            _ when s_schemesWithoutOrigin.Any(scheme => word.StartsWith(scheme, StringComparison.Ordinal)) => new OriginFault(
+                whole, "the origin of such an address is sent as 'null'", "list the origins that you mean"),
+            _ => null,
+        };
+    }
+
     private static OriginFault? OfInvisible(string entry)
     {
         int start = entry.TakeWhile(c => !InvisibleText.IsInvisible(c)).Count();
@@ -84,7 +113,7 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         return length == 0 ? null : new OriginFault(
             new TextSpan(start, length),
             entry.Substring(start, length).All(InvisibleText.HasNoWidth) ? "an origin has no invisible character" : "an origin has no white space",
-            "remove it");
+            start > 0 && start + length < entry.Length ? List : "remove it");
     }
 
     private static OriginFault? OfScheme(OriginParts parts)
@@ -96,7 +125,12 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         {
             // The wildcard may stand for it.
             "" when parts.Entry[0] == '*' => null,
-            "" => new OriginFault(whole, "its scheme is missing", "write 'https://' before the host, or 'http://' if that is what it uses"),
+            "" => new OriginFault(
+                whole,
+                "its scheme is missing",
+                BrowserOrigin.CanMatch("https://" + parts.Entry)
+                    ? "write 'https://' before the host, or 'http://' if that is what it uses"
+                    : List),
             _ when parts.Separator.End == parts.Entry.Length => OfSchemeAlone(whole, scheme.ToLowerInvariant()),
             _ when !second.Scheme.IsEmpty && !second.Separator.IsEmpty => new OriginFault(
                 TextSpan.FromBounds(parts.Scheme.Start, parts.Separator.End), "it has two schemes", "keep the one that the site uses"),

@@ -69,7 +69,7 @@ internal sealed record OriginParts(
     // After a special scheme a browser takes any number of slashes, of either kind, for two.
     private static int SeparatorLength(string text, string scheme)
     {
-        int colon = scheme.Length > 0 && text.StartsWith(":", StringComparison.Ordinal) ? 1 : 0;
+        int colon = text.StartsWith(scheme.Length > 0 ? ":" : "://", StringComparison.Ordinal) ? 1 : 0;
         int slashes = text.Skip(colon).TakeWhile(c => c is '/' or '\\').Count();
         return colon + (scheme.Length == 0 || OriginScheme.IsSpecial(scheme.ToLowerInvariant()) ? slashes : Math.Min(slashes, 2));
     }

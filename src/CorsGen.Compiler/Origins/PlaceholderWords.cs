@@ -13,7 +13,7 @@ internal static class PlaceholderWords
 {
     private const string Your = "your";
 
-    // RFC 1035, 2.3.4. What is longer is no label, and would take long to try all words on.
+    // RFC 1035, 2.3.4. What is longer isn't a label, and trying all words on it would take long.
     private const int MostLabelCharacters = 63;
 
     // What is somebody's own, in the languages that files in public repositories show: a domain, a site, a service, a
@@ -21,36 +21,40 @@ internal static class PlaceholderWords
     private static readonly HashSet<string> s_englishNouns = Words(
         "domain domains subdomain site website webapp app application host hostname url origin server service api",
         "backend frontend bucket project product company organization organisation org store shop user username name",
-        "account tenant team workspace instance cluster distribution gateway");
+        "account tenant team workspace instance cluster distribution gateway cdn");
 
     private static readonly HashSet<string> s_otherNouns = Words(
         "dominio domínio domaine domein domena domäne sitio sito seite webseite webside strona",
         "aplicacion aplicación aplicativo aplicacao aplicação anwendung applicazione",
         "servico serviço servicio servizio dienst servidor serveur projeto proyecto projet projekt progetto",
         "empresa entreprise unternehmen firma azienda bedrijf usuario usuário utilisateur benutzer benutzername",
+        "domän doman domene domæne domaene domen",
         "utente gebruiker loja tienda boutique laden negozio winkel nome nombre nom");
 
     // What may stand beside such a word in one that has no hyphens: yourproductiondomain, yourappname.
     private static readonly HashSet<string> s_companions = Words(
         "prod production staging dev development test local public custom own real actual main",
-        "github gitlab vercel netlify ngrok aws cloudfront name id here com");
+        "github gitlab vercel netlify ngrok aws cloudfront name id here com cool awesome amazing great new first next demo",
+        "example sample web web3 react angular vue static admin");
 
     private static readonly string[] s_possessives =
     [
         "seu", "sua", "teu", "tua", "tu", "votre", "ihre", "ihr", "deine", "dein", "tuo", "vostro", "jouw",
-        "twoja", "twoje", "twoj",
+        "twoja", "twoje", "twoj", "il-tuo", "iltuo", "sinun",
     ];
 
     // Beside an English word these may be a name.
-    private static readonly string[] s_shortPossessives = ["su", "vos", "ton", "uw"];
+    private static readonly string[] s_shortPossessives =
+        ["su", "vos", "ton", "uw", "vase", "vas", "vash", "din", "ditt", "dit"];
 
     // Languages that write the owner behind the thing, or in letters of their own.
     private static readonly string[] s_phrases =
     [
         "domain-anda", "domainanda", "nama-domain", "namadomain", "alan-adiniz", "alanadiniz",
-        "ten-mien-cua-ban", "tenmiencuaban",
+        "ten-mien-cua-ban", "tenmiencuaban", "siteniz", "sizin-alan-adiniz",
         "changeme", "change-me", "change-this", "changethis",
         "replaceme", "replace-me", "replace-this", "replacethis", "replace-with",
+        "insert-your", "put-your", "enter-your", "insert-domain", "enter-domain",
     ];
 
     private static readonly string[] s_foreign =
@@ -130,7 +134,11 @@ internal static class PlaceholderWords
         lower.StartsWith(Your, StringComparison.Ordinal)
         && (label.StartsWith("YOUR-", StringComparison.Ordinal)
             || label.StartsWith("YOUR_", StringComparison.Ordinal)
-            || lower.Substring(Your.Length).Split('-', '_').Any(IsNounPhrase));
+            || IsMadeOfWords(lower.Substring(Your.Length).Split('-', '_')));
+
+    // Each word must be one of these: "your-company-formations" is a name.
+    private static bool IsMadeOfWords(string[] words) =>
+        words.Any(IsNounPhrase) && words.All(word => IsNounPhrase(word) || s_companions.Contains(word) || word.All(char.IsDigit));
 
     private static bool IsOwned(string label, string possessive, Func<string, bool> isNoun)
     {

@@ -15,12 +15,15 @@ internal static class Placeholders
     // A name that looks like a placeholder, and is known: Hetzner's.
     private const string KnownName = "your-server.de";
 
-    // What a template fills in: {x} and {{x}}, with a '$' or '#' before it; $(x); %NAME%, which is longer than an
+    // What stands for a top-level domain; there is none of that name.
+    private const string TopLevel = "tld";
+
+    // What a template fills in: {x} and {{x}}, with a '$' or '#' before it; $(x); $x; %NAME%, which is longer than an
     // escape; __NAME__. Then what a reader should: <x>, [word]; your.domain.com; any other label of a host. Brackets
     // with a range or a single letter are a regular expression's.
     private static readonly Regex s_candidate = new(
-        @"(?<template>[$#]?\{\{?[^{}]*\}\}?|\$\([^()]*\)|%[a-z_][a-z0-9_]{3,}%|__[a-z0-9]+(?:_[a-z0-9]+)*__)" +
-        @"|(?<marked><[^<>]*>|\[(?:[a-z]{2,}[ _-])*[a-z]{4,}\])" +
+        @"(?<template>[$#]?\{\{?[^{}]*\}\}?|\$\([^()]*\)|\$[a-z_][a-z0-9_]*|%[a-z_][a-z0-9_]{3,}%|__[a-z0-9]+(?:_[a-z0-9]+)*__)" +
+        @"|(?<marked><(?!https?://)[^<>]*>|\[(?:[a-z]{2,}[ _-])*[a-z]{4,}\])" +
         @"|(?<![\p{L}0-9_.-])your\.(?<noun>[a-z]+)(?=\.)" +
         @"|(?<![\p{L}0-9_-])(?<label>[\p{L}0-9]+(?:[-_][\p{L}0-9]+)*)(?![\p{L}0-9_-])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -58,7 +61,7 @@ internal static class Placeholders
             mask = c == 'x' ? mask + 1 : 0;
             if (c is (>= 'A' and <= 'Z') or > '~' or '{' or '<' or '[' or '%' or '_' or '$'
                 || mask == ShortestMask
-                || (isLabelStart && PlaceholderWords.MayStartAt(entry, index)))
+                || (isLabelStart && (PlaceholderWords.MayStartAt(entry, index) || string.CompareOrdinal(entry, index, TopLevel, 0, TopLevel.Length) == 0)))
             {
                 return true;
             }
@@ -72,6 +75,7 @@ internal static class Placeholders
     private static bool IsPlaceholder(Match match, string entry, bool isShouted) =>
         match.Groups["noun"] is { Success: true } noun ? PlaceholderWords.IsNoun(noun.Value.ToLowerInvariant())
         : !match.Groups["label"].Success ? match.Value.Any(char.IsLetter)
+        : match.Value == TopLevel ? match.Index > 0 && entry[match.Index - 1] == '.' && match.Index + TopLevel.Length == entry.Length
         : PlaceholderWords.AreIn(match.Value, isShouted)
             && string.CompareOrdinal(entry, match.Index, KnownName, 0, KnownName.Length) != 0;
 }

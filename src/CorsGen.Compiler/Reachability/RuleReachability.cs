@@ -29,6 +29,7 @@ internal sealed class RuleReachability
     private readonly ImmutableArray<DocumentRule> _rules;
     private readonly WorkBound _work = new(MostPairs);
     private readonly HeaderCover _headers;
+    private readonly MethodNames _methods;
     private readonly CoverIndex _earlierOrigins = new();
     private readonly List<HashSet<string>> _earlierMethods = [];
 
@@ -36,6 +37,7 @@ internal sealed class RuleReachability
     {
         _rules = rules;
         _headers = new HeaderCover(rules);
+        _methods = new MethodNames(rules);
     }
 
     /// <summary>
@@ -54,8 +56,7 @@ internal sealed class RuleReachability
         [
             .. _rules[rule].Entries(RuleField.AllowedOrigins).Select(origin => origin.Value).Where(OriginEntry.IsMatchable).Distinct(),
         ];
-        var methods = new HashSet<string>(
-            _rules[rule].Entries(RuleField.AllowedMethods).Select(method => method.Value), StringComparer.Ordinal);
+        var methods = new HashSet<string>(_methods.Of(_rules[rule]), StringComparer.Ordinal);
         ImmutableArray<int> covering = CoveringRules(rule, origins, methods);
 
         // What an unreachable rule covers, those that cover it cover too: it need not be asked for.
@@ -89,6 +90,11 @@ internal sealed class RuleReachability
             }
 
             coveringRules[origin].RemoveWhere(earlier => !methods.Overlaps(_earlierMethods[earlier]) || !CoversHeaders(earlier));
+            if (coveringRules[origin].Count == 0)
+            {
+                return ImmutableArray<int>.Empty;
+            }
+
             var left = new HashSet<string>(methods, StringComparer.Ordinal);
             foreach (int earlier in coveringRules[origin])
             {

@@ -5,7 +5,7 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Syntax;
 
 /// <summary>
-/// Cuts any text into tokens, linearly and without loss. It knows no errors: what is wrong is a kind of token too.
+/// Cuts any text into tokens, linearly and without loss. It doesn't report errors: what is wrong is a kind of token too.
 /// </summary>
 internal static class JsonLexer
 {
@@ -107,10 +107,19 @@ internal static class JsonLexer
     private static bool IsOtherWhiteSpace(char c) =>
         (char.IsWhiteSpace(c) && !IsWhiteSpace(c)) || c is '\u200B' or '\u2060' or '\uFEFF';
 
-    // '#' starts one in YAML and many languages, but only where it has space before it: not in "a#b".
+    // '#' starts one in YAML and many languages, but only where it has space before it: not in "a#b". In Lua and SQL '--'
+    // does; in a command, '--name' is an option.
     private static bool StartsComment(string text, int start) =>
         (text[start] == '/' && start + 1 < text.Length && text[start + 1] is '/' or '*')
-        || (text[start] == '#' && (start == 0 || IsWhiteSpace(text[start - 1]) || PunctuationOf(text[start - 1]) is not null));
+        || (text[start] == '#' && IsFirstOfWord(text, start))
+        || (IsAt(text, start, "--") && (start + 2 == text.Length || IsWhiteSpace(text[start + 2]) || IsAt(text, start + 2, "[["))
+            && IsFirstOfWord(text, start));
+
+    private static bool IsFirstOfWord(string text, int start) =>
+        start == 0 || IsWhiteSpace(text[start - 1]) || PunctuationOf(text[start - 1]) is not null;
+
+    private static bool IsAt(string text, int start, string expected) =>
+        string.CompareOrdinal(text, start, expected, 0, expected.Length) == 0;
 
     // A "*/" is the rest of a comment, and no word.
     private static bool StartsWord(string text, int start) => IsWordCharacter(text[start])
@@ -118,7 +127,15 @@ internal static class JsonLexer
 
     private static JsonToken Comment(string text, int start)
     {
-        if (text[start] == '#' || text[start + 1] == '/')
+        if (IsAt(text, start, "--[["))
+        {
+            int endOfBlock = text.IndexOf("]]", start, StringComparison.Ordinal);
+            return endOfBlock < 0
+                ? Token(JsonTokenKind.UnclosedComment, start, text.Length)
+                : Token(JsonTokenKind.Comment, start, endOfBlock + 2);
+        }
+
+        if (text[start] is '#' or '-' || text[start + 1] == '/')
         {
             return Token(JsonTokenKind.Comment, start, EndOfRun(text, start, static c => !JsonQuotes.IsLineBreak(c)));
         }

@@ -176,7 +176,7 @@ internal sealed partial class JsonParser
 
             if (Current.Kind == Closer && separators.Comma is TextSpan comma && !_afterStray.Contains(_index))
             {
-                Report(comma, $"JSON takes no comma before {ShowCurrent()}; remove it");
+                Report(comma, $"{SurplusCommaMessage}{ShowCurrent()}; remove it");
             }
 
             if (ReadEnd())

@@ -1,3 +1,4 @@
+using System.Linq;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Syntax;
@@ -38,6 +39,12 @@ internal sealed partial class JsonParser
     {
         JsonToken token = Current;
         Advance();
+        if (token.Span.Length > 1 && _text.Substring(token.Span.Start, token.Span.Length).All(c => c == '.'))
+        {
+            Report(token.Span, LeftOut(token));
+            return null;
+        }
+
         (string? text, string? message) = JsonNumberParser.Parse(_text.Substring(token.Span.Start, token.Span.Length));
         if (message is not null)
         {
@@ -51,6 +58,9 @@ internal sealed partial class JsonParser
 
         return text is null ? null : new JsonNumber(token.Span, text);
     }
+
+    private string LeftOut(JsonToken token) =>
+        $"{Show(token)} stands for something that was left out; write it, or remove {Show(token)}";
 
     private JsonValue? ReadWord()
     {
@@ -101,7 +111,7 @@ internal sealed partial class JsonParser
         Report(span, $"Expected double quotes around the string {shown}");
         return new JsonString(span, word, isDamaged: false);
 
-        // Not null: that is no value of a rule either.
+        // Not null: that isn't a value of a rule either.
         JsonValue? ReportNoValue()
         {
             Report(span, $"JSON has no {shown}; remove the property, or give it a value");

@@ -14,9 +14,10 @@ internal sealed partial class JsonParser
     /// <summary>How deep objects and arrays can be nested.</summary>
     public const int MaxDepth = 64;
 
-    private const string CommentMessage = "JSON, and so Amazon S3, takes no comments";
+    private const string CommentMessage = "JSON, and so Amazon S3, doesn't allow comments";
     private const string MisquotedMessage = "Expected straight double quotes around the string ";
     private const string UnquotedNameMessage = "Expected double quotes around the property name ";
+    private const string SurplusCommaMessage = "JSON doesn't allow a comma before ";
 
     private readonly string _text;
     private readonly List<SyntaxError> _errors = new();
@@ -34,6 +35,9 @@ internal sealed partial class JsonParser
 
     /// <summary>The error of text before the rules; null if there is none.</summary>
     private SyntaxError? _prose;
+
+    /// <summary>The text after the rules, if there is some before them too.</summary>
+    private TextSpan _afterRules;
 
     /// <summary>The token that was last found unexpected: one slip is one error, whoever stumbles over it.</summary>
     private int _reportedIndex = -1;
@@ -64,7 +68,13 @@ internal sealed partial class JsonParser
             root = parser.ReadRest(root);
         }
 
+        parser.JoinProgram();
         parser.JoinRepeated();
+        if (parser.IsNoJson())
+        {
+            root = null;
+        }
+
         return new JsonSyntaxTree(root, parser._errors.OrderBy(static error => error.Span.Start).ToImmutableArray());
     }
 
@@ -95,7 +105,7 @@ internal sealed partial class JsonParser
                     string cure = JsonQuotes.IsQuote(_text[token.Span.Start])
                         ? " that opens or closes no string; remove it, or add the other one"
                         : "; remove it";
-                    Report(token.Span, $"Unexpected {Show(token)}{cure}");
+                    Report(token.Span, _text[token.Span.Start] == '…' ? LeftOut(token) : $"Unexpected {Show(token)}{cure}");
                     break;
                 default:
                     _tokens.Add(token);
@@ -133,7 +143,7 @@ internal sealed partial class JsonParser
         }
         else if (IsAtEnd && _strays.Count == 0)
         {
-            Expect("Expected a value, but the text is empty");
+            Expect("Expected rules, but the text is empty; write them as [ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]");
         }
 
         return IsAtEnd ? null : ReadValue();
@@ -198,9 +208,12 @@ internal sealed partial class JsonParser
         _errors.Add(_prose);
     }
 
-    // Rules open with a bracket before another one, or before a string.
+    // Rules open with a bracket before another one, before a string, or before a name.
     private bool IsLikelyOpening(int index) =>
-        _tokens[index].IsOpening && (_tokens[index + 1].IsOpening || _tokens[index + 1].IsString);
+        _tokens[index].IsOpening
+        && (_tokens[index + 1].IsOpening
+            || _tokens[index + 1].IsString
+            || (_tokens[index + 1].Kind == JsonTokenKind.Word && _tokens[index + 2].Kind == JsonTokenKind.Colon));
 
     /// <summary>
     /// More values after the first: rules that stand in no list, or a second list. They are read as if they stood in one.
@@ -277,6 +290,7 @@ internal sealed partial class JsonParser
         {
             // The text around the rules is one error, not two.
             _errors.Remove(_prose);
+            _afterRules = rest;
             Report(_prose.Span, $"{_prose.Message}, and {Quote.Source(_text, rest)} after it");
             return;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using CorsGen.Compiler.Text;
@@ -7,8 +8,10 @@ namespace CorsGen.Compiler.Syntax;
 /// <summary>
 /// Tells what a text is that isn't well-formed as a whole: one cause, which the errors of a parser would name at many places.
 /// </summary>
-internal static class OtherText
+internal static partial class OtherText
 {
+    private const string JsonRules = "[ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]";
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.Multiline;
 
     private static readonly Regex s_mergeMarker = new(@"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\z)[^\r\n]*", Options);
@@ -22,19 +25,22 @@ internal static class OtherText
 
     // A block or an assignment, as only Terraform's own language has them.
     private static readonly Regex s_terraform = new(
-        @"^[ \t]*(?<name>(resource|module|data)\s+""|(cors_rule|locals|cors_configuration)\s*\{|allowed_(origins|methods|headers)\s*=\s*\[)", Options);
+        @"^[ \t]*(?<name>(resource|module|data)\s+""|(cors_rule|locals|cors_configuration)\s*\{|allowed_(origins|methods|headers)\s*=\s*\[(?=[^{}]*\}))", Options);
 
-    // A name in brackets, and below it an assignment.
-    private static readonly Regex s_section = new(
-        @"\A\uFEFF?\s*(?<name>\[{1,2}[A-Za-z_][\w.-]*\]{1,2})[ \t]*\r?\n\s*[A-Za-z_][\w.-]*[ \t]*=", RegexOptions.CultureInvariant);
-
-    // The first line that is no comment is a key without quotes, or an item of a list.
+    // The first line that isn't a comment is a key without quotes, or an item of a list.
     private static readonly Regex s_yaml = new(
         @"\A\uFEFF?([ \t]*(#[^\r\n]*|---[^\r\n]*|%[^\r\n]*)?[\r\n])*[ \t]*(?<key>(-[ \t]+)*[A-Za-z_][\w.-]*:(?=\s|\z)|-[ \t]*[\r\n]+[ \t]+[A-Za-z_][\w.-]*:)", RegexOptions.CultureInvariant);
 
+    // The first that fits, from what tells most.
+    private static readonly Func<string, SyntaxError?>[] s_kinds =
+    [
+        FindEncoding, FindBinary, FindRtf, FindPdf, FindPhp, FindBase64, FindDiff, FindMergeMarkers, FindHtml, FindFence,
+        FindNumberedLines, FindCommentInXml, FindQuotedRules, FindXml, FindEntities, FindEscapes, FindTerraform,
+        FindSections, FindTable, FindYaml, FindSettings, FindProse,
+    ];
+
     /// <summary>What a text is that is neither well-formed JSON nor well-formed XML; null if it is a text with slips.</summary>
-    public static SyntaxError? Find(string text) =>
-        FindMergeMarkers(text) ?? FindHtml(text) ?? FindFence(text) ?? FindXml(text) ?? FindTerraform(text) ?? FindSections(text) ?? FindYaml(text) ?? FindProse(text);
+    public static SyntaxError? Find(string text) => s_kinds.Select(find => find(text)).FirstOrDefault(error => error is not null);
 
     /// <summary>The same for a text that a page of HTML is, well-formed or not.</summary>
     public static SyntaxError? FindHtml(string text) => s_html.Match(text).Groups["tag"] is { Success: true } tag
@@ -73,22 +79,14 @@ internal static class OtherText
     private static SyntaxError? FindTerraform(string text) => s_terraform.Match(text).Groups["name"] is { Success: true } name
         ? At(
             name,
-            "This is Terraform's language, not JSON; write the rules as [ { \"AllowedOrigins\": [ … ], \"AllowedMethods\": [ … ] } ]")
-        : null;
-
-    private static SyntaxError? FindSections(string text) => s_section.Match(text).Groups["name"] is { Success: true } name
-        ? At(
-            name,
-            "This is TOML or INI, and a CORS file is JSON or XML; write the rules as " +
-            "[ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]")
+            "This is Terraform's language, not JSON; write the rules as " + JsonRules)
         : null;
 
     private static SyntaxError? FindYaml(string text) =>
         s_yaml.Match(text).Groups["key"] is { Success: true } key && !s_startOfJson.IsMatch(text)
             ? At(
                 key,
-                "This is YAML, and a CORS file is JSON or XML; write the rules as " +
-                "[ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]")
+                "This is YAML, and a CORS file is JSON or XML; write the rules as " + JsonRules)
             : null;
 
     // Words, and nowhere a bracket that could open a list or a rule.
@@ -104,7 +102,7 @@ internal static class OtherText
             ? new SyntaxError(
                 TextSpan.FromBounds(start, end),
                 $"{Quote.Source(text, TextSpan.FromBounds(start, end))} is neither JSON nor XML; write the rules in its place, as " +
-                "[ { \"AllowedOrigins\": [ … ], \"AllowedMethods\": [ … ] } ]")
+                JsonRules)
             : null;
     }
 

@@ -89,7 +89,7 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
             bytes.Write(buffer, 0, count);
             if (bytes.Length > MaxBytes)
             {
-                throw new InputException($"{Shown(path)} has more than 16 MB, and is no CORS configuration; check the path");
+                throw new InputException($"{Shown(path)} has more than 16 MB, and isn't a CORS configuration; check the path");
             }
         }
 

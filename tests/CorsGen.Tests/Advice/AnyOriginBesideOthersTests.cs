@@ -30,7 +30,7 @@ public class AnyOriginBesideOthersTests
     public void In_profile_Web_the_others_have_no_credentials_to_lose() => AdviceAssert.WebJson(
         Id,
         AdviceAssert.Origins("*", "https://a.example"),
-        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own with \"AllowCredentials\": true before this one, or remove it"));
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own before this one, with \"AllowCredentials\": true, or remove it"));
 
     [Theory]
     [InlineData("null")]

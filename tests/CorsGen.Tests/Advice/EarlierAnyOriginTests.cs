@@ -19,7 +19,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\"", ""),
             Rule("https://a.example", "\"HEAD\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rules[0] allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before Rules[0]"));
+        ("warning", "{", "Rules[0] allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] after all other rules"));
 
     [Fact]
     public void Both_are_answered_by_the_earlier_rule() => AdviceAssert.Json(
@@ -27,7 +27,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\", \"HEAD\"", "\"*\""),
             Rule("https://a.example", "\"HEAD\", \"PUT\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rules[0] allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials; put this rule before Rules[0]"));
+        ("warning", "{", "Rules[0] allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials; put Rules[0] after all other rules"));
 
     [Fact]
     public void Of_two_earlier_rules_the_one_that_parts_them_is_named() => AdviceAssert.Json(
@@ -36,7 +36,7 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("*", "\"GET\"", "\"*\""),
             Rule("*", "\"HEAD\"", ""),
             Rule("https://a.example", "\"GET\", \"HEAD\", \"PUT\"", "\"x-a\"")),
-        ("warning", "{", "Rules[1] allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put this rule before Rules[0]"));
+        ("warning", "{", "Rules[1] allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] and Rules[1] after all other rules"));
 
     [Theory]
     [InlineData("*", "that names a header")]

@@ -137,7 +137,7 @@ public class ForeignSystemTests
         ("CORS011", "AccessControlAllowOrigins", "This is a CORS file for CloudFront (a response headers policy), not for S3; write " +
             "'AccessControlAllowOrigins' as 'AllowedOrigins', 'AccessControlAllowMethods' as 'AllowedMethods', 'AccessControlMaxAgeSec' as " +
             "'MaxAgeSeconds', and drop 'OriginOverride' (it is about another server's headers), each list being that of 'Items'; " +
-            "'AccessControlAllowCredentials' is for CorsProfile Web, in S3 it follows from the origins"));
+            "'AccessControlAllowCredentials' is for profile Web (CorsProfile); in S3 it follows from the origins"));
 
     [Fact]
     public void Terraform() => Json(
@@ -182,7 +182,7 @@ public class ForeignSystemTests
         """{ "AllowOrigins": ["*"], "AllowMethods": ["*"], "ExposeHeaders": [], "AllowCredentials": true, "MaxAge": 60 }""",
         "AllowOrigins",
         "'AllowOrigins' as 'AllowedOrigins', 'AllowMethods' as 'AllowedMethods', 'MaxAge' as 'MaxAgeSeconds'; 'ExposeHeaders' stays; " +
-            "'AllowCredentials' is for CorsProfile Web, in S3 it follows from the origins")]
+            "'AllowCredentials' is for profile Web (CorsProfile); in S3 it follows from the origins")]
     [InlineData(
         """{ "Cors": { "AllowMethods": ["GET"], "AllowHeaders": ["*"] } }""",
         "AllowMethods",

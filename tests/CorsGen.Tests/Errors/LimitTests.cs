@@ -16,7 +16,7 @@ public class LimitTests
         Json(Rules(100));
         string text = Rules(102);
         GeneratorResult result = TestProject.WithJson(text).Generate();
-        Expect(result, ("CORS009", "{", "S3 takes at most 100 rules; this file has 102, 2 too many: join rules, or, for an API that is no bucket, set CorsProfile to Web"));
+        Expect(result, ("CORS009", "{", "S3 takes at most 100 rules; this file has 102, 2 too many: join rules, or, for an API that isn't a bucket, use profile Web (CorsProfile)"));
 
         // The first rule too many; each stands in a line of its own.
         Assert.Equal(100, result.Errors[0].Location.GetLineSpan().StartLinePosition.Line);
@@ -76,7 +76,7 @@ public class LimitTests
         Json(text);
         Json(
             text + "\n",
-            ("CORS009", "\n", "S3 takes a configuration of at most 64 KB, 65536 bytes; this one has 65537, 1 too many, from here on: shorten it, or, for an API that is no bucket, set CorsProfile to Web"));
+            ("CORS009", "\n", "S3 takes a configuration of at most 64 KB, 65536 bytes; this one has 65537, 1 too many, from here on: shorten it, or, for an API that isn't a bucket, use profile Web (CorsProfile)"));
         WebJson(text + "\n\n\n");
     }
 

@@ -97,7 +97,7 @@ public class UnknownNameTests
     public void Credentials_follow_from_the_origins_in_S3(string name) => Json(
         JsonRule($$""", "{{name}}": true"""),
         ("CORS003", name, $"S3 has no '{name}': whether credentials are allowed follows from the origins (yes, unless the rule lists " +
-            "'*'); remove it, or, for a choice, set CorsProfile to Web"));
+            "'*'); remove it, or, for a choice, use profile Web (CorsProfile)"));
 
     [Theory]
     [InlineData("allowCredentials")]

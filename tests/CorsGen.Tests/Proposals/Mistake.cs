@@ -20,13 +20,16 @@ internal sealed record Mistake(string Id)
     public Func<FixRule, FixRule> Meant { get; init; } = rule => rule;
 
     /// <summary>The same in the text, for what a rule of these tests doesn't have.</summary>
-    public Func<string, string> MeantText { get; init; } = text => text;
+    public Func<string, string>? MeantText { get; init; }
 
     /// <summary>Makes of the rule that is meant the one that stands in the file.</summary>
     public Func<FixRule, FixRule> Wrong { get; init; } = rule => rule;
 
     /// <summary>The same in the text.</summary>
-    public Func<string, string> WrongText { get; init; } = text => text;
+    public Func<string, string>? WrongText { get; init; }
+
+    /// <summary>Whether the text is XML; where only rules are wrong it may be either.</summary>
+    public bool IsXml { get; init; }
 
     /// <summary>The same with all rules.</summary>
     public Func<ImmutableArray<FixRule>, ImmutableArray<FixRule>> WrongRules { get; init; } = rules => rules;
@@ -46,10 +49,14 @@ internal sealed record Mistake(string Id)
         ImmutableArray<FixRule> meant = MeantRules(faultless.SetItem(changed, Meant(faultless[changed])));
         changed = Math.Min(changed, meant.Length - 1);
         ImmutableArray<FixRule> wrong = WrongRules(meant.SetItem(changed, Wrong(meant[changed])));
+        bool isXml = IsXml || (WrongText is null && MeantText is null && random.Chance(0.4));
+        Func<ImmutableArray<FixRule>, string> write = isXml
+            ? rules => XmlText.Write(rules, style)
+            : rules => style.Write(FixRule.Wrap(rules, wrapper));
         return new MistakenFile(
             Id,
-            WrongText(style.Write(FixRule.Wrap(wrong, wrapper))),
-            MeantText(style.Write(FixRule.Wrap(meant, wrapper))),
+            WrongText is null ? write(wrong) : WrongText(write(wrong)),
+            MeantText is null ? write(meant) : MeantText(write(meant)),
             profile,
             MeantProfile ?? profile);
     }

@@ -12,6 +12,7 @@ internal static class Mistakes
     public static ImmutableArray<Mistake> All { get; } =
     [
         .. Syntax(), .. Shapes(), .. Names(), .. Methods(), .. Values(), .. Origins(), .. Wildcards(), .. Headers(), .. Orders(),
+        .. Astray(), .. Xml(),
     ];
 
     private static IEnumerable<Mistake> Syntax() =>
@@ -178,6 +179,117 @@ internal static class Mistakes
             WrongRules = rules => [rules[0] with { Origins = rules[0].Origins.Add("*") }],
         },
     ];
+
+    // What once led its reader astray: see the tests of each for the words.
+    private static IEnumerable<Mistake> Astray() =>
+    [
+        Entry("CORS113", "https://meant.onrender.com", "https://YOUR-SERVICE.onrender.com"),
+        Entry("CORS113", "https://meant.cloudfront.net", "https://dXXXXXXXX.cloudfront.net"),
+        Entry("CORS113", "https://meant.example.com", "https://REPLACE_ME.example.com"),
+        Entry("CORS101", "https://*.a.example", "*.https://a.example/"),
+        Entry("CORS101", "https://*", "https"),
+        Entry("CORS101", "https://*.b.example", "https://[a-z]+\\.b\\.example"),
+        Entry("CORS101", "https://example.com", "^https://example\\.com$"),
+        Entry("CORS102", "http://127.0.0.1:*", "http://127.0.0.1*", "http://127.0.0.1"),
+        new("CORS101")
+        {
+            Meant = rule => rule with { Origins = ["https://b.example", "https://www.b.example"] },
+            Wrong = rule => rule with { Origins = ["https://(www\\.)?b.example"] },
+        },
+        OfWeb("CORS005", ["*"], ["ANY"]),
+        OfWeb("CORS005", ["*"], ["ALL"]),
+        OfWeb("CORS005", ["PATCH"], ["patch"]),
+        OfWeb("CORS005", ["GET", "QUERY"], ["GET, query"]),
+        new("CORS005") { Meant = rule => rule with { Methods = ["GET", "HEAD"] }, Wrong = rule => rule with { Methods = ["GET,head"] } },
+        new("CORS005")
+        {
+            Profile = CorsProfile.S3,
+            MeantProfile = CorsProfile.Web,
+            Meant = rule => rule with { Methods = ["GET", "PATCH"] },
+            Wrong = rule => rule with { Methods = ["GET,PATCH"] },
+        },
+        new("CORS119")
+        {
+            Profile = CorsProfile.Web,
+            Wrong = rule => rule with { Methods = [.. rule.Methods.Prepend("OPTIONS").Append("OPTIONS")] },
+        },
+        new("CORS003") { Profile = CorsProfile.S3, Meant = Public, WrongText = text => Replace(text, "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") },
+        new("CORS011")
+        {
+            MeantRules = _ => [new FixRule("a", ["https://a.example"], ["GET", "HEAD", "POST", "PUT"], ["content-type"], null, 3600)],
+            WrongText = _ => """
+                [
+                  {
+                    "corsRuleName": "a",
+                    "allowedOrigins": ["https://a.example"],
+                    "allowedHeaders": ["content-type"],
+                    "allowedOperations": ["b2_download_file_by_name", "b2_upload_file"],
+                    "exposeHeaders": null,
+                    "maxAgeSeconds": 3600
+                  }
+                ]
+                """,
+        },
+        new("CORS001") { WrongText = text => "Our rules for uploads:\n" + text },
+        new("CORS001") { WrongText = text => "const cors = " + text.TrimEnd() + ";\n" },
+        new("CORS001") { MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }], WrongText = Parts("\n", "") },
+        new("CORS001") { MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }], WrongText = Parts("]\n[", "[") },
+        new("CORS001") { Meant = rule => rule with { Origins = ["https://a.example"] }, WrongText = text => Replace(text, "a.example", "a.example\t") },
+        new("CORS001") { Meant = rule => rule with { MaxAge = null }, WrongText = text => Replace(text, "\"AllowedMethods\"", "\"MaxAgeSeconds\": None, \"AllowedMethods\"") },
+        new("CORS002") { MeantRules = rules => [rules[0]], WrongText = text => $"[{{ \"CORSRules\": {List(text)} }}]" },
+        new("CORS003") { MeantRules = rules => [rules[0]], WrongText = text => $"{{ \"CorsSettings\": {{ \"CORSRules\": {List(text)} }} }}" },
+    ];
+
+    private static IEnumerable<Mistake> Xml() =>
+    [
+        InXml("CORS001", text => "[" + text.TrimEnd() + "]"),
+        InXml("CORS001", text => "Our rules:\n" + text),
+        InXml("CORS003", text => Renamed(text, "AllowedHeader", "AllowHeader", count: 1)) with { Meant = rule => rule with { Headers = ["content-type"] } },
+        InXml("CORS003", text => Renamed(text, "CORSRule", "CorsRule", count: 1)) with { MeantRules = rules => [rules[0]] },
+        InXml("CORS003", text => Renamed(text, "CORSConfiguration", "CorsConfiguration", count: 1)),
+        InXml("CORS003", text => Replace(text, "<AllowedOrigin>", "<Comment>pages</Comment><AllowedOrigin>")),
+        InXml("CORS003", text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with { Profile = CorsProfile.S3 },
+        InXml("CORS014", text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with
+        {
+            Profile = CorsProfile.Web,
+            MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }],
+        },
+    ];
+
+    private static Mistake InXml(string id, Func<string, string> wrong) => new(id) { IsXml = true, WrongText = wrong };
+
+    private static string Renamed(string text, string name, string wrong, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            text = Replace(Replace(text, $"<{name}>", $"<{wrong}>"), $"</{name}>", $"</{wrong}>");
+        }
+
+        return text;
+    }
+
+    private static Mistake Entry(string id, string meant, string wrong, params string[] others) => new(id)
+    {
+        Meant = rule => rule with { Origins = [meant, .. others] },
+        Wrong = rule => rule with { Origins = [wrong] },
+    };
+
+    private static Mistake OfWeb(string id, ImmutableArray<string> meant, ImmutableArray<string> wrong) => new(id)
+    {
+        Profile = CorsProfile.Web,
+        Meant = rule => rule with { Methods = meant },
+        Wrong = rule => rule with { Methods = wrong },
+    };
+
+    // The list of rules.
+    private static string List(string text) => text[text.IndexOf('[')..(text.LastIndexOf(']') + 1)];
+
+    // The two rules of a list, with something between them, and with it around them too.
+    private static Func<string, string> Parts(string between, string open) => text =>
+    {
+        string[] rules = [.. List(text)[1..^1].Split('}').SkipLast(1).Select(rule => rule.Trim(',', ' ', '\t', '\r', '\n') + "}")];
+        return open + string.Join(between, rules) + (open.Length > 0 ? "]" : "");
+    };
 
     private static Mistake Text(string id, string meant, string wrong) => new(id) { WrongText = text => Replace(text, meant, wrong) };
 

@@ -15,6 +15,9 @@ internal sealed record Proposal(string Kind, Func<FixContext, Finding, ProposedF
 /// <summary>A file as a proposal leaves it, and the profile to read it by.</summary>
 internal sealed record ProposedFile(string Text, CorsProfile Profile)
 {
+    /// <summary>What is written where only the author knows what is meant.</summary>
+    public const string Filling = "meant";
+
     /// <summary>The text, compiled.</summary>
     public PolicyCompilation Compile() => Compiled.Of(Text, Profile);
 

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Fixes;
+using CorsGen.Compiler.Syntax;
 using CorsGen.Compiler.Text;
 
 namespace CorsGen.Tests.Proposals;
@@ -22,7 +23,7 @@ internal static partial class ProposalReader
     private static readonly (string Kind, Regex Words, Func<FixContext, Finding, Match, string?> Apply)[] s_grammar =
     [
         ("write values",
-            new($@"(?<!Web and )\bwrite (?<values>{Quoted}(?:(?:, | and | or ){Quoted})*)(?! (?:before the host|alone))"),
+            new($@"(?<!\(CorsProfile\) and )\bwrite (?<values>{Quoted}(?:(?:, | and | or ){Quoted})*)(?! (?:before the host|alone))"),
             (file, finding, words) => finding.Descriptor == Descriptors.ForeignDocument ? null : Write(file, finding, ValuesOf(words))),
         ("write a number or choice",
             new(@"\bwrite (?<value>-?[0-9][0-9.eE+-]*|true|false)\b"),
@@ -43,7 +44,9 @@ internal static partial class ProposalReader
                 file, finding, entry => DefaultPort().Replace(entry.Replace("http://", "https://", StringComparison.Ordinal), ""))),
         ("rename",
             new($@"\bdid you mean (?<values>{Quoted})\?(?! But)"),
-            (file, finding, words) => Replace(file, finding.Span, ValuesOf(words)[0])),
+            (file, finding, words) => file.Compilation.Xml is null
+                ? Replace(file, finding.Span, ValuesOf(words)[0])
+                : Apply(file, file.Editor?.Rename(finding.Span, ValuesOf(words)[0]))),
         ("wrap in a list", new(@"\bwrap (?:it|the rule) in \[ \](?<each>, each entry in quotes of its own)?"), Wrap),
         ("list too", new($@"does not match (?<values>{Quoted}).*\blist that too"), (file, finding, words) =>
             file.EntryAt(finding.Span) is { } entry ? Apply(file, file.Editor?.InsertAfter(entry, ValuesOf(words)[0])) : null),
@@ -54,14 +57,16 @@ internal static partial class ProposalReader
         ("add an empty list",
             new(@"\badd ""(?<field>\w+)"": \[.*\], or \[\]"),
             (file, finding, words) => AddList(file, finding, $"\"{words.Groups["field"].Value}\": []")),
-        ("add an element", new(@"\badd <(?<name>\w+)>(?<text>[^<]+)</\w+>"), (file, finding, words) =>
-            file.RuleAt(finding.Span) is { } rule && RuleField.Find(words.Groups["name"].Value, DocumentForm.Xml) is { } field
-                ? Apply(file, file.Editor?.Add(rule, field, words.Groups["text"].Value))
-                : null),
+        ("add an element",
+            new(@"\badd (?:(?:, | and )?<(?<name>\w+)>(?<text>[^<]+)</\w+>)+"),
+            (file, finding, words) =>
+                file.RuleAt(finding.Span) is { } rule && RuleField.Find(words.Groups["name"].Value, DocumentForm.Xml) is { } field
+                    ? Apply(file, file.Editor?.Add(rule, field, [.. words.Groups["text"].Captures.Select(text => text.Value)]))
+                    : null),
         ("fill a list",
             new(@"\badd an entry, such as ""(?<text>[^""]+)"""),
             (file, finding, words) => Replace(file, finding.Span, $"[\"{words.Groups["text"].Value}\"]")),
-        ("remove", new($@"\bremove (?:(?:it|them|all|this one)\b|(?<values>{Quoted}))(?!.*\bthe rest\b)"), Remove),
+        ("remove", new($@"\bremove (?:(?:it|them|all|this one|this rule)\b|(?<values>{Quoted}))(?!.*\bthe rest\b)"), Remove),
         ("remove the others",
             new(@"\bremove the other entries|\bthe rest\b.*, or remove all\b"),
             (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? KeepAlone(file, entry, entry.Text.Value) : null),
@@ -74,6 +79,14 @@ internal static partial class ProposalReader
                 ? RemoveEntry(file, entry.Rule, entry.Field, ValuesOf(words)[0])
                 : null),
         ("move the rule", new(@"\bput (?:it|this rule) before (?:rule (?<number>\d+)|Rules\[(?<index>\d+)\])"), MoveRule),
+        ("put rules last",
+            new(@"\bput (?:Rules\[.*|the rules that list '\*') after all other rules"),
+            (file, _, _) => DocumentShape.Reorder(
+                file,
+                rules => [.. rules.Where(rule => !rule.ListsAnyOrigin()), .. rules.Where(rule => rule.ListsAnyOrigin())])),
+        ("fill in a placeholder",
+            new(@"\bwrite what it stands for"),
+            (file, finding, _) => Replace(file, finding.Span, ProposedFile.Filling)),
         ("another ID",
             new(@"\bgive this rule one of its own"),
             (file, finding, _) => Replace(file, finding.Span, file.Source[finding.Span.Start..finding.Span.End] + "-2")),
@@ -95,6 +108,16 @@ internal static partial class ProposalReader
         ("replace a character",
             new(@"^Expected '(?<text>[,:\]}])' instead of"),
             (file, finding, words) => Replace(file, finding.Span, words.Groups["text"].Value)),
+        ("remove what is around",
+            new(@"; remove '(?:.*)' before it(?:, and '(?<after>.*)' after it)?$"),
+            (file, finding, words) => WholeText.KeepFrom(file.Source, finding.Span.End, isCut: words.Groups["after"].Success)),
+        ("put rules into a list", new(@"\bput '\[' before the first rule, ',' between rules"), (file, _, _) => WholeText.WrapRules(file.Source)),
+        ("join lists", new(@"\bput all rules into the first list"), (file, _, _) => WholeText.JoinLists(file.Source)),
+        ("remove the property",
+            new(@"\bremove the property, or give it"),
+            (file, finding, _) => WholeText.RemoveProperty(file.Source, finding.Span)),
+        ("remove the outer list", new(@"\bremove the outer \[ \]"), (file, _, _) => file.Source.Trim()[1..^1]),
+        ("keep the list", new(@"\bkeep only the list of rules"), (file, _, _) => WholeText.KeepList(file.Source)),
         ("convert", new("^This (?:is|looks like) .*CORS"), (file, finding, _) =>
             finding.Descriptor == Descriptors.ForeignDocument && new ForeignDocumentFix().Find(file).SingleOrDefault() is { } action
                 ? FixApplier.Apply(file.Compilation, action)?.Text
@@ -194,7 +217,7 @@ internal static partial class ProposalReader
             return Replace(file, finding.Span, "");
         }
 
-        if (finding.Descriptor == Descriptors.UnreachableRule)
+        if (finding.Descriptor == Descriptors.UnreachableRule || words.Value.EndsWith("this rule", StringComparison.Ordinal))
         {
             return file.RuleAt(finding.Span) is { } rule ? RemoveRule(file, rule) : null;
         }
@@ -210,15 +233,36 @@ internal static partial class ProposalReader
             ? Apply(file, file.Editor?.Remove(new DocumentEntry(rule, field, text)))
             : null;
 
-    // In JSON, where a list has a place of its own.
-    private static string? KeepAlone(FixContext file, DocumentEntry entry, string value) =>
-        file.Compilation.Json is not null && entry.Rule.List(entry.Field) is { } list ? Replace(file, list.Place, $"[\"{value}\"]") : null;
+    private static string? KeepAlone(FixContext file, DocumentEntry entry, string value)
+    {
+        if (file.Compilation.Json is not null)
+        {
+            return entry.Rule.List(entry.Field) is { } list ? Replace(file, list.Place, $"[\"{value}\"]") : null;
+        }
+
+        FixContext current = entry.Text.Value == value || Apply(file, file.Editor?.Write(entry, [value])) is not { } written
+            ? file
+            : file.WithText(written);
+        DocumentRule rule = current.Rules[file.Rules.IndexOf(entry.Rule)];
+        ImmutableArray<SourceString> entries = rule.Entries(entry.Field);
+        int kept = entries.ToList().FindIndex(other => other.Value == value);
+        return kept < 0 || entries.Length == 1
+            ? null
+            : Apply(current, current.Editor?.Remove(
+                [.. entries.RemoveAt(kept).Select(other => new DocumentEntry(rule, entry.Field, other))]));
+    }
 
     private static string? RemoveRule(FixContext file, DocumentRule rule) => DocumentShape.Reorder(file, rules => rules.Remove(rule));
 
     // What is named goes, and the rest get a rule of their own before this one, with credentials if the message says so.
     private static string? SplitOff(FixContext file, Finding finding, Match words)
     {
+        // Which methods and headers pages use, only the author knows.
+        if (words.Value.Contains("names in place of '*'", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         FixContext current = file;
         foreach (string value in ValuesOf(words))
         {
@@ -238,9 +282,12 @@ internal static partial class ProposalReader
 
         FixContext result = current.WithText(split);
         DocumentRule own = result.Rules[current.Rules.IndexOf(mixed)];
-        return words.Value.Contains("\"AllowCredentials\": true", StringComparison.Ordinal) && own.Scalar(RuleField.AllowCredentials) is null
-            ? AddMember(result, own, "\"AllowCredentials\": true")
-            : result.Source;
+        return !words.Value.Contains("AllowCredentials", StringComparison.Ordinal) || own.Scalar(RuleField.AllowCredentials) is not null
+            ? result.Source
+            : result.Compilation.Xml is null
+                ? AddMember(result, own, "\"AllowCredentials\": true")
+                : result.Source.Insert(
+                    result.Source.IndexOf('>', own.Place.Start) + 1, "<AllowCredentials>true</AllowCredentials>");
     }
 
     private static string? MoveRule(FixContext file, Finding finding, Match words)
@@ -251,7 +298,7 @@ internal static partial class ProposalReader
         return file.RuleAt(finding.Span) is { } rule ? DocumentShape.Reorder(file, rules => rules.Remove(rule).Insert(target, rule)) : null;
     }
 
-    [GeneratedRegex(@"\bset CorsProfile to Web(?: and write (?<values>'[^']*'))?")]
+    [GeneratedRegex(@"\buse profile Web \(CorsProfile\)(?: and write (?<values>'[^']*'(?:(?:, | and )'[^']*')*))?")]
     private static partial Regex OtherProfile();
 
     [GeneratedRegex("'(?<text>[^']*)'")]

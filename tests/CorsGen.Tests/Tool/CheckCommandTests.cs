@@ -132,7 +132,7 @@ public class CheckCommandTests
         ToolRun run = ToolRun.Of("check", path);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"corsgen: '{path}' has more than 16 MB, and is no CORS configuration; check the path\n", run.Error);
+        Assert.Equal($"corsgen: '{path}' has more than 16 MB, and isn't a CORS configuration; check the path\n", run.Error);
     }
 
     [Theory]

@@ -59,6 +59,11 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
             yield return "each list as [ \"…\", \"…\" ]";
         }
 
+        if (!names.Nulls.IsEmpty)
+        {
+            yield return $"drop {Listing.Of([.. names.Nulls.Select(Quote.Value)])} ({(names.Nulls.Length == 1 ? "it is" : "they are")} null)";
+        }
+
         if (Dropped is not null && names.All.Contains(Dropped.Name))
         {
             string name = form == DocumentForm.Xml ? $"<{Dropped.Name}>" : $"'{Dropped.Name}'";
@@ -87,7 +92,7 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
         string[] own = [.. names.OwnOfS3.Select(name => $"'{name}'")];
         string stays = own.Length == 0 ? "" : $"; {Listing.Of(own)} {(own.Length == 1 ? "stays" : "stay")}";
         return stays + (names.Credentials is { } credentials
-            ? $"; '{credentials}' is for CorsProfile Web, in S3 it follows from the origins"
+            ? $"; '{credentials}' is for profile Web (CorsProfile); in S3 it follows from the origins"
             : "");
     }
 }

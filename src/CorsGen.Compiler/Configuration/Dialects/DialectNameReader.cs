@@ -12,6 +12,7 @@ internal sealed class DialectNameReader(JsonDialect dialect)
     private readonly List<(string, RuleField)> _slips = [];
     private readonly List<string> _own = [];
     private readonly List<string> _methods = [];
+    private readonly List<string> _nulls = [];
     private bool _hasStringsForLists;
     private string? _credentials;
 
@@ -23,6 +24,7 @@ internal sealed class DialectNameReader(JsonDialect dialect)
             All = _all.ToImmutable(),
             Slips = _slips.Distinct().ToImmutableArray(),
             OwnOfS3 = _own.Distinct().ToImmutableArray(),
+            Nulls = _nulls.Distinct().ToImmutableArray(),
             Methods = _methods.Distinct().ToImmutableArray(),
             HasStringsForLists = _hasStringsForLists,
             Credentials = _credentials,
@@ -45,6 +47,14 @@ internal sealed class DialectNameReader(JsonDialect dialect)
             foreach (JsonMember member in container.Members)
             {
                 string path = wrapper is null ? member.Name.Value : wrapper + "." + member.Name.Value;
+                if (isRule
+                    && member.Value is JsonLiteral { Kind: JsonLiteralKind.Null }
+                    && dialect.FieldFor(member.Name.Value) is not null)
+                {
+                    _nulls.Add(path);
+                    continue;
+                }
+
                 _all.Add(path);
                 if (isRule)
                 {

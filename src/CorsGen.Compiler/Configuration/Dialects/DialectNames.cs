@@ -14,6 +14,9 @@ internal sealed record DialectNames
     /// <summary>Names of rules that are S3's own.</summary>
     public ImmutableArray<string> OwnOfS3 { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Names of fields whose value is null, which is what S3 means without them.</summary>
+    public ImmutableArray<string> Nulls { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The methods that aren't S3's, each once.</summary>
     public ImmutableArray<string> Methods { get; init; } = ImmutableArray<string>.Empty;
 
