@@ -42,7 +42,7 @@ internal static class ProjectSettings
         string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
         if (classIdentifier is null)
         {
-            Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+            Report($"CorsClass {Quote.Value(className)} of {fileName} isn't an identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
         else if (MemberNames.Contains(classIdentifier))
         {
@@ -61,7 +61,7 @@ internal static class ProjectSettings
             : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
         if (namespaceIdentifier is null)
         {
-            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} is no namespace; give it one such as 'My.Company.Web'");
+            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} isn't a namespace; give it one such as 'My.Company.Web'");
         }
 
         string accessibility = Get(options, Metadata + "CorsAccessibility");
