@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using CorsGen.Compiler.Origins;
@@ -35,7 +36,7 @@ internal sealed record OriginVerdict(
         BrowserOrigin.CanMatch(entry),
         BrowserOrigin.MatchesNull(entry),
         StrangerFinder.Find(entry),
-        entry == Any
+        entry == Any || entry.StartsWith("https://", StringComparison.Ordinal)
             ? HostReach.Loopback
             : BrowserOrigin.AuthoritiesOf("http", entry).Select(HostReaches.OfAuthority).DefaultIfEmpty(HostReach.Loopback).Max());
 }

@@ -47,7 +47,8 @@ internal sealed class EvaluateEmitter
                 return new {{Names.CorsResult}}(rule, denial, origin, requestHeaders);
             }
 
-            {{Names.CorsResult}} {{Names.ICorsPolicy}}.{{MemberNames.Evaluate}}({{Request}}) => {{MemberNames.Evaluate}}({{Values}});
+            {{Names.CorsResult}} {{Names.ICorsPolicy}}.{{MemberNames.Evaluate}}({{Request}}) =>
+                {{MemberNames.Evaluate}}({{Values}});
 
             """);
         EmitCanReadTables();
@@ -88,9 +89,13 @@ internal sealed class EvaluateEmitter
 
     private void EmitFindRule()
     {
-        _writer.Line(
-            "// The first rule that allows a request; if there is none, null and the furthest step that any rule reached.");
-        _writer.Open($"private static {Names.CorsRule}? {MemberNames.FindRule}({Request}, out {Names.CorsDenial} denial)");
+        _writer.Block($$"""
+            // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
+            private static {{Names.CorsRule}}? {{MemberNames.FindRule}}(
+                {{Request}}, out {{Names.CorsDenial}} denial)
+            {
+            """);
+        _writer.Indent();
         EmitStep("NoOrigin", "origin is null || origin.Length == 0");
         if (_checks.Length > 0)
         {
@@ -120,21 +125,19 @@ internal sealed class EvaluateEmitter
 
     private void EmitLeadingRule()
     {
-        _writer.Line(
-            "// Rules[0] allows every origin: if the request doesn't ask for headers, only its methods matter.");
-        _writer.Open("if (requestHeaders is null)");
-        _writer.Open("switch (method)");
-        foreach (string method in _plan.LeadingMethods)
-        {
-            _writer.Line($"case {Literal.String(method)}:");
-        }
+        string cases = string.Join("\n        ", _plan.LeadingMethods.Select(method => $"case {Literal.String(method)}:"));
+        _writer.Block($$"""
+            // Rules[0] allows every origin: if the request doesn't ask for headers, only its methods matter.
+            if (requestHeaders is null)
+            {
+                switch (method)
+                {
+                    {{cases}}
+                        return {{MemberNames.RuleArray}}[0];
+                }
+            }
 
-        _writer.Indent();
-        _writer.Line($"return {MemberNames.RuleArray}[0];");
-        _writer.Unindent();
-        _writer.Close();
-        _writer.Close();
-        _writer.Line();
+            """);
     }
 
     private void EmitSingleRule(PagePlan page)
@@ -144,43 +147,54 @@ internal sealed class EvaluateEmitter
             EmitStep("Origin", $"!{MemberNames.AllowsOrigin}(origin)");
         }
 
+        string areRefused = page.Headers.Entries.AllowsNone ? "" : $" && !{MemberNames.AllowsHeaders}(headers)";
         EmitStep("Method", $"!{MemberNames.AllowsMethod}(method)");
         EmitNoHeaders($"{MemberNames.RuleArray}[0]");
         EmitHeaders();
-        EmitStep("Headers", page.Headers.Entries.AllowsNone
-            ? "headers != null"
-            : $"headers != null && !{MemberNames.AllowsHeaders}(headers)");
+        EmitStep("Headers", $"headers != null{areRefused}");
         _writer.Line($"return {MemberNames.RuleArray}[0];");
     }
 
     private void EmitRules()
     {
+        string isEmpty = _set.IsEmpty("rules");
+        string first = $"{MemberNames.RuleArray}[{_set.First("rules")}]";
         _writer.Line($"{_set.Keyword} rules = {MemberNames.RulesForOrigin}(origin);");
-        EmitStep("Origin", _set.IsEmpty("rules"));
+        EmitStep("Origin", isEmpty);
         _writer.Line($"rules &= {MemberNames.RulesForMethod}(method);");
-        EmitStep("Method", _set.IsEmpty("rules"));
-        EmitNoHeaders($"{MemberNames.RuleArray}[{_set.First("rules")}]");
+        EmitStep("Method", isEmpty);
+        EmitNoHeaders(first);
         EmitHeaders();
-        _writer.Open("if (headers != null)");
-        _writer.Line($"rules = {MemberNames.KeepRulesForHeaders}(rules, headers);");
-        _writer.Close();
-        _writer.Line();
-        EmitStep("Headers", _set.IsEmpty("rules"));
-        _writer.Line("// The lowest bit is the first rule.");
-        _writer.Line($"return {MemberNames.RuleArray}[{_set.First("rules")}];");
+        _writer.Block($$"""
+            if (headers != null)
+            {
+                rules = {{MemberNames.KeepRulesForHeaders}}(rules, headers);
+            }
+
+            """);
+        EmitStep("Headers", isEmpty);
+        _writer.Block($$"""
+            // The lowest bit is the first rule.
+            return {{first}};
+            """);
     }
 
     private void EmitPages()
     {
         EmitHeaders();
-        _writer.Line($"denial = {Names.CorsDenial}.Origin;");
-        _writer.Line("int rule = -1;");
+        _writer.Block($$"""
+            denial = {{Names.CorsDenial}}.Origin;
+            int rule = -1;
+            """);
         foreach (PagePlan page in _plan.Pages)
         {
-            _writer.Open("if (rule < 0)");
-            _writer.Line($"rule = {MemberNames.FirstOfRules}{Suffix(page)}(origin, method, headers, ref denial);");
-            _writer.Close();
-            _writer.Line();
+            _writer.Block($$"""
+                if (rule < 0)
+                {
+                    rule = {{MemberNames.FirstOfRules}}{{Suffix(page)}}(origin, method, headers, ref denial);
+                }
+
+                """);
         }
 
         _writer.Line($"return rule < 0 ? null : {MemberNames.RuleArray}[rule];");
@@ -189,67 +203,68 @@ internal sealed class EvaluateEmitter
     private void EmitPage(PagePlan page)
     {
         string suffix = Suffix(page);
-        int last = page.FirstRule + page.RuleCount - 1;
-        _writer.Line();
-        _writer.Line(
-            $"// The first of Rules[{Names.Number(page.FirstRule)}] to Rules[{Names.Number(last)}] that allows the request, " +
-            "or -1; then the denial is the furthest so far.");
-        _writer.Open(
-            $"private static int {MemberNames.FirstOfRules}{suffix}" +
-            $"(string origin, string? method, string? headers, ref {Names.CorsDenial} denial)");
-        _writer.Line($"{_set.Keyword} rules = {MemberNames.RulesForOrigin}{suffix}(origin);");
-        EmitNone();
-        _writer.Line($"rules &= {MemberNames.RulesForMethod}{suffix}(method);");
-        EmitNone($"denial = denial == {Names.CorsDenial}.Headers ? denial : {Names.CorsDenial}.Method;");
-        _writer.Open("if (headers != null)");
-        _writer.Line($"rules = {MemberNames.KeepRulesForHeaders}{suffix}(rules, headers);");
-        EmitNone($"denial = {Names.CorsDenial}.Headers;", isLast: true);
-        _writer.Close();
-        _writer.Line();
-        _writer.Line($"return {Names.Number(page.FirstRule)} + {_set.First("rules")};");
-        _writer.Close();
+        string denials = Names.CorsDenial;
+        string isEmpty = _set.IsEmpty("rules");
+        string firstRule = Names.Number(page.FirstRule);
+        string lastRule = Names.Number(page.FirstRule + page.RuleCount - 1);
+        string parameters = $"string origin, string? method, string? headers, ref {denials} denial";
+        _writer.Block($$"""
+
+            // The first of Rules[{{firstRule}}] to Rules[{{lastRule}}] that allows the request, or -1; then the denial is
+            // the furthest so far.
+            private static int {{MemberNames.FirstOfRules}}{{suffix}}({{parameters}})
+            {
+                {{_set.Keyword}} rules = {{MemberNames.RulesForOrigin}}{{suffix}}(origin);
+                if ({{isEmpty}})
+                {
+                    return -1;
+                }
+
+                rules &= {{MemberNames.RulesForMethod}}{{suffix}}(method);
+                if ({{isEmpty}})
+                {
+                    denial = denial == {{denials}}.Headers ? denial : {{denials}}.Method;
+                    return -1;
+                }
+
+                if (headers != null)
+                {
+                    rules = {{MemberNames.KeepRulesForHeaders}}{{suffix}}(rules, headers);
+                    if ({{isEmpty}})
+                    {
+                        denial = {{denials}}.Headers;
+                        return -1;
+                    }
+                }
+
+                return {{firstRule}} + {{_set.First("rules")}};
+            }
+            """);
     }
 
-    private void EmitHeaders()
-    {
-        _writer.Line("// Null if the request doesn't name a header.");
-        _writer.Line($"string? headers = {Names.RequestedHeaders}.NullIfNone(requestHeaders);");
-    }
+    private void EmitHeaders() => _writer.Block($$"""
+        // Null if the request doesn't name a header.
+        string? headers = {{Names.RequestedHeaders}}.NullIfNone(requestHeaders);
+        """);
 
-    private void EmitNoHeaders(string rule)
-    {
-        _writer.Line("// An actual request doesn't ask for headers.");
-        _writer.Open("if (requestHeaders is null)");
-        _writer.Line($"return {rule};");
-        _writer.Close();
-        _writer.Line();
-    }
+    private void EmitNoHeaders(string rule) => _writer.Block($$"""
+        // An actual request doesn't ask for headers.
+        if (requestHeaders is null)
+        {
+            return {{rule}};
+        }
+
+        """);
 
     // A step that may deny a request. What it reached is noted before the step, which is faster than noting it after.
-    private void EmitStep(string denial, string condition)
-    {
-        _writer.Line($"denial = {Names.CorsDenial}.{denial};");
-        _writer.Open($"if ({condition})");
-        _writer.Line("return null;");
-        _writer.Close();
-        _writer.Line();
-    }
-
-    private void EmitNone(string? statement = null, bool isLast = false)
-    {
-        _writer.Open($"if ({_set.IsEmpty("rules")})");
-        if (statement is not null)
+    private void EmitStep(string denial, string condition) => _writer.Block($$"""
+        denial = {{Names.CorsDenial}}.{{denial}};
+        if ({{condition}})
         {
-            _writer.Line(statement);
+            return null;
         }
 
-        _writer.Line("return -1;");
-        _writer.Close();
-        if (!isLast)
-        {
-            _writer.Line();
-        }
-    }
+        """);
 
     private string Suffix(PagePlan page) => _plan.Pages.Count == 1
         ? ""

@@ -125,11 +125,14 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
         }
         else
         {
-            writer.Open($"if ({Names.MethodName}.MatchesAny(method))");
-            writer.Line($"return {set.Constant(methods.Any)};");
-            writer.Close();
-            writer.Line();
-            writer.Line($"return {set.Empty};");
+            writer.Block($$"""
+                if ({{Names.MethodName}}.MatchesAny(method))
+                {
+                    return {{set.Constant(methods.Any)}};
+                }
+
+                return {{set.Empty}};
+                """);
         }
     }
 
@@ -157,80 +160,96 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
     private void EmitAllowsHeaders(EntryTable headers)
     {
-        writer.Line();
-        writer.Line(
-            "// Whether the rule allows every requested header. Not inlined: requests without headers don't need its " +
-            "stack space.");
-        writer.Line(Names.NoInlining);
-        writer.Open($"private static bool {MemberNames.AllowsHeaders}(string headers)");
-        if (headers.IsConstant)
-        {
-            EmitAnyComment(headers);
-            writer.Line($"return {Names.RequestedHeaders}.AreTokens(headers);");
-        }
-        else
-        {
-            writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-            writer.Open($"if (!{MemberNames.AllowsHeader}(name))");
-            writer.Line("return false;");
-            writer.Close();
-            writer.Close();
-            writer.Line();
-            writer.Line("return true;");
-        }
+        writer.Block($$"""
 
-        writer.Close();
+            // Whether the rule allows every requested header. Not inlined: requests without headers don't need its
+            // stack space.
+            {{Names.NoInlining}}
+            private static bool {{MemberNames.AllowsHeaders}}(string headers)
+            """);
+        writer.Block(headers.IsConstant
+            ? $$"""
+                {
+                    {{AnyComment(headers)}}
+                    return {{Names.RequestedHeaders}}.AreTokens(headers);
+                }
+                """
+            : $$"""
+                {
+                    foreach ({{Names.Span}} name in new {{Names.RequestedHeaders}}(headers))
+                    {
+                        if (!{{MemberNames.AllowsHeader}}(name))
+                        {
+                            return false;
+                        }
+                    }
+
+                    return true;
+                }
+                """);
     }
 
     private void EmitKeepRulesForHeaders(EntryTable headers)
     {
-        writer.Line();
-        writer.Line(
-            "// Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its " +
-            "stack space.");
-        writer.Line(Names.NoInlining);
-        writer.Open(
-            $"private static {set.Keyword} {MemberNames.KeepRulesForHeaders}{suffix}" +
-            $"({set.Keyword} rules, string headers)");
+        string rulesForHeaders = MemberNames.KeepRulesForHeaders + suffix;
+        string areTokens = $"{Names.RequestedHeaders}.AreTokens(headers)";
+        writer.Block($$"""
+
+            // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need
+            // its stack space.
+            {{Names.NoInlining}}
+            private static {{set.Keyword}} {{rulesForHeaders}}({{set.Keyword}} rules, string headers)
+            {
+            """);
+        writer.Indent();
         if (headers.AllowsNone)
         {
-            writer.Line("// No rule allows any.");
-            writer.Line($"return {set.Empty};");
-            writer.Close();
-            return;
+            writer.Block($"""
+                // No rule allows any.
+                return {set.Empty};
+                """);
         }
-
-        if (!headers.Any.IsEmpty)
+        else if (headers.IsConstant)
         {
-            EmitAnyComment(headers);
-            if (headers.IsConstant)
+            writer.Block($"""
+                {AnyComment(headers)}
+                rules &= {set.Constant(headers.Any)};
+                return {set.IsNotEmpty("rules")} && {areTokens} ? rules : {set.Empty};
+                """);
+        }
+        else
+        {
+            if (!headers.Any.IsEmpty)
             {
-                writer.Line($"rules &= {set.Constant(headers.Any)};");
-                writer.Line(
-                    $"return {set.IsNotEmpty("rules")} && {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
-                writer.Close();
-                return;
+                writer.Block($$"""
+                    {{AnyComment(headers)}}
+                    if ((rules & {{set.Constant(headers.Any)}}) == rules)
+                    {
+                        return {{areTokens}} ? rules : {{set.Empty}};
+                    }
+
+                    """);
             }
 
-            writer.Open($"if ((rules & {set.Constant(headers.Any)}) == rules)");
-            writer.Line($"return {Names.RequestedHeaders}.AreTokens(headers) ? rules : {set.Empty};");
-            writer.Close();
-            writer.Line();
+            writer.Block($$"""
+                foreach ({{Names.Span}} name in new {{Names.RequestedHeaders}}(headers))
+                {
+                    rules &= {{MemberNames.RulesForHeader}}{{suffix}}(name);
+                    if ({{set.IsEmpty("rules")}})
+                    {
+                        break;
+                    }
+                }
+
+                return rules;
+                """);
         }
 
-        writer.Open($"foreach ({Names.Span} name in new {Names.RequestedHeaders}(headers))");
-        writer.Line($"rules &= {MemberNames.RulesForHeader}{suffix}(name);");
-        writer.Open($"if ({set.IsEmpty("rules")})");
-        writer.Line("break;");
-        writer.Close();
-        writer.Close();
-        writer.Line();
-        writer.Line("return rules;");
         writer.Close();
     }
 
-    private void EmitAnyComment(EntryTable headers) =>
-        writer.Line($"// \"*\", which any token matches: {Names.Places(headers.AnyPlaces, LookupKind.Header.List)}");
+    private static string AnyComment(EntryTable headers) =>
+        $"// \"*\", which any token matches: {Names.Places(headers.AnyPlaces, LookupKind.Header.List)}";
 
     private void EmitHeader(Lookup lookup)
     {
@@ -246,11 +265,14 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         if (!lookup.Entries.Any.IsEmpty || lookup.Entries.Wildcards.Count > 0)
         {
-            writer.Line("// A name that isn't a token matches nothing, not even \"*\".");
-            writer.Open($"if (!{Names.HeaderName}.IsToken(name))");
-            writer.Line($"return {set.Empty};");
-            writer.Close();
-            writer.Line();
+            writer.Block($$"""
+                // A name that isn't a token matches nothing, not even "*".
+                if (!{{Names.HeaderName}}.IsToken(name))
+                {
+                    return {{set.Empty}};
+                }
+
+                """);
         }
 
         EmitRest(LookupKind.Header, lookup);
@@ -267,11 +289,14 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
             writer.Indent();
             foreach (LiteralEntry entry in sameLength)
             {
-                writer.Line($"// {Names.Places(entry.Places, LookupKind.Header.List)}");
-                writer.Open($"if ({Names.HeaderName}.AreEqual(name, {Literal.String(entry.Text)}))");
-                writer.Line($"return {set.Constant(entry.Rules)};");
-                writer.Close();
-                writer.Line();
+                writer.Block($$"""
+                    // {{Names.Places(entry.Places, LookupKind.Header.List)}}
+                    if ({{Names.HeaderName}}.AreEqual(name, {{Literal.String(entry.Text)}}))
+                    {
+                        return {{set.Constant(entry.Rules)}};
+                    }
+
+                    """);
             }
 
             writer.Line("break;");
@@ -324,12 +349,14 @@ internal sealed class LookupEmitter(SourceWriter writer, RuleSetType set, string
 
         foreach (WildcardEntry entry in entries.Wildcards)
         {
-            writer.Line($"// \"{Literal.Comment(entry.Pattern.ToString())}\": {Names.Places(entry.Places, kind.List)}");
-            string isMatch = kind.IsMatch(Literal.String(entry.Pattern.Prefix), Literal.String(entry.Pattern.Suffix));
-            writer.Open($"if ({isMatch})");
-            writer.Line(set.IsSingleRule ? "return true;" : $"rules |= {set.Constant(entry.Rules)};");
-            writer.Close();
-            writer.Line();
+            writer.Block($$"""
+                // "{{Literal.Comment(entry.Pattern.ToString())}}": {{Names.Places(entry.Places, kind.List)}}
+                if ({{kind.IsMatch(Literal.String(entry.Pattern.Prefix), Literal.String(entry.Pattern.Suffix))}})
+                {
+                    {{(set.IsSingleRule ? "return true;" : $"rules |= {set.Constant(entry.Rules)};")}}
+                }
+
+                """);
         }
 
         writer.Line(set.IsSingleRule ? "return false;" : "return rules;");

@@ -94,7 +94,8 @@ internal static class PolicyEmitter
         {{Names.ICorsPolicy}} {{Names.IGeneratedPolicy}}.{{MemberNames.Instance}} => {{MemberNames.Instance}};
 
         /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
-        public static {{RuleList}} {{MemberNames.Rules}} { get; } = global::System.Array.AsReadOnly({{MemberNames.RuleArray}});
+        public static {{RuleList}} {{MemberNames.Rules}} { get; } =
+            global::System.Array.AsReadOnly({{MemberNames.RuleArray}});
 
         {{RuleList}} {{Names.ICorsPolicy}}.{{MemberNames.Rules}} => {{MemberNames.Rules}};
 

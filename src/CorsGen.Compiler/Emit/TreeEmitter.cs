@@ -21,12 +21,15 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
     public void EmitLiterals(LookupKind kind, TextTreePlan tree, int count)
     {
         string table = kind.LiteralTable;
-        writer.Line($"// {Names.Number(count)} {kind.Literals}, as a tree.");
-        writer.Line($"int literal = {kind.Search("FindWhole")}({kind.Text}, {Labels(table)}, {Nodes(table)});");
-        writer.Open("if (literal != 0)");
-        writer.Line($"return {Set(tree, table, "literal")};");
-        writer.Close();
-        writer.Line();
+        writer.Block($$"""
+            // {{Names.Number(count)}} {{kind.Literals}}, as a tree.
+            int literal = {{kind.Search("FindWhole")}}({{kind.Text}}, {{Labels(table)}}, {{Nodes(table)}});
+            if (literal != 0)
+            {
+                return {{Set(tree, table, "literal")}};
+            }
+
+            """);
     }
 
     /// <summary>Prints a search for the wildcards, and the end of the method.</summary>
@@ -153,11 +156,15 @@ internal sealed class TreeEmitter(SourceWriter writer, RuleSetType set, string s
             return;
         }
 
-        writer.Open($"if ({find} != 0)");
-        writer.Line(set.IsSingleRule
+        string found = set.IsSingleRule
             ? $"return {kind.WildcardCondition ?? "true"};"
-            : $"rules |= {set.Constant(trees.Tree.Sets[0])};");
-        writer.Close();
+            : $"rules |= {set.Constant(trees.Tree.Sets[0])};";
+        writer.Block($$"""
+            if ({{find}} != 0)
+            {
+                {{found}}
+            }
+            """);
     }
 
     private string Find(WildcardLookupKind kind, string rest, string table, string root) =>

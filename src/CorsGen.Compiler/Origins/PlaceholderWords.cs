@@ -88,8 +88,21 @@ internal static class PlaceholderWords
     private static readonly string[] s_starts = [Your, .. s_possessives, .. s_shortPossessives, .. s_phrases];
 
     /// <summary>Whether a label that starts there, in ASCII and lower case, may be a placeholder: most are not.</summary>
-    public static bool MayStartAt(string text, int index) => Array.Exists(
-        s_starts, start => string.CompareOrdinal(text, index, start, 0, start.Length) == 0);
+    public static bool MayStartAt(string text, int index)
+    {
+        // Each label of each origin is asked about: nothing is allocated, and one character rules out nearly all.
+        foreach (string start in s_starts)
+        {
+            if (index < text.Length
+                && text[index] == start[0]
+                && string.CompareOrdinal(text, index, start, 0, start.Length) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a label is a placeholder.</summary>
     /// <param name="label">The label.</param>

@@ -40,7 +40,8 @@ internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::
     global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
     /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
+    public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } =
+        global::System.Array.AsReadOnly(s_rules);
 
     global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
@@ -62,10 +63,12 @@ internal sealed partial class CorsPolicy : global::CorsGen.ICorsPolicy, global::
         return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
     }
 
-    global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
+    global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) =>
+        Evaluate(origin, method, requestHeaders);
 
     // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
-    private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
+    private static global::CorsGen.CorsRule? FindRule(
+        string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
     {
         denial = global::CorsGen.CorsDenial.NoOrigin;
         if (origin is null || origin.Length == 0)

@@ -42,7 +42,8 @@ namespace App
         global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
         /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
+        public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } =
+            global::System.Array.AsReadOnly(s_rules);
 
         global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
@@ -64,10 +65,12 @@ namespace App
             return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
         }
 
-        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
+        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) =>
+            Evaluate(origin, method, requestHeaders);
 
         // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
-        private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
+        private static global::CorsGen.CorsRule? FindRule(
+            string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
         {
             denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
@@ -129,7 +132,8 @@ namespace App
             }
         }
 
-        // Whether the rule allows every requested header. Not inlined: requests without headers don't need its stack space.
+        // Whether the rule allows every requested header. Not inlined: requests without headers don't need its
+        // stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static bool AllowsHeaders(string headers)
         {

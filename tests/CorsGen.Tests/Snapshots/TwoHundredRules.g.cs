@@ -74,7 +74,8 @@ namespace App
         global::CorsGen.ICorsPolicy global::CorsGen.Matching.IGeneratedPolicy.Instance => Instance;
 
         /// <summary>The rules, in file order, which is the order in which they are evaluated.</summary>
-        public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } = global::System.Array.AsReadOnly(s_rules);
+        public static global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> Rules { get; } =
+            global::System.Array.AsReadOnly(s_rules);
 
         global::System.Collections.Generic.IReadOnlyList<global::CorsGen.CorsRule> global::CorsGen.ICorsPolicy.Rules => Rules;
 
@@ -96,7 +97,8 @@ namespace App
             return new global::CorsGen.CorsResult(rule, denial, origin, requestHeaders);
         }
 
-        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) => Evaluate(origin, method, requestHeaders);
+        global::CorsGen.CorsResult global::CorsGen.ICorsPolicy.Evaluate(string? origin, string? method, string? requestHeaders) =>
+            Evaluate(origin, method, requestHeaders);
 
         // Whether this version of CorsGen.dll reads the tables below; if not, every request is denied.
         private static readonly bool s_canReadTables =
@@ -110,7 +112,8 @@ namespace App
             global::CorsGen.Matching.RuleSet.CanRead(OriginWildcardSets128To199);
 
         // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
-        private static global::CorsGen.CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
+        private static global::CorsGen.CorsRule? FindRule(
+            string? origin, string? method, string? requestHeaders, out global::CorsGen.CorsDenial denial)
         {
             denial = global::CorsGen.CorsDenial.NoOrigin;
             if (origin is null || origin.Length == 0)
@@ -141,7 +144,8 @@ namespace App
             return rule < 0 ? null : s_rules[rule];
         }
 
-        // The first of Rules[0] to Rules[127] that allows the request, or -1; then the denial is the furthest so far.
+        // The first of Rules[0] to Rules[127] that allows the request, or -1; then the denial is
+        // the furthest so far.
         private static int FirstOfRules0To127(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
         {
             global::CorsGen.Matching.WideRuleSet rules = RulesForOrigin0To127(origin);
@@ -252,7 +256,8 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its stack space.
+        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need
+        // its stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::CorsGen.Matching.WideRuleSet KeepRulesForHeaders0To127(global::CorsGen.Matching.WideRuleSet rules, string headers)
         {
@@ -306,7 +311,8 @@ namespace App
             return default;
         }
 
-        // The first of Rules[128] to Rules[199] that allows the request, or -1; then the denial is the furthest so far.
+        // The first of Rules[128] to Rules[199] that allows the request, or -1; then the denial is
+        // the furthest so far.
         private static int FirstOfRules128To199(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
         {
             global::CorsGen.Matching.WideRuleSet rules = RulesForOrigin128To199(origin);
@@ -420,7 +426,8 @@ namespace App
             }
         }
 
-        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need its stack space.
+        // Of some rules, those that allow every requested header. Not inlined: requests without headers don't need
+        // its stack space.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::CorsGen.Matching.WideRuleSet KeepRulesForHeaders128To199(global::CorsGen.Matching.WideRuleSet rules, string headers)
         {
