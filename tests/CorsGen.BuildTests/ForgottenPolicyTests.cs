@@ -48,7 +48,7 @@ public class ForgottenPolicyTests(ForgottenPolicyTests.Solution solution) : ICla
 
     [Fact]
     public void The_text_is_what_to_write_into_the_project_file() => Assert.Equal(
-        "'api/cors.json' lies in the project, but no policy is compiled from it; add it to the project file: " +
+        "'api/cors.json' is in the project, but no policy is compiled from it; add it to the project file: " +
             "<AdditionalFiles Include=\"api/cors.json\" />",
         Assert.Single(solution.Build.Messages, message => message.Project == "SubFolder").Text);
 

@@ -224,7 +224,7 @@ public class InvalidFileTests
         (
             "CORS012",
             "",
-            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that is no policy, such as 'cors.expect.json'"));
+            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that isn't a policy, such as 'cors.expect.json'"));
 
     [Fact]
     public void What_only_S3_refuses_is_not_blamed_on_a_file_of_a_misspelt_profile() => Project(

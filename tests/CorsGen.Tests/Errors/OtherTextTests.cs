@@ -140,10 +140,10 @@ public class OtherTextTests
     }
 
     [Theory]
-    [InlineData("-- uploads\n[" + Rule + "]", "-- uploads", "JSON, and so Amazon S3, takes no comments; remove it")]
-    [InlineData("--[[ uploads\nand more ]]\n[" + Rule + "]", "--[[ uploads\nand more ]]", "JSON, and so Amazon S3, takes no comments; remove it")]
-    [InlineData("[\n  -- uploads\n  " + Rule + " -- end\n]", "-- uploads", "JSON, and so Amazon S3, takes no comments; remove all 2 comments of the file")]
-    [InlineData("<!-- uploads -->\n[" + Rule + "]", "<!-- uploads -->", "JSON, and so Amazon S3, takes no comments; remove it")]
+    [InlineData("-- uploads\n[" + Rule + "]", "-- uploads", "JSON, and so Amazon S3, doesn't allow comments; remove it")]
+    [InlineData("--[[ uploads\nand more ]]\n[" + Rule + "]", "--[[ uploads\nand more ]]", "JSON, and so Amazon S3, doesn't allow comments; remove it")]
+    [InlineData("[\n  -- uploads\n  " + Rule + " -- end\n]", "-- uploads", "JSON, and so Amazon S3, doesn't allow comments; remove all 2 comments of the file")]
+    [InlineData("<!-- uploads -->\n[" + Rule + "]", "<!-- uploads -->", "JSON, and so Amazon S3, doesn't allow comments; remove it")]
     [InlineData("[" + Rule + ", ...]", "...", "'...' stands for something that was left out; write it, or remove '...'")]
     [InlineData("[" + Rule + ", …]", "…", "'…' stands for something that was left out; write it, or remove '…'")]
     [InlineData("", "", "Expected rules, but the text is empty; write them as [ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]")]
