@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Syntax;
+using CorsGen.Tests.Infrastructure;
 using CorsGen.Tests.Proposals;
 using static CorsGen.Tests.Errors.ErrorAssert;
 
