@@ -31,7 +31,7 @@ internal static class EvaluateEndpoint
     private static string Shorten(string source) =>
         source.Length <= MostCharacters ? source : source[..MostCharacters] + "\n// … and so on.\n";
 
-    private static IResult Missing(string policy) => Results.NotFound($"There is no policy '{policy}'.");
+    private static IResult Missing(string policy) => Results.NotFound($"there is no policy '{policy}'.");
 
     private static object Answer(CorsExplanation explanation)
     {

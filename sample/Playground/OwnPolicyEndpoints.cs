@@ -24,13 +24,13 @@ internal static class OwnPolicyEndpoints
     {
         if (!Enum.IsDefined(profile))
         {
-            return Results.BadRequest("The profile is S3 or Web.");
+            return Results.BadRequest("the profile is S3 or Web.");
         }
 
         if (await ReadAsync(request) is not { } text)
         {
             return Results.Json(
-                $"A policy may have {OwnPolicies.MostBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
+                $"a policy may have {OwnPolicies.MostBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
         return await CompilerTurns.RunAsync(request.HttpContext, () => Results.Ok(answer(text)));

@@ -69,7 +69,7 @@ public sealed class FirstExpectationsRefactoringProvider : CodeRefactoringProvid
                 && WithoutAt(policyClass.Namespace) == containing);
     }
 
-    // Keywords are identifiers with an '@' before them, which is no part of the name.
+    // Keywords are identifiers with an '@' before them, which isn't part of the name.
     private static string WithoutAt(string identifier) => identifier.Replace("@", "");
 
     // Also where no project lists it: nothing is overwritten. An editor runs this, and no compiler, which may read no files.

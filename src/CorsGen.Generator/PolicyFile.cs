@@ -11,7 +11,7 @@ namespace CorsGen.Generator;
 
 /// <summary>What one file came to, as plain values that a pipeline may keep: a policy, or the errors for which there is none.</summary>
 /// <param name="Path">The file's path: reported, never generated.</param>
-/// <param name="Class">The class that it wants; null if that is no identifier.</param>
+/// <param name="Class">The class that it wants; null if that isn't an identifier.</param>
 /// <param name="Policy">The policy; null if there is any error.</param>
 /// <param name="Errors">The errors, in the order of their places.</param>
 internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Policy, EquatableArray<FileFinding> Errors)
@@ -23,7 +23,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     public string Expects { get; init; } = "";
 
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
-    /// <returns>Null if the file is no policy.</returns>
+    /// <returns>Null if the file isn't a policy.</returns>
     public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         string path = "";

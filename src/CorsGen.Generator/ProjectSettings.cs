@@ -42,7 +42,7 @@ internal static class ProjectSettings
         string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
         if (classIdentifier is null)
         {
-            Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+            Report($"CorsClass {Quote.Value(className)} of {fileName} isn't an identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
         else if (MemberNames.Contains(classIdentifier))
         {
@@ -61,7 +61,7 @@ internal static class ProjectSettings
             : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
         if (namespaceIdentifier is null)
         {
-            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} is no namespace; give it one such as 'My.Company.Web'");
+            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} isn't a namespace; give it one such as 'My.Company.Web'");
         }
 
         string accessibility = Get(options, Metadata + "CorsAccessibility");
@@ -79,7 +79,7 @@ internal static class ProjectSettings
         string expects = Get(options, Metadata + "CorsExpects");
         if (expects.Length > 0 && !ExpectationFile.MayBe(expects))
         {
-            Report($"CorsExpects {Quote.Value(expects)} of {fileName} can't be expectations; name a JSON file that is no policy, such as 'cors.expect.json'");
+            Report($"CorsExpects {Quote.Value(expects)} of {fileName} can't be expectations; name a JSON file that isn't a policy, such as 'cors.expect.json'");
         }
 
         PolicyClass? policyClass = classIdentifier is null || namespaceIdentifier is null

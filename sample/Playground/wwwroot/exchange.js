@@ -1,6 +1,6 @@
 import { lacksOwn } from './address.js';
 import { element } from './dom.js';
-import { corsFault, readableHeaders } from './fetch-rules.js';
+import { corsFault, originNote, readableHeaders } from './fetch-rules.js';
 import { actualAnswerText, actualText, curl, fetchCode, preflightAnswerText, preflightText } from './wire.js';
 
 const section = document.querySelector('#exchange');
@@ -9,8 +9,8 @@ const list = section.querySelector('#exchange-steps');
 const copied = section.querySelector('#copied');
 let code;
 
-section.querySelector('#copy-curl').addEventListener('click', () => copy('curl', code?.curl));
-section.querySelector('#copy-fetch').addEventListener('click', () => copy('fetch', code?.fetch));
+section.querySelector('#copy-curl').addEventListener('click', () => copy('The curl command', code?.curl));
+section.querySelector('#copy-fetch').addEventListener('click', () => copy('The fetch call', code?.fetch));
 section.querySelector('#copy-link').addEventListener('click', () =>
   copy(lacksOwn() ? 'The link, without your own policy, which is too long for it,' : 'The link', location.href));
 
@@ -24,13 +24,13 @@ export function showExchange(decision, url, { origin, credentials }) {
   const [strong, why] = refusal ? ['Nothing', `: ${refusal}.`]
     : preflight ? ['First a preflight', `, because ${listing(preflight.because)}.`]
     : ['No preflight', ': a form could send this request too.'];
-  summary.replaceChildren(element('strong', {}, strong), why, ...notes.map(note => ` ${note}`));
+  summary.replaceChildren(element('strong', {}, strong), why, ...[...notes, originNote(origin)].filter(Boolean).map(note => ` ${note}`));
 
   const preflightFault = preflight && !refusal ? corsFault(answers.preflight, origin, credentials) : null;
   const fault = corsFault(answers.request, origin, credentials);
   list.replaceChildren(...refusal ? [] : [
     ...preflight ? [step('Preflight', preflightText(url, origin, decision), preflightAnswerText(answers.preflight),
-      preflightFault ? `The browser stops here: ${preflightFault}.` : 'The browser goes on.', preflightFault === null)] : [],
+      preflightFault ? `The browser stops here: ${preflightFault}.` : goesOn(answers.preflight), preflightFault === null)] : [],
     ...preflightFault ? [] : [step('Request', actualText(url, origin, credentials, decision), actualAnswerText(answers.request),
       fault ? `The request reaches the API, but the page can't read the answer: ${fault}.` : readable(answers.request, credentials),
       fault === null)],
@@ -41,6 +41,10 @@ export function hideExchange() {
   code = undefined;
   summary.replaceChildren('Nothing, as long as there is no policy to answer.');
   list.replaceChildren();
+}
+
+function goesOn({ maxAge }) {
+  return `The browser goes on${maxAge > 0 ? `, and may keep this answer for ${maxAge} s` : ''}.`;
 }
 
 function step(name, request, answer, outcome, passes) {

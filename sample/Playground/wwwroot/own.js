@@ -137,6 +137,6 @@ function summary({ findings, findingCount, hasErrors, ruleCount }) {
   const count = (number, name) => `${number.toLocaleString('en')} ${name}${number === 1 ? '' : 's'}`;
   const shown = findingCount > findings.length ? ` The first ${findings.length} are shown.` : '';
   return (hasErrors ? `${count(findingCount, 'error')}: there is no policy.`
-    : findingCount > 0 ? `The policy has ${count(ruleCount, 'rule')}, and there is advice: ${findingCount.toLocaleString('en')}.`
+    : findingCount > 0 ? `The policy has ${count(ruleCount, 'rule')}, and there ${findingCount === 1 ? 'is' : 'are'} ${count(findingCount, 'piece')} of advice.`
     : `The policy has ${count(ruleCount, 'rule')}. Nothing is wrong with it.`) + shown;
 }

@@ -47,8 +47,11 @@ async function send(url, options) {
     throw new Error(`the sample doesn't answer at ${location.origin}. Is it still running?`);
   });
   if (!response.ok) {
+    // Its own answers say why; those of the framework are empty.
+    const said = await response.json().catch(() => null);
     const path = url.split('?')[0];
-    const error = new Error(`the sample answered ${path} with ${response.status} ${response.statusText}`.trim());
+    const error = new Error(
+      typeof said === 'string' ? said : `the sample answered ${path} with ${response.status} ${response.statusText}`.trim());
     throw Object.assign(error, { status: response.status });
   }
 

@@ -49,10 +49,17 @@ export function curl(url, origin, { method, headers, preflight }) {
 export function fetchCode(url, { method, headers, credentials }) {
   const options = {
     method,
-    ...headers.length > 0 && { headers: headers.map(({ name, value }) => [name, value]) },
+    ...headers.length > 0 && { headers: fetchHeaders(headers) },
     credentials: credentials ? 'include' : 'omit',
   };
   return `const response = await fetch(${JSON.stringify(url)}, ${JSON.stringify(options, null, 2)});`;
+}
+
+// An object, unless a header occurs twice.
+function fetchHeaders(headers) {
+  const pairs = headers.map(({ name, value }) => [name, value]);
+  const names = new Set(headers.map(({ name }) => name.toLowerCase()));
+  return names.size === pairs.length ? Object.fromEntries(pairs) : pairs;
 }
 
 function preflightHeaders(origin, method, preflight) {

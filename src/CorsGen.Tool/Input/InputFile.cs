@@ -109,7 +109,7 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
     }
 
     private static InputException TooLarge(string path) =>
-        new($"{Shown(path)} has more than 16 MB, and is no CORS configuration; check the path");
+        new($"{Shown(path)} has more than 16 MB, and isn't a CORS configuration; check the path");
 
     // As a build reads it: what isn't UTF-8 is taken for a file of one byte a character.
     private static InputFile Decode(string path, byte[] bytes, bool isStandardInput)

@@ -62,6 +62,15 @@ internal sealed class OpenPlayground : IDisposable
         Browser.Command("Network.setBlockedURLs", new() { ["urls"] = addresses });
     }
 
+    /// <summary>From now on, the page is told that the policy denies what is asked so, whatever the policy says.</summary>
+    public void Contradict(string query) => Browser.Evaluate<object>(
+        $$"""
+        (window.fetch = (real => async (url, options) => {
+            const response = await real(url, options);
+            return url.includes('{{query}}') ? Response.json({ ...await response.json(), isAllowed: false }) : response;
+        })(window.fetch), null)
+        """);
+
     public void Show(PageColours colours) => Browser.Command("Emulation.setEmulatedMedia", new()
     {
         ["features"] = new[]

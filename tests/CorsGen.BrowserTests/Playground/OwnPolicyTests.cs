@@ -49,7 +49,7 @@ public class OwnPolicyTests
         playground.OpenOwn();
         playground.Paste("""`[{ "AllowedOrigins": ["https://*example.com"], "AllowedMethods": ["GET"] }]`""");
         Assert.Equal(["https://*example.com"], playground.Texts("#editor .cm-lintRange-warning"));
-        Assert.Equal("The policy has 1 rule, and there is advice: 1.", playground.Text("#own-status"));
+        Assert.Equal("The policy has 1 rule, and there is 1 piece of advice.", playground.Text("#own-status"));
         Assert.Equal(["https://*example.com", "GET"], playground.Texts("#rules tbody code"));
         Assert.EndsWith("yes", playground.Text("#rules tbody tr"));
 

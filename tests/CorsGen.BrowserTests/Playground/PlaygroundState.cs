@@ -11,6 +11,18 @@ internal sealed record PlaygroundState(string Name, Action<OpenPlayground> Enter
     [
         new("as it opens", _ => { }),
         new("a cell is chosen, and denied", playground => playground.Click("#grid [data-policy=false]")),
+        new("an origin that no browser sends, and no preflight", playground =>
+        {
+            playground.Type("#origin", "https://app.example.com/");
+            playground.Type("#method", "GET");
+            playground.Browser.WaitFor("document.querySelector('#exchange-summary').textContent.startsWith('No preflight')");
+        }),
+        new("the policy and the browser disagree", playground =>
+        {
+            playground.Contradict("method=PUT");
+            playground.Click("#again");
+            playground.WaitUntilTried();
+        }),
         new("the generated C#, and what was copied", playground =>
         {
             playground.Click("#csharp-tab");

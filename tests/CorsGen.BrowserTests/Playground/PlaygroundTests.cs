@@ -51,13 +51,7 @@ public class PlaygroundTests
         string usual = Assert.Single(playground.ReadGrid().Select(cell => cell.Border).Distinct());
 
         // A policy that denies what it allows.
-        playground.Browser.Evaluate<object>(
-            """
-            (window.fetch = (real => async url => {
-                const response = await real(url);
-                return url.includes('method=PUT') ? Response.json({ ...await response.json(), isAllowed: false }) : response;
-            })(window.fetch), null)
-            """);
+        playground.Contradict("method=PUT");
         playground.Click("#again");
         playground.WaitUntilTried();
 

@@ -52,6 +52,7 @@ public partial class RequestTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync(hash: $"#method=GET&headers=&origin={Uri.EscapeDataString(origin)}");
         Assert.Equal(note, playground.Text("#origin-note"));
+        Assert.EndsWith(note, playground.Text("#exchange-summary"));
     }
 
     [Fact]
@@ -75,8 +76,8 @@ public partial class RequestTests
 
     [Theory]
     [InlineData("JSON", "First a preflight, because the content type application/json isn't one that a form can send.")]
-    [InlineData("Token", "First a preflight, because the header authorization isn't safelisted.")]
-    [InlineData("Upload to a bucket", "First a preflight, because the method PUT isn't GET, HEAD or POST, the content type image/jpeg isn't one that a form can send, the header x-amz-acl isn't safelisted and the header x-amz-meta-author isn't safelisted.")]
+    [InlineData("Authorization", "First a preflight, because the header authorization isn't safelisted.")]
+    [InlineData("S3 upload", "First a preflight, because the method PUT isn't GET, HEAD or POST, the content type image/jpeg isn't one that a form can send, the header x-amz-acl isn't safelisted and the header x-amz-meta-author isn't safelisted.")]
     [InlineData("Form", "No preflight: a form could send this request too.")]
     [InlineData("SignalR", "First a preflight, because the header x-requested-with isn't safelisted and the header x-signalr-user-agent isn't safelisted.")]
     [InlineData("gRPC-Web", "First a preflight, because the content type application/grpc-web+proto isn't one that a form can send, the header x-grpc-web isn't safelisted and the header x-user-agent isn't safelisted.")]
@@ -93,6 +94,15 @@ public partial class RequestTests
         {
             Assert.Equal(pair[1], await SendAsync(client, pair[0]));
         }
+    }
+
+    [Fact]
+    public async Task An_allowed_preflight_says_for_how_long_it_is_kept()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.Browser.WaitFor("document.querySelector('#exchange .outcome').textContent === 'The browser goes on.'");
+        playground.Type("#origin", "https://app.example.com");
+        playground.Browser.WaitFor("document.querySelector('#exchange .outcome').textContent === 'The browser goes on, and may keep this answer for 3000 s.'");
     }
 
     [Fact]
