@@ -6,7 +6,7 @@ namespace CorsGen.Generator;
 /// <summary>Paths in the one form in which they can be compared, without parts such as <c>..</c>.</summary>
 internal static class FullPath
 {
-    /// <summary>The full form of a path; the path itself if the system takes it for none.</summary>
+    /// <summary>The full form of a path; the path itself if it is invalid.</summary>
     /// <param name="path">The path, with either kind of slash.</param>
     /// <param name="folder">What it is relative to.</param>
     public static string Of(string path, string folder)

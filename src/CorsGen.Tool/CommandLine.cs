@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Tool.Commands;
 using CorsGen.Tool.Input;
 
@@ -35,7 +36,7 @@ internal static class CommandLine
             ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
             if (parsed.Action is ParseErrorAction)
             {
-                foreach (string message in parsed.Errors.Select(error => OnOneLine(error.Message)).Distinct())
+                foreach (string message in Messages(root, parsed))
                 {
                     terminal.Error.WriteLine($"corsgen: {message}");
                 }
@@ -58,6 +59,18 @@ internal static class CommandLine
             return ExitCode.Failed;
         }
     }
+
+    private static IEnumerable<string> Messages(RootCommand root, ParseResult parsed)
+    {
+        // The library says that there is no command as well, and names none.
+        return parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [{ } word, ..]
+            ? [$"there is no {(word.StartsWith('-') ? "option" : "command")} '{PlainText.Of(word)}'{Suggestion(word, root.Subcommands.Select(command => command.Name))}"]
+            : parsed.Errors.Select(error => OnOneLine(error.Message)).Distinct();
+    }
+
+    /// <summary>The name that was meant instead of a word, as the end of a message; empty if it looks like none.</summary>
+    public static string Suggestion(string word, IEnumerable<string> names) =>
+        names.FirstOrDefault(name => NameSuggestion.IsLike(word, name.TrimStart('-'))) is { } meant ? $"; did you mean '{meant}'?" : "";
 
     private static string OnOneLine(string message) =>
         string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));

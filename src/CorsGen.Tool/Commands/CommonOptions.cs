@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Tool.Input;
@@ -57,7 +58,10 @@ internal static class CommonOptions
         {
             if (value.StartsWith('-') && value != InputFile.StandardInput)
             {
-                result.AddError($"there is no option '{PlainText.Of(value)}'; a file of this name is './{PlainText.Of(value)}'");
+                string suggestion = CommandLine.Suggestion(
+                    value, (result.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? []);
+                result.AddError($"there is no option '{PlainText.Of(value)}'"
+                    + (suggestion.Length > 0 ? suggestion : $"; a file of this name is './{PlainText.Of(value)}'"));
             }
         }
     });

@@ -14,7 +14,6 @@ internal static class ConvertCommand
     {
         Argument<string> path = CommonOptions.File("A CORS file of S3 or of another system. The default is -, the standard input.");
         path.Arity = ArgumentArity.ZeroOrOne;
-        path.DefaultValueFactory = static _ => InputFile.StandardInput;
         Option<string> form = CommonOptions.Choice(
             "--to", "The S3 console's array, the AWS CLI's object with CORSRules, or XML.", "console", "cli", "xml");
         Option<string> profile = CommonOptions.Profile();
@@ -26,7 +25,7 @@ internal static class ConvertCommand
             path, form, profile,
         };
         command.SetAction(parsed => Run(
-            terminal, InputFile.Read(parsed.GetValue(path)!, terminal), parsed.GetValue(form)!, parsed.GetValue(profile)));
+            terminal, InputFile.Read(parsed.GetValue(path) ?? InputFile.StandardInput, terminal), parsed.GetValue(form)!, parsed.GetValue(profile)));
         return command;
     }
 

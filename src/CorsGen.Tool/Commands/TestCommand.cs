@@ -33,6 +33,16 @@ internal static class TestCommand
                 throw new InputException("--expect and --write are for one CORS file; run the command once for each");
             }
 
+            if (parsed.GetValue(expect) is not null && parsed.GetValue(write) is not null)
+            {
+                throw new InputException("--expect tests a file and --write writes one; use one of the two");
+            }
+
+            if (files is [InputFile.StandardInput] && (parsed.GetValue(expect) ?? parsed.GetValue(write)) is null)
+            {
+                throw new InputException("the standard input has no file of expectations beside it; name one with --expect");
+            }
+
             return parsed.GetValue(write) is { } target
                 ? Write(terminal, files[0], target, parsed.GetValue(profile))
                 : Test(terminal, files, parsed.GetValue(expect), parsed.GetValue(profile));

@@ -31,6 +31,11 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
     /// <exception cref="InputException">The file cannot be read, or is too large.</exception>
     public static InputFile Read(string path, Terminal terminal)
     {
+        if (path.Length == 0)
+        {
+            throw new InputException("a path is empty; name a file");
+        }
+
         bool isStandardInput = path == StandardInput;
         try
         {
@@ -63,7 +68,8 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
     /// <summary>Why the system refuses a path, without its absolute form.</summary>
     public static string Reason(Exception exception) => exception switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        DirectoryNotFoundException => "there is no such folder",
+        FileNotFoundException => "there is no such file",
         UnauthorizedAccessException => "access is denied",
         PathTooLongException => "the path is too long",
         _ => PlainText.Of(exception.Message),
@@ -73,7 +79,7 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
     {
         if (Directory.Exists(path))
         {
-            throw new IOException("it is a folder");
+            throw new IOException("it is a folder; name a file in it");
         }
 
         return File.OpenRead(path);

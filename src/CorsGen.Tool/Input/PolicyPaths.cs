@@ -29,7 +29,8 @@ internal static class PolicyPaths
             }
         }
 
-        return [.. found.Distinct(StringComparer.Ordinal)];
+        // However it is written, as in "cors.json ./cors.json".
+        return [.. found.DistinctBy(static path => path.Length == 0 ? path : Path.GetFullPath(path), StringComparer.Ordinal)];
     }
 
     private static void AddFolder(string folder, List<string> found, Action<InputException> onUnreadable)

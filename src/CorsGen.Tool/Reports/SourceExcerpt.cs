@@ -30,9 +30,11 @@ internal static class SourceExcerpt
             $"{style.Quiet("     |")} {new string(' ', before.Length + span.Start - from)}{paint(marks)}");
     }
 
+    // Or the position behind what can be shown: a file of a megabyte may be one line, with thousands of findings.
     private static int EndOfLine(string text, int position)
     {
-        int end = text.AsSpan(position).IndexOfAny("\r\n\u0085\u2028\u2029");
-        return end < 0 ? text.Length : position + end;
+        ReadOnlySpan<char> rest = text.AsSpan(position, Math.Min(MaxWidth + 1, text.Length - position));
+        int end = rest.IndexOfAny("\r\n\u0085\u2028\u2029");
+        return position + (end < 0 ? rest.Length : end);
     }
 }

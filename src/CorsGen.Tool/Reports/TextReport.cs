@@ -51,9 +51,11 @@ internal sealed class TextReport(Terminal terminal) : IReport
         int safe = files.Sum(file => CountFixable(file, FileFixer.IsSafe));
         int all = files.Sum(file => CountFixable(file, _ => true));
         return all == 0 ? ""
-            : $"; 'corsgen fix{(safe == 0 ? " --all" : "")}' can fix {(count == 1 ? "it" : $"{(safe == 0 ? all : safe)} of them")}"
+            : $"; 'corsgen fix{(safe == 0 ? " --all" : "")}' can fix {Fixable(safe == 0 ? all : safe, count)}"
                 + (safe > 0 && all > safe ? $", and with --all {all - safe} more" : "");
     }
+
+    private static string Fixable(int number, int count) => number < count ? $"{number} of them" : count == 1 ? "it" : "them";
 
     private static int CountFixable(CheckedFile file, Func<IFix, bool> predicate)
     {

@@ -330,6 +330,32 @@ public class ExpectationTests(ITestOutputHelper output)
         Assert.Contains("error CORS016: 'https://app.example.com' with 'DELETE'", unmet.Output);
     }
 
+    /// <summary>Files that somebody, or something, made to do harm, with the first of their errors.</summary>
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { new string('[', 100_000), "CORS017" },
+        { string.Concat(Enumerable.Repeat("[{\"allow\":", 20_000)), "CORS017" },
+        { "[" + string.Join(",", Enumerable.Range(0, 30_000).Select(i => $"{{\"deny\":\"https://b{i}.example\"}}")) + "]", "CORS016" },
+        { """[{ "allow": "https://a\ud800.example.com" }, { "deny": "\udc00" }]""", "CORS016" },
+        { """[{ "allow": "https://app.example.com", "allow": "https://b.example", "deny": "x" }]""", "CORS017" },
+        { "[{ \"allow\": \"https://app.example.com\0\", \"method\": \"G\x1b[2JET\" }]", "CORS017" },
+        { """[{ "allow": "https://app.example.com", "maxAge": 1e999, "rule": 99999999999999999999 }]""", "CORS017" },
+        { """[null, 1, "x", [[]], {}, { "allow": null }, { "allow": {} }, { "allow": [] }]""", "CORS017" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
+    public void A_hostile_file_is_an_error_like_any_other(string text, string id)
+    {
+        using var folder = new TemporaryFolder();
+
+        ToolRun run = ToolRun.Of("test", folder.Write("cors.json", Rules), "--expect", folder.Write("cases.json", text));
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains($": error {id}: ", run.Output[..run.Output.IndexOf('\n', StringComparison.Ordinal)]);
+        Assert.DoesNotContain('\x1b', run.Output);
+    }
+
     private static string Write(RandomRequest request, ICorsPolicy policy, bool isTurned)
     {
         CorsResult result = policy.Evaluate(request.Origin, request.Method, request.Headers);

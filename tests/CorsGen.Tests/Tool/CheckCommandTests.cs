@@ -236,10 +236,38 @@ public class CheckCommandTests
     }
 
     [Theory]
+    [InlineData("there is no command 'chek'; did you mean 'check'?", "chek")]
+    [InlineData("there is no command 'help'", "help")]
+    [InlineData("there is no option '--fix'; did you mean 'fix'?", "--fix")]
+    [InlineData("there is no option '--fromat'; did you mean '--format'?", "check", "--fromat")]
+    [InlineData("there is no option '-x'; a file of this name is './-x'", "check", "-x")]
+    [InlineData("a path is empty; name a file", "check", "")]
+    [InlineData("cannot read '.': it is a folder; name a file in it", "show", ".")]
+    [InlineData("--expect tests a file and --write writes one; use one of the two", "test", "cors.json", "--expect", "a", "--write", "b")]
+    [InlineData("the standard input has no file of expectations beside it; name one with --expect", "test", "-")]
+    public void Wrong_usage_is_named(string message, params string[] arguments)
+    {
+        ToolRun run = ToolRun.Of(arguments);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"corsgen: {message}\n", run.Error);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_twice_is_checked_once()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("cors.json", Right);
+
+        Assert.Equal("1 file: no findings\n", ToolRun.Of("check", path, Path.Combine(folder.Path, ".", "cors.json"), folder.Path).Output);
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("check")]
     [InlineData("explain")]
     [InlineData("show")]
+    [InlineData("test")]
     [InlineData("fix")]
     [InlineData("convert")]
     public void The_help_states_the_exit_codes(params string[] verb)
@@ -248,5 +276,6 @@ public class CheckCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("Exit codes:\n  0  ", run.Output);
+        Assert.Contains("up to 16 MB", run.Output);
     }
 }

@@ -13,13 +13,18 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the command in this process. Reading the standard input fails the test.</summary>
     public static ToolRun Of(params string[] arguments) => WithInput(null, arguments);
 
+    /// <summary>Runs the command on a terminal that shows colours.</summary>
+    public static ToolRun OnTerminal(params string[] arguments) => Run(null, hasColours: true, arguments);
+
     /// <summary>Runs the command with a standard input.</summary>
-    public static ToolRun WithInput(string? input, params string[] arguments)
+    public static ToolRun WithInput(string? input, params string[] arguments) => Run(input, hasColours: false, arguments);
+
+    private static ToolRun Run(string? input, bool hasColours, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         int code;
-        using (var terminal = new Terminal(Open, output, error, hasColours: false))
+        using (var terminal = new Terminal(Open, output, error, hasColours))
         {
             code = CommandLine.Run(arguments, terminal);
         }
