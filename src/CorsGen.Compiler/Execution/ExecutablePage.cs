@@ -23,10 +23,10 @@ internal readonly struct ExecutablePage
     /// <summary>Finds the first rule of this page that allows a request.</summary>
     /// <param name="origin">The origin.</param>
     /// <param name="method">The method.</param>
-    /// <param name="headers">The requested headers; null if the request doesn't name any.</param>
+    /// <param name="requestHeaders">The requested headers; null if the request doesn't have any.</param>
     /// <returns>The rule's index in the policy; if there is none, <see cref="Denied"/> for the furthest step.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindRule(string origin, string? method, string? headers)
+    public int FindRule(string origin, string? method, string? requestHeaders)
     {
         ulong rules = _origins.RulesFor(origin);
         if (rules == 0)
@@ -40,9 +40,10 @@ internal readonly struct ExecutablePage
             return Denied(CorsDenial.Method);
         }
 
-        if (headers is not null)
+        // An actual request doesn't ask for headers.
+        if (requestHeaders is not null)
         {
-            rules = _headers.KeepRulesFor(rules, headers);
+            rules = _headers.KeepRulesFor(rules, requestHeaders);
             if (rules == 0)
             {
                 return Denied(CorsDenial.Headers);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Planning;
-using CorsGen.Matching;
 
 namespace CorsGen.Compiler.Execution;
 
@@ -24,9 +23,9 @@ internal sealed class ExecutablePolicy : ICorsPolicy
 
     private readonly CorsRule[] _rules;
 
-    // Most policies have no other page.
+    // Most policies have no other page: the next ones are null then.
     private readonly ExecutablePage _page;
-    private readonly ExecutablePage[] _nextPages;
+    private readonly ExecutablePage[]? _nextPages;
 
     // Null if there are none, as in most policies.
     private readonly string[]? _leadingMethods;
@@ -36,7 +35,7 @@ internal sealed class ExecutablePolicy : ICorsPolicy
         _rules = [.. plan.Policy.Rules.Select(ToCorsRule)];
         Rules = Array.AsReadOnly(_rules);
         _page = new ExecutablePage(plan.Pages[0]);
-        _nextPages = [.. plan.Pages.Skip(1).Select(page => new ExecutablePage(page))];
+        _nextPages = plan.Pages.Count == 1 ? null : [.. plan.Pages.Skip(1).Select(page => new ExecutablePage(page))];
         _leadingMethods = ArrayOrNull(plan.LeadingMethods);
     }
 
@@ -63,6 +62,7 @@ internal sealed class ExecutablePolicy : ICorsPolicy
     }
 
     // The first rule that allows a request; if there is none, null and the furthest step that any rule reached.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private CorsRule? FindRule(string? origin, string? method, string? requestHeaders, out CorsDenial denial)
     {
         denial = CorsDenial.NoOrigin;
@@ -72,34 +72,41 @@ internal sealed class ExecutablePolicy : ICorsPolicy
         }
 
         // Rules[0] allows every origin: if no header is asked for, only its methods matter.
-        if (_leadingMethods is not null && requestHeaders is null && Array.IndexOf(_leadingMethods, method) >= 0)
+        if (_leadingMethods is not null && IsLeading(method, requestHeaders))
         {
             return _rules[0];
         }
 
-        string? headers = RequestedHeaders.NullIfNone(requestHeaders);
-        int rule = _page.FindRule(origin, method, headers);
-        return rule >= 0 ? _rules[rule] : FindRuleInNextPages(rule, origin, method, headers, out denial);
+        int rule = _page.FindRule(origin, method, requestHeaders);
+        if (rule >= 0)
+        {
+            return _rules[rule];
+        }
+
+        denial = ExecutablePage.DenialOf(rule);
+        return _nextPages is null ? null : FindRuleInNextPages(origin, method, requestHeaders, ref denial);
     }
+
+    private bool IsLeading(string? method, string? requestHeaders) =>
+        requestHeaders is null && Array.IndexOf(_leadingMethods!, method) >= 0;
 
     // Not inlined, so that policies of one page don't need stack space for it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private CorsRule? FindRuleInNextPages(
-        int denied, string origin, string? method, string? headers, out CorsDenial denial)
+        string origin, string? method, string? requestHeaders, ref CorsDenial denial)
     {
-        denial = CorsDenial.None;
         foreach (ref readonly ExecutablePage page in _nextPages.AsSpan())
         {
-            int rule = page.FindRule(origin, method, headers);
+            int rule = page.FindRule(origin, method, requestHeaders);
             if (rule >= 0)
             {
                 return _rules[rule];
             }
 
-            denied = Math.Min(denied, rule);
+            CorsDenial denied = ExecutablePage.DenialOf(rule);
+            denial = denied > denial ? denied : denial;
         }
 
-        denial = ExecutablePage.DenialOf(denied);
         return null;
     }
 

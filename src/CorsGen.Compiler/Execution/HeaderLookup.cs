@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
 
@@ -13,8 +14,14 @@ internal readonly struct HeaderLookup(Lookup plan)
     private readonly WildcardTable? _wildcards = WildcardTable.Create(plan);
 
     /// <summary>Of some rules, those that allow every requested header.</summary>
-    public ulong KeepRulesFor(ulong rules, string headers)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public ulong KeepRulesFor(ulong rules, string requestHeaders)
     {
+        if (RequestedHeaders.NullIfNone(requestHeaders) is not { } headers)
+        {
+            return rules;
+        }
+
         if (_isConstant)
         {
             rules &= _any;

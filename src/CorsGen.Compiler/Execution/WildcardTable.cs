@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using CorsGen.Compiler.Planning;
 using CorsGen.Matching;
 
@@ -39,33 +40,18 @@ internal sealed class WildcardTable
     /// <summary>The rules of all entries that an origin matches.</summary>
     public ulong RulesForOrigin(string origin)
     {
+        if (_trees is not null)
+        {
+            ulong found = _prefixRoot == 0 ? FindOrigin(origin, _trees) : WalkOrigin(origin, _trees);
+            return found != 0 && OriginPattern.IsVisibleAscii(origin) ? found : 0;
+        }
+
         ulong rules = 0;
-        if (_trees is null)
+        foreach (ref readonly Entry entry in _entries.AsSpan())
         {
-            foreach (ref readonly Entry entry in _entries.AsSpan())
+            if (IsMatch(origin, entry.Prefix, entry.Suffix))
             {
-                rules |= OriginPattern.IsMatch(origin, entry.Prefix, entry.Suffix) ? entry.Rules : 0;
-            }
-
-            return rules;
-        }
-
-        if (_prefixRoot == 0)
-        {
-            foreach (ref readonly Entry group in _entries.AsSpan())
-            {
-                if (origin.AsSpan().StartsWith(group.Prefix.AsSpan()))
-                {
-                    rules |= _trees.FindEnd(origin.AsSpan(group.Prefix.Length), group.SuffixRoot);
-                }
-            }
-        }
-        else
-        {
-            PrefixWalk prefixes = _trees.Prefixes(origin.AsSpan(), _prefixRoot, ignoreCase: false);
-            while (prefixes.MoveNext())
-            {
-                rules |= _trees.FindEnd(prefixes.Rest, prefixes.SuffixRoot);
+                rules |= entry.Rules;
             }
         }
 
@@ -75,31 +61,82 @@ internal sealed class WildcardTable
     /// <summary>The rules of all entries that a header name, which is a token, matches.</summary>
     public ulong RulesForHeader(ReadOnlySpan<char> name)
     {
+        if (_trees is not null)
+        {
+            return _prefixRoot == 0 ? FindHeader(name, _trees) : WalkHeader(name, _trees);
+        }
+
         ulong rules = 0;
-        if (_trees is null)
+        foreach (ref readonly Entry entry in _entries.AsSpan())
         {
-            foreach (ref readonly Entry entry in _entries.AsSpan())
+            if (HeaderName.IsMatch(name, entry.Prefix, entry.Suffix))
             {
-                rules |= HeaderName.IsMatch(name, entry.Prefix, entry.Suffix) ? entry.Rules : 0;
+                rules |= entry.Rules;
             }
         }
-        else if (_prefixRoot == 0)
+
+        return rules;
+    }
+
+    // First what most patterns differ in: nearly all start with "https://".
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsMatch(string origin, string prefix, string suffix) =>
+        origin.Length >= prefix.Length + suffix.Length
+        && ShortText.AreEqual(origin.AsSpan(origin.Length - suffix.Length), suffix.AsSpan())
+        && ShortText.AreEqual(origin.AsSpan(0, prefix.Length), prefix.AsSpan());
+
+    // What follows isn't inlined, so that a few wildcards don't need the stack space of trees.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong FindOrigin(string origin, TreeTable trees)
+    {
+        ulong rules = 0;
+        foreach (ref readonly Entry group in _entries.AsSpan())
         {
-            foreach (ref readonly Entry group in _entries.AsSpan())
+            if (origin.AsSpan().StartsWith(group.Prefix.AsSpan()))
             {
-                if (HeaderName.IsMatch(name, group.Prefix, ""))
-                {
-                    rules |= _trees.FindEndIgnoringCase(name.Slice(group.Prefix.Length), group.SuffixRoot);
-                }
+                rules |= trees.FindEnd(origin.AsSpan(group.Prefix.Length), group.SuffixRoot);
             }
         }
-        else
+
+        return rules;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong WalkOrigin(string origin, TreeTable trees)
+    {
+        ulong rules = 0;
+        PrefixWalk prefixes = trees.Prefixes(origin.AsSpan(), _prefixRoot, ignoreCase: false);
+        while (prefixes.MoveNext())
         {
-            PrefixWalk prefixes = _trees.Prefixes(name, _prefixRoot, ignoreCase: true);
-            while (prefixes.MoveNext())
+            rules |= trees.FindEnd(prefixes.Rest, prefixes.SuffixRoot);
+        }
+
+        return rules;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong FindHeader(ReadOnlySpan<char> name, TreeTable trees)
+    {
+        ulong rules = 0;
+        foreach (ref readonly Entry group in _entries.AsSpan())
+        {
+            if (HeaderName.IsMatch(name, group.Prefix, ""))
             {
-                rules |= _trees.FindEndIgnoringCase(prefixes.Rest, prefixes.SuffixRoot);
+                rules |= trees.FindEndIgnoringCase(name.Slice(group.Prefix.Length), group.SuffixRoot);
             }
+        }
+
+        return rules;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong WalkHeader(ReadOnlySpan<char> name, TreeTable trees)
+    {
+        ulong rules = 0;
+        PrefixWalk prefixes = trees.Prefixes(name, _prefixRoot, ignoreCase: true);
+        while (prefixes.MoveNext())
+        {
+            rules |= trees.FindEndIgnoringCase(prefixes.Rest, prefixes.SuffixRoot);
         }
 
         return rules;
