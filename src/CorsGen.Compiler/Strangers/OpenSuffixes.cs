@@ -40,7 +40,7 @@ internal static class OpenSuffixes
         // Microsoft Learn, "Dev tunnels": ID-PORT.CLUSTER.devtunnels.ms.
         "*.devtunnels.ms",
 
-        // Google Cloud, "Cloud Workstations": PORT-WORKSTATION.CLUSTER.cloudworkstations.dev.
+        // Google Cloud, "Access HTTP servers running on a workstation": PORT-WORKSTATION.CLUSTER.cloudworkstations.dev.
         "cloudworkstations.dev",
 
         // Expo, "expo start --tunnel": the tunnel's name.
@@ -60,7 +60,7 @@ internal static class OpenSuffixes
         // Koyeb, "Domains": APP-ORG.koyeb.app.
         "koyeb.app",
 
-        // Microsoft Learn, "Azure Container Apps, ingress": APP.ENVIRONMENT.REGION.azurecontainerapps.io.
+        // Microsoft Learn, "Communicate between container apps in Azure Container Apps": APP.ENVIRONMENT.REGION.azurecontainerapps.io.
         "*.azurecontainerapps.io",
 
         // Microsoft Learn, "Public IP addresses, DNS name label": LABEL.REGION.cloudapp.azure.com.

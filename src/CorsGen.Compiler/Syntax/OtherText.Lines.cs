@@ -146,7 +146,7 @@ internal static partial class OtherText
                 start++;
             }
 
-            var trimmed = TextSpan.FromBounds(start, Math.Max(start, TrimEnd(text, line.End)));
+            var trimmed = TextSpan.FromBounds(start, start == line.End ? start : TrimEnd(text, line.End));
             bool isComment = !trimmed.IsEmpty
                 && (text[start] is '#' or ';' || StartsWith(text, trimmed, "//") || StartsWith(text, trimmed, "-- "));
             if (!trimmed.IsEmpty && !isComment)

@@ -9,6 +9,13 @@ public class AnyOriginBesideOthersTests
     private const string Id = "CORS117";
 
     [Fact]
+    public void With_credentials_a_wildcard_would_be_a_name() => AdviceAssert.WebJson(
+        "CORS117",
+        """[{ "AllowedOrigins": ["*", "https://a.example"], "AllowedMethods": ["*"], "ExposeHeaders": ["*"] }]""",
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own before " +
+            "this one, with \"AllowCredentials\": true and names in place of '*' in 'AllowedMethods' and 'ExposeHeaders', or remove it"));
+
+    [Fact]
     public void The_other_is_told_apart() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://a.example", "*"),

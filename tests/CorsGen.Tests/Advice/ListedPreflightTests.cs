@@ -19,6 +19,26 @@ public class ListedPreflightTests
         Rule("\"OPTIONS\""),
         ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; list the methods that they call, such as GET"));
 
+    [Fact]
+    public void Each_is_told_and_nothing_else()
+    {
+        const string Told = "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; remove it, unless they do";
+        AdviceAssert.WebJson(
+            "CORS119", Rule("\"OPTIONS\", \"PATCH\", \"OPTIONS\""), ("info", "OPTIONS", Told), ("info", "OPTIONS", Told));
+        AdviceAssert.WebJson("CORS105", Rule("\"OPTIONS\", \"PATCH\", \"OPTIONS\""));
+    }
+
+    [Fact]
+    public void A_rule_that_has_nothing_else_of_its_own_goes() => AdviceAssert.WebJson(
+        "CORS119",
+        """
+        [
+          { "AllowedOrigins": ["https://*.a.example"], "AllowedMethods": ["GET"] },
+          { "AllowedOrigins": ["https://b.a.example"], "AllowedMethods": ["GET", "OPTIONS"] }
+        ]
+        """,
+        ("info", "OPTIONS", "…; remove this rule, unless they do, as Rules[0] before it allows all else that it allows"));
+
     [Theory]
     [InlineData("\"GET\", \"PATCH\"")]
     [InlineData("\"X-OPTIONS\"")]

@@ -57,6 +57,10 @@ public class ForeignSystemTests
         "allowedOperations",
         "'allowedOrigins' as 'AllowedOrigins', 'allowedOperations' as 'AllowedMethods' ('b2_download_file_by_name' as 'GET' and 'HEAD', " +
             "'b2_upload_file' as 'POST' and 'PUT')")]
+    [InlineData(
+        """[{ "allowedOrigins": ["*"], "allowedOperations": ["s3_get"], "exposeHeaders": null }]""",
+        "allowedOperations",
+        "'allowedOrigins' as 'AllowedOrigins', 'allowedOperations' as 'AllowedMethods' ('s3_get' as 'GET'), and drop 'exposeHeaders' (it is null)")]
     public void Backblaze_B2(string text, string telltale, string keys) =>
         Json(text, ("CORS011", telltale, "This is a CORS file for Backblaze B2, not for S3; write " + keys));
 

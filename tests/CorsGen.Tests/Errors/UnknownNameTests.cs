@@ -100,6 +100,14 @@ public class UnknownNameTests
             "'*'); remove it, or, for a choice, use profile Web (CorsProfile)"));
 
     [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void Beside_every_origin_no_profile_has_them(string value) => Json(
+        $$"""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowCredentials": {{value}} }]""",
+        ("CORS003", "AllowCredentials", "S3 has no 'AllowCredentials': whether credentials are allowed follows from the origins (yes, unless " +
+            "the rule lists '*'); remove it, and, if pages need credentials, list their origins in place of '*'"));
+
+    [Theory]
     [InlineData("allowCredentials")]
     [InlineData("AllowedCredentials")]
     [InlineData("credentials")]

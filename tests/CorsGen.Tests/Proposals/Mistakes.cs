@@ -188,13 +188,13 @@ internal static class Mistakes
         Entry("CORS113", "https://meant.example.com", "https://REPLACE_ME.example.com"),
         Entry("CORS101", "https://*.a.example", "*.https://a.example/"),
         Entry("CORS101", "https://*", "https"),
-        Entry("CORS101", "https://*.b.example", "https://[a-z]+\\.b\\.example"),
-        Entry("CORS101", "https://example.com", "^https://example\\.com$"),
+        Entry("CORS101", "https://*.b.example", "https://[a-z]+.b.example"),
+        Entry("CORS101", "https://example.com", "^https://example.com$"),
         Entry("CORS102", "http://127.0.0.1:*", "http://127.0.0.1*"),
         new("CORS101")
         {
             Meant = rule => rule with { Origins = ["https://b.example", "https://www.b.example"] },
-            Wrong = rule => rule with { Origins = ["https://(www\\.)?b.example"] },
+            Wrong = rule => rule with { Origins = ["https://(www.)?b.example"] },
         },
         OfWeb("CORS005", ["*"], ["ANY"]),
         OfWeb("CORS005", ["*"], ["ALL"]),
@@ -207,11 +207,6 @@ internal static class Mistakes
             MeantProfile = CorsProfile.Web,
             Meant = rule => rule with { Methods = ["GET", "PATCH"] },
             Wrong = rule => rule with { Methods = ["GET,PATCH"] },
-        },
-        new("CORS119")
-        {
-            Profile = CorsProfile.Web,
-            Wrong = rule => rule with { Methods = [.. rule.Methods.Prepend("OPTIONS").Append("OPTIONS")] },
         },
         new("CORS003") { Profile = CorsProfile.S3, Meant = Public, WrongText = text => Replace(text, "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") },
         new("CORS011")

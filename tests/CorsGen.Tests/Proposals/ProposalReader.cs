@@ -66,7 +66,7 @@ internal static partial class ProposalReader
         ("fill a list",
             new(@"\badd an entry, such as ""(?<text>[^""]+)"""),
             (file, finding, words) => Replace(file, finding.Span, $"[\"{words.Groups["text"].Value}\"]")),
-        ("remove", new($@"\bremove (?:(?:it|them|all|this one|this rule)\b|(?<values>{Quoted}))(?!.*\bthe rest\b)"), Remove),
+        ("remove", new($@"\bremove (?:(?:it|them|all|this one|this rule)\b|(?<values>{Quoted}))(?! before it\b)(?!.*\bthe rest\b)"), Remove),
         ("remove the others",
             new(@"\bremove the other entries|\bthe rest\b.*, or remove all\b"),
             (file, finding, _) => file.EntryAt(finding.Span) is { } entry ? KeepAlone(file, entry, entry.Text.Value) : null),

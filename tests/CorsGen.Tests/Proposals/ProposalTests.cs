@@ -38,6 +38,10 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
     [
         // S3 has no such property, so its value is read only in profile Web.
         ("CORS003", "CORS002"),
+
+        // What a rule lacks is said once requests reach it.
+        ("CORS106", "CORS107"),
+        ("CORS116", "CORS107"),
     ];
 
     private readonly SortedDictionary<string, int> _applied = new(StringComparer.Ordinal);

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CorsGen.Compiler.Checks;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Tests.Infrastructure;
@@ -131,6 +132,15 @@ public partial class SchemaTests(ITestOutputHelper output)
         Assert.False(IsAccepted(json, profile));
         Assert.True(ProfileSchema.Of(profile).Accepts(json));
     });
+
+    [Fact]
+    public void The_methods_of_profile_Web_are_those_of_the_compiler()
+    {
+        string schema = ProfileSchema.Of(CorsProfile.Web).Json.ToString();
+        int start = schema.IndexOf("^(GET|", StringComparison.Ordinal) + 2;
+        string[] listed = schema[start..schema.IndexOf("|(?!", start, StringComparison.Ordinal)].Split('|');
+        Assert.Equal([.. KnownMethods.Normalised, .. KnownMethods.Registered], listed);
+    }
 
     [Fact]
     public void The_size_of_a_file_is_beyond_a_schema()
