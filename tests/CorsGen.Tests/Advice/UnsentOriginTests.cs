@@ -24,7 +24,7 @@ public class UnsentOriginTests
     [InlineData("<https://example.com>", "<https://example.com>", "it stands in quotes or brackets of its own; write 'https://example.com', …")]
     [InlineData("[the app](https://example.com)", "[the app](https://example.com)", "it stands in quotes or brackets of its own; write 'https://example.com', …")]
     [InlineData("all", "all", "it is a word of another system; list the origins that you mean, or write '*' for every origin")]
-    [InlineData("'self'", "'self'", "it is a word of other headers; remove it: for its own origin, a page needs no CORS")]
+    [InlineData("'self'", "'self'", "it is a word of other headers; remove it: for its own origin, a page doesn't need CORS")]
     [InlineData("about:blank", "about:blank", "the origin of such an address is sent as 'null'; list the origins that you mean")]
     [InlineData("https://example.com other.example", " ", "an origin has no white space; write the origin that you mean, …")]
     [InlineData("https", "https", "a scheme alone isn't an origin; list the origins that you mean, or write 'https://*' for every origin of https, as Amazon's guide means it")]
