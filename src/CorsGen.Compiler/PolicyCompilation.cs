@@ -135,7 +135,7 @@ internal sealed class PolicyCompilation
 
         Report(syntax.Errors, findings);
 
-        // What is no JSON at all is recovered as a word or a number: that it is no list of rules needs no second error.
+        // What isn't JSON at all is recovered as a word or a number, which doesn't need a second error: that it isn't a list.
         bool isGuess = syntax.Errors.Length > 0 && syntax.Root is not (JsonArray or JsonObject);
         return syntax.Root is null || isGuess || ForeignDocument.Recognise(syntax.Root, findings)
             ? null

@@ -17,6 +17,9 @@ namespace CorsGen.Generator;
 /// <param name="Text">The text; null if the file could not be read.</param>
 internal sealed record ExpectationFile(string Path, string? Text)
 {
+    /// <summary>The path without parts such as <c>..</c>, as an item may name it.</summary>
+    public string FullPath { get; } = CorsGen.Generator.FullPath.Of(Path, "");
+
     /// <summary>Whether a file may be one: by its name, or because a policy may name it.</summary>
     public static bool MayBe(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         && !PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path));
@@ -44,7 +47,7 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
     public static EquatableArray<ExpectationPair> Create(
         ImmutableArray<ExpectationFile> files, ImmutableArray<PolicyFile> policies) => files
             .GroupBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(same => Pairs(same.First(), policies))
+            .SelectMany(same => Pairs(same.First(), files, policies))
             .ToEquatableArray();
 
     /// <summary>The errors: those of the file, and what the policy doesn't meet. Throws nothing but cancellation.</summary>
@@ -76,9 +79,10 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
         }
     }
 
-    private static IEnumerable<ExpectationPair> Pairs(ExpectationFile file, ImmutableArray<PolicyFile> policies)
+    private static IEnumerable<ExpectationPair> Pairs(
+        ExpectationFile file, ImmutableArray<ExpectationFile> files, ImmutableArray<PolicyFile> policies)
     {
-        PolicyFile[] named = [.. policies.Where(policy => Names(policy, file.Path))];
+        PolicyFile[] named = [.. policies.Where(policy => Names(policy, file, files))];
         PolicyFile[] all = named.Length > 0 || !ExpectationNaming.IsExpectations(file.Path)
             ? named
             : [.. policies.Where(policy => policy.Expects.Length == 0 && ExpectationNaming.AreOf(file.Path, policy.Path))];
@@ -88,14 +92,14 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
             : [];
     }
 
-    // A path in a project file is relative to it, with either kind of slash.
-    private static bool Names(PolicyFile policy, string path)
+    // Some file systems ignore case, and MSBuild with them: a file that is written alike comes first.
+    private static bool Names(PolicyFile policy, ExpectationFile file, ImmutableArray<ExpectationFile> files)
     {
-        string expects = policy.Expects.Replace('\\', '/');
-        expects = expects.StartsWith("./", StringComparison.Ordinal) ? expects.Substring(2) : expects;
-        string actual = path.Replace('\\', '/');
-        return expects.Length > 0
-            && (actual.Equals(expects, StringComparison.Ordinal) || actual.EndsWith("/" + expects, StringComparison.Ordinal));
+        return policy.Expects.Length > 0
+            && (Is(file, StringComparison.Ordinal)
+                || (Is(file, StringComparison.OrdinalIgnoreCase) && !files.Any(other => Is(other, StringComparison.Ordinal))));
+
+        bool Is(ExpectationFile candidate, StringComparison comparison) => candidate.FullPath.Equals(policy.Expects, comparison);
     }
 
     private EquatableArray<FileFinding> Error(string message) =>

@@ -12,7 +12,7 @@ internal static class HintNames
     /// <summary>Names the sources of classes, in the order of their classes.</summary>
     public static IEnumerable<PolicyClassFile> Give(IEnumerable<PolicyClassFile> files)
     {
-        // The compiler tells names apart without regard to case; C# tells classes apart by it.
+        // The compiler compares these names without regard to case; C# distinguishes classes by it.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (PolicyClassFile file in files.OrderBy(file => file.Class.FullName, StringComparer.Ordinal))
         {

@@ -11,7 +11,7 @@ namespace CorsGen.Generator;
 
 /// <summary>What one file came to, as plain values that a pipeline may keep: a policy, or the errors for which there is none.</summary>
 /// <param name="Path">The file's path: reported, never generated.</param>
-/// <param name="Class">The class that it wants; null if that is no identifier.</param>
+/// <param name="Class">The class that it wants; null if that isn't an identifier.</param>
 /// <param name="Policy">The policy; null if there is any error.</param>
 /// <param name="Errors">The errors, in the order of their places.</param>
 internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Policy, EquatableArray<FileFinding> Errors)
@@ -19,11 +19,11 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
     /// <summary>The class that denies everything if there is an error; null if there can be none.</summary>
     public PolicyClass? ClassInError { get; init; }
 
-    /// <summary>The file of expectations that the item names; empty if it names none.</summary>
+    /// <summary>The full path of the file of expectations that the item names; empty if it names none.</summary>
     public string Expects { get; init; } = "";
 
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
-    /// <returns>Null if the file is no policy.</returns>
+    /// <returns>Null if the file isn't a policy.</returns>
     public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         string path = "";
@@ -45,7 +45,7 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
                 compilation.Errors.Select(error => error.In(path, compilation.Text)).ToEquatableArray())
             {
                 ClassInError = settings.ClassInError,
-                Expects = ProjectSettings.ExpectsOf(options.GetOptions(file)),
+                Expects = ProjectSettings.ExpectsOf(path, options.GetOptions(file), options.GlobalOptions),
             };
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))

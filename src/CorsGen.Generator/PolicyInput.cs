@@ -11,7 +11,7 @@ namespace CorsGen.Generator;
 /// <summary>From an additional file to a compilation of it, for the generator and the analyzer alike.</summary>
 internal static class PolicyInput
 {
-    /// <summary>What the project says of a file; null if the file is no policy.</summary>
+    /// <summary>What the project says of a file; null if the file isn't a policy.</summary>
     public static PolicySettings? SettingsOf(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         AnalyzerConfigOptions fileOptions = options.GetOptions(file);
@@ -20,7 +20,7 @@ internal static class PolicyInput
             : null;
     }
 
-    /// <summary>Reads and compiles a file; null if it is no policy.</summary>
+    /// <summary>Reads and compiles a file; null if it isn't a policy.</summary>
     public static PolicyCompilation? Compile(
         AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {

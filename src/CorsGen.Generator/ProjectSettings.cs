@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using CorsGen.Compiler;
 using CorsGen.Compiler.Configuration;
@@ -14,6 +15,7 @@ internal static class ProjectSettings
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
     private const string RootNamespaceProperty = "build_property.RootNamespace";
+    private const string ProjectFolderProperty = "build_property.ProjectDir";
 
     // Those of the property NoWarn.
     private static readonly char[] s_separators = [';', ',', ' ', '\t', '\r', '\n'];
@@ -22,8 +24,14 @@ internal static class ProjectSettings
     public static bool IsPolicy(string path, AnalyzerConfigOptions options) =>
         PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path)) || Get(options, Metadata + "CorsClass").Length > 0;
 
-    /// <summary>The file of expectations that a policy's item names; empty if it names none.</summary>
-    public static string ExpectsOf(AnalyzerConfigOptions options) => Get(options, Metadata + "CorsExpects");
+    /// <summary>The full path of the file of expectations that a policy's item names; empty if it names none.</summary>
+    public static string ExpectsOf(string policyPath, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
+    {
+        string expects = Get(options, Metadata + "CorsExpects");
+        string folder = Get(globalOptions, ProjectFolderProperty);
+        return expects.Length == 0 ? ""
+            : FullPath.Of(expects, folder.Length > 0 ? folder : Path.GetDirectoryName(policyPath) ?? "");
+    }
 
     /// <summary>Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.</summary>
     public static PolicySettings Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
@@ -34,7 +42,7 @@ internal static class ProjectSettings
         string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
         if (classIdentifier is null)
         {
-            Report($"CorsClass {Quote.Value(className)} of {fileName} is no identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+            Report($"CorsClass {Quote.Value(className)} of {fileName} isn't an identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
         else if (MemberNames.Contains(classIdentifier))
         {
@@ -53,7 +61,7 @@ internal static class ProjectSettings
             : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
         if (namespaceIdentifier is null)
         {
-            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} is no namespace; give it one such as 'My.Company.Web'");
+            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} isn't a namespace; give it one such as 'My.Company.Web'");
         }
 
         string accessibility = Get(options, Metadata + "CorsAccessibility");
@@ -66,6 +74,12 @@ internal static class ProjectSettings
         if (!IsOneOf(profile, "", "S3", "Web"))
         {
             Report($"CorsProfile {Quote.Value(profile)} of {fileName} is neither 'S3' nor 'Web'");
+        }
+
+        string expects = Get(options, Metadata + "CorsExpects");
+        if (expects.Length > 0 && !ExpectationFile.MayBe(expects))
+        {
+            Report($"CorsExpects {Quote.Value(expects)} of {fileName} can't be expectations; name a JSON file that is no policy, such as 'cors.expect.json'");
         }
 
         PolicyClass? policyClass = classIdentifier is null || namespaceIdentifier is null

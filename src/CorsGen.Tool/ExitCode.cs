@@ -17,5 +17,5 @@ internal static class ExitCode
         "Exit codes:\n"
         + "  0  All is fine, or the request is allowed.\n"
         + "  1  There are errors, or the request is denied.\n"
-        + "  2  The command was used wrongly, or a file cannot be read or written.";
+        + "  2  The command was used wrongly, or a file cannot be read or written. Files may have up to 16 MB.";
 }

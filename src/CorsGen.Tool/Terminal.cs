@@ -38,7 +38,7 @@ internal sealed class Terminal : IDisposable
             Console.OutputEncoding = s_utf8;
         }
 
-        // The output is buffered, and a pipe that was closed at its other end is no reason to fail.
+        // The output is buffered, and a pipe that was closed at its other end isn't a reason to fail.
         return new Terminal(
             Console.OpenStandardInput,
             new StreamWriter(Console.OpenStandardOutput(), s_utf8, bufferSize: 16 * 1024),

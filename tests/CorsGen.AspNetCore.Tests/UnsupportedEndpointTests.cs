@@ -14,7 +14,7 @@ public class UnsupportedEndpointTests
     public static TheoryData<string, Action<WebApplication>> Dynamic => new()
     {
         {
-            "a policy of ours",
+            "a policy of CorsGen",
             app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance)
         },
         { "a page", app => app.MapFallbackToPage("/page").RequireCors(UploadsCorsPolicy.Instance) },

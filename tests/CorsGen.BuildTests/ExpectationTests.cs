@@ -1,3 +1,4 @@
+using System.IO;
 using System.Threading.Tasks;
 
 namespace CorsGen.BuildTests;
@@ -22,5 +23,9 @@ public class ExpectationTests
 
         project.Write("tests/expectations.json", """[{ "deny": "https://stranger.example" }]""");
         Assert.Empty((await project.Build()).Succeeded().Heads);
+
+        // A slip in the name, and nothing is tested: never in silence.
+        File.Delete(project.PathOf("tests/expectations.json"));
+        Assert.Contains("tests/expectations.json(1,1): error CORS017", (await project.Build()).Failed().Heads);
     }
 }

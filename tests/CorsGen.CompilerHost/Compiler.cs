@@ -44,7 +44,7 @@ public sealed class Compiler(Assembly analyzers, byte[] library)
         });
         if (!LanguageVersionFacts.TryParse(language, out LanguageVersion version))
         {
-            throw new ArgumentException($"'{language}' is no version of C#.", nameof(language));
+            throw new ArgumentException($"'{language}' isn't a version of C#.", nameof(language));
         }
 
         CSharpParseOptions parseOptions = CSharpParseOptions.Default

@@ -9,7 +9,7 @@ using RoslynText = Microsoft.CodeAnalysis.Text;
 namespace CorsGen.Tests;
 
 /// <summary>
-/// What the compiler has of its own, to need no Roslyn, is as Roslyn has it: lines, changes of texts, and what an identifier is.
+/// What the compiler has of its own, so that it doesn't need Roslyn, is as Roslyn has it: lines, changes of texts, and what an identifier is.
 /// </summary>
 public class AgreementWithRoslynTests(ITestOutputHelper output)
 {

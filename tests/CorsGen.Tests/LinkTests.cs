@@ -13,6 +13,7 @@ public partial class LinkTests
     [
         .. Directory.GetFiles(Repository.Root, "*.md")
             .Concat(Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.GetFiles(Repository.PathOf("sample"), "*.md"))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
     ];
 

@@ -15,7 +15,7 @@ namespace CorsGen.Compiler.Advice;
 /// its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also where this one
 /// answered the preflight.
 /// <para>
-/// Where origins, methods and headers make pairs by the million, there is no word on the rules that are left. A configuration
+/// Where origins, methods and headers make pairs by the million, the rules that are left aren't reported. A configuration
 /// within the limits of S3 never gets there.
 /// </para>
 /// </summary>

@@ -21,7 +21,7 @@ internal sealed class NarrowWildcardAdvice : IAdvice
 
     public void Check(PolicyAnalysis policy, AdviceList advice)
     {
-        // What another rule lists was thought of; '*' in another rule is no thought of this origin.
+        // What another rule lists was thought of; '*' in another rule doesn't mean this origin.
         var listed = new CoverIndex();
         foreach ((DocumentRule _, SourceString entry, OriginVerdict _) in policy.Origins())
         {

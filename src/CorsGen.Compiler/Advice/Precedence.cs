@@ -26,6 +26,7 @@ internal static class Precedence
 
         // A rule that isn't reached gives nothing to its origins.
         [Descriptors.EarlierAnyOrigin] = [Descriptors.UnreachableRule],
+        [Descriptors.AbsentHeaders] = [Descriptors.UnreachableRule],
     };
 
     /// <summary>The findings that are left.</summary>

@@ -29,7 +29,7 @@ internal sealed class RepeatedIdAdvice : IAdvice
                     id.Span,
                     id.Span,
                     $"{policy.Document.NameOf(first)} has the ID {Quote.Value(id.Value)} too; give this rule one of its " +
-                    "own, so that a log tells them apart");
+                    "own, so that a log can distinguish them");
             }
             else
             {

@@ -15,36 +15,25 @@ internal sealed class RuleTrials(PolicyAnalysis policy)
 
     private int _count;
 
-    private bool MayTry => policy.Rules.Length <= MostRules && _count < MostTrials;
-
     /// <summary>For each rule the earlier ones that leave no request to it; null if the rules aren't tried.</summary>
-    public ImmutableArray<ImmutableArray<int>>? CoveringRules(ImmutableArray<DocumentRule> rules)
-    {
-        if (!MayTry)
-        {
-            return null;
-        }
+    public ImmutableArray<ImmutableArray<int>>? CoveringRules(ImmutableArray<DocumentRule> rules) =>
+        IsWithinBounds() ? Judge(rules) : null;
 
-        _count++;
-        return Judge(rules);
-    }
-
-    /// <summary>
-    /// Whether a rule is reached before another one, and whatever was reached still is; no, if it isn't tried.
-    /// </summary>
+    /// <summary>Whether a rule is reached before another one, and whatever was reached still is; no, if it isn't tried.</summary>
     public bool MayMove(int rule, int before)
     {
         // Of two rules that allow the same, the one moved behind isn't reached: no need to judge all others.
         DocumentRule moved = policy.Rules[rule];
-        return MayTry
-            && Unreached(Judge(ImmutableArray.Create(moved, policy.Rules[before]))) == 0
-            && CoveringRules(policy.Rules.RemoveAt(rule).Insert(before, moved)) is { } tried
-            && Unreached(tried) < Unreached(policy.CoveringRules);
+        return IsWithinBounds()
+            && CountUnreached(Judge(ImmutableArray.Create(moved, policy.Rules[before]))) == 0
+            && CountUnreached(Judge(policy.Rules.RemoveAt(rule).Insert(before, moved))) < CountUnreached(policy.CoveringRules);
     }
+
+    private bool IsWithinBounds() => policy.Rules.Length <= MostRules && _count++ < MostTrials;
 
     private ImmutableArray<ImmutableArray<int>> Judge(ImmutableArray<DocumentRule> rules) =>
         RuleReachability.CoveringRules(policy.Document with { Rules = rules });
 
-    private static int Unreached(ImmutableArray<ImmutableArray<int>> coveringRules) =>
+    private static int CountUnreached(ImmutableArray<ImmutableArray<int>> coveringRules) =>
         coveringRules.Count(covering => !covering.IsEmpty);
 }

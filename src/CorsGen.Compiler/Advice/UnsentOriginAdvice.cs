@@ -8,7 +8,7 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Advice;
 
-/// <summary>CORS101: an origin that no browser sends, or a pattern that none of theirs matches.</summary>
+/// <summary>CORS101: an origin that no browser sends, or a pattern that matches only such origins.</summary>
 internal sealed class UnsentOriginAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.UnsentOrigin;

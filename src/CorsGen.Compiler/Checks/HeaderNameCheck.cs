@@ -81,8 +81,8 @@ internal sealed class HeaderNameCheck : IDocumentCheck
     }
 
     private static string NoWildcard(string name, CorsProfile profile) => profile == CorsProfile.S3
-        ? $"S3 takes no wildcard in '{name}'"
-        : $"'{name}' takes no wildcard in a name";
+        ? $"S3 doesn't accept a wildcard in '{name}'"
+        : $"'{name}' doesn't accept a wildcard in a name";
 
     private static void CheckToken(SourceString header, DocumentForm form, FindingList findings)
     {
@@ -101,7 +101,7 @@ internal sealed class HeaderNameCheck : IDocumentCheck
             _ => "a name has letters, digits and !#$%&'*+-.^_`|~ alone (RFC 9110, section 5.1)",
         };
         findings.Add(
-            Descriptors.InvalidHeaderName, Place.Of(header, form), $"{Quote.Value(name)} is no header name; {cure}", replacements: Meant(name));
+            Descriptors.InvalidHeaderName, Place.Of(header, form), $"{Quote.Value(name)} isn't a header name; {cure}", replacements: Meant(name));
     }
 
     /// <summary>The header names that were meant; null where that is in doubt.</summary>

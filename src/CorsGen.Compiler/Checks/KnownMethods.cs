@@ -20,17 +20,17 @@ internal static class KnownMethods
     /// <summary>What other systems call any method; each is a token, and so would be a method of that name.</summary>
     public static readonly ImmutableArray<string> ForeignWildcards = ImmutableArray.Create("ANY", "ALL");
 
-    // IANA, "HTTP Method Registry", without those above and "PRI", which is no request's.
-    private static readonly ImmutableArray<string> s_registered = ImmutableArray.Create(
+    /// <summary>IANA, "HTTP Method Registry", without those above and "PRI", which no request has.</summary>
+    public static readonly ImmutableArray<string> Registered = ImmutableArray.Create(
         "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "COPY", "LABEL", "LINK", "LOCK", "MERGE", "MKACTIVITY",
         "MKCALENDAR", "MKCOL", "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "ORDERPATCH", "PATCH", "PROPFIND", "PROPPATCH", "QUERY",
         "REBIND", "REPORT", "SEARCH", "UNBIND", "UNCHECKOUT", "UNLINK", "UNLOCK", "UPDATE", "UPDATEREDIRECTREF",
         "VERSION-CONTROL");
 
-    /// <summary>The known method that a text is but for its case and the white space around it; null if it is none.</summary>
+    /// <summary>The known method that a text is, apart from its case and the white space around it; null if there is none.</summary>
     public static string? Find(string text)
     {
         string upper = text.Trim().ToUpperInvariant();
-        return Normalised.Contains(upper) || s_registered.Contains(upper) ? upper : null;
+        return Normalised.Contains(upper) || Registered.Contains(upper) ? upper : null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class MethodCheck : IDocumentCheck
         {
             _ when KnownMethods.S3.Contains(method) => null,
             _ when method.Contains('*') || KnownMethods.ForeignWildcards.Contains(upper) => new(
-                "S3 takes no wildcard for methods",
+                "S3 doesn't accept a wildcard for methods",
                 $"list them: {s_s3Methods}",
                 upper == "*" || !method.Contains('*') ? KnownMethods.S3 : null),
             _ when KnownMethods.S3.Contains(upper) =>

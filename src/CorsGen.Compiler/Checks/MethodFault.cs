@@ -46,7 +46,7 @@ internal sealed record MethodFault(string Reason, string Cure, ImmutableArray<st
             return null;
         }
 
-        // In S3 OPTIONS goes without a word: preflights are answered without it.
+        // In S3, OPTIONS is dropped silently: preflights are answered without it.
         string reason = $"{Quote.Value(entry)} isn't a method";
         string[] supported = [.. parts.Where(part => IsSupported(part, profile))];
         string[] others = [.. parts.Except(supported).Where(part => profile == CorsProfile.Web || part != "OPTIONS")];

@@ -85,7 +85,7 @@ internal sealed record DocumentRule(
 /// <param name="IsComplete">False when some entry could not be read.</param>
 internal sealed record EntryList(TextSpan Place, ImmutableArray<SourceString> Entries, bool IsComplete);
 
-/// <summary>A value that is no list and no string by right: a number, <c>true</c>, <c>false</c>, or a mistake.</summary>
+/// <summary>A value that should be neither a list nor a string: a number, <c>true</c>, <c>false</c>, or a mistake.</summary>
 /// <param name="Text">The value as written; for a string without its quotes.</param>
 /// <param name="Span">Where it stands; for a string with its quotes.</param>
 /// <param name="IsString">Whether JSON has it in quotes.</param>

@@ -95,7 +95,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         findings.Add(
             Descriptors.ForeignDocument,
             member.Name.Span,
-            "There is no CORS configuration in this file: none of its names is one of a rule, such as " +
+            "There is no CORS configuration in this file: it doesn't have the names of a rule, such as " +
             $"'{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'; write the rules in its place, or take the " +
             "file out of AdditionalFiles");
         return null;
@@ -165,7 +165,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         }
         else
         {
-            // Two lists of rules, each under a name of its own: neither may be dropped without a word.
+            // Two lists of rules, each under a name of its own: neither may be dropped silently.
             string allowed = contentMeaning ?? RulesName;
             findings.Add(
                 Descriptors.UnknownName,
@@ -300,7 +300,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                     (single.Text.Value.Contains(',') ? ", each entry in quotes of its own" : ""),
                     replacements: SplitEntries(single.Text.Value));
 
-                // Several entries in one string are not told apart here: the list is to be written anew.
+                // Several entries in one string are not separated here: the list has to be rewritten.
                 return single.Text.Value.Contains(',')
                     ? new EntryList(single.Span, ImmutableArray<SourceString>.Empty, IsComplete: false)
                     : new EntryList(single.Span, ImmutableArray.Create(single.Text), IsComplete: true);

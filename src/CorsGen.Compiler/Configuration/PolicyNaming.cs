@@ -48,7 +48,7 @@ internal static class PolicyNaming
         return CSharpIdentifier.IsStart(name[0]) ? name.ToString() : "_" + name;
     }
 
-    /// <summary>A class's name as code: a keyword gets its <c>@</c>. Null if it is no identifier.</summary>
+    /// <summary>A class's name as code: a keyword gets its <c>@</c>. Null if it isn't an identifier.</summary>
     public static string? ClassIdentifier(string name)
     {
         string plain = Plain(name);
@@ -69,7 +69,7 @@ internal static class PolicyNaming
     public static bool IsTooLong(PolicyClass policyClass) =>
         Encoding.UTF8.GetByteCount(policyClass.FullName.Replace("@", "")) > MostBytes;
 
-    /// <summary>A namespace as code: keywords get their <c>@</c>. Null if a part of it is no identifier.</summary>
+    /// <summary>A namespace as code: keywords get their <c>@</c>. Null if a part of it isn't an identifier.</summary>
     public static string? NamespaceIdentifier(string name)
     {
         string[] parts = [.. name.Split('.').Select(Plain)];

@@ -38,7 +38,7 @@ internal sealed class ExpectationCompilation
             findings.Add(Descriptors.InvalidExpectations, error.Span, error.Message);
         }
 
-        // A word or a number that was recovered from what isn't JSON needs no second error.
+        // A word or a number that was recovered from what isn't JSON doesn't need a second error.
         ImmutableArray<Expectation> expectations =
             syntax.Root is null || (!syntax.Errors.IsEmpty && syntax.Root is not (JsonArray or JsonObject))
                 ? ImmutableArray<Expectation>.Empty

@@ -39,7 +39,7 @@ internal static class Descriptors
 
     public static readonly FindingDescriptor InvalidHeaderName = Error(
         "CORS007",
-        "A CORS rule lists a header that is no header name",
+        "A CORS rule lists a header that isn't a header name",
         "A header name is a token of RFC 9110, and an exposed header has no wildcard.");
 
     public static readonly FindingDescriptor InvalidMaxAge = Error(
@@ -135,7 +135,7 @@ internal static class Descriptors
 
     public static readonly FindingDescriptor ExposedHeader = Warning(
         "CORS109",
-        "A CORS rule exposes a header in vain",
+        "A CORS rule exposes a header without effect",
         "Some response headers can be read by every page, and some by none.");
 
     public static readonly FindingDescriptor LongMaxAge = Info(
@@ -161,7 +161,7 @@ internal static class Descriptors
     public static readonly FindingDescriptor RepeatedId = Warning(
         "CORS115",
         "Two rules of a CORS file share an ID",
-        "An ID tells rules apart, in a log for instance.");
+        "An ID distinguishes rules, for example in a log.");
 
     public static readonly FindingDescriptor EarlierAnyOrigin = Warning(
         "CORS116",

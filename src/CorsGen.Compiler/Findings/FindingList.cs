@@ -6,7 +6,7 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Findings;
 
-/// <summary>Collects what there is to say about one file.</summary>
+/// <summary>Collects the findings about one file.</summary>
 internal sealed class FindingList
 {
     private readonly List<Finding> _findings = [];

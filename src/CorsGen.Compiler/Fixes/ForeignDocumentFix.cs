@@ -20,7 +20,7 @@ internal sealed class ForeignDocumentFix : IFix
 
     public IEnumerable<FixAction> Find(FixContext file)
     {
-        // There is one at most. Where the text is not well-formed, that is to be mended first.
+        // There is one at most. If the text isn't well-formed, that has to be fixed first.
         if (file.FindingsOf(Descriptor).FirstOrDefault() is not { } finding
             || file.Compilation.Json is not { Root: { } root, Errors.IsEmpty: true }
             || AllDialects.Find(new JsonKeys(root)) is not { } dialect

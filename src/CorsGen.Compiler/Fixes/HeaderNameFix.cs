@@ -17,9 +17,9 @@ internal sealed class HeaderNameFix : IFix
         {
             if (finding.Replacements is { } names
                 && file.EntryAt(finding.Span) is { } entry
-                && writer.Write(finding.Span, entry, names) is { } mend)
+                && writer.Write(finding.Span, entry, names) is { } fix)
             {
-                yield return mend;
+                yield return fix;
             }
         }
     }

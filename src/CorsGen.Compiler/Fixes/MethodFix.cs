@@ -17,9 +17,9 @@ internal sealed class MethodFix : IFix
         {
             if (finding.Replacements is { } methods
                 && file.EntryAt(finding.Span) is { } entry
-                && writer.Write(finding.Span, entry, methods) is { } mend)
+                && writer.Write(finding.Span, entry, methods) is { } fix)
             {
-                yield return mend;
+                yield return fix;
             }
         }
     }

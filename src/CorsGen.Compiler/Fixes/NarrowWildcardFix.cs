@@ -24,7 +24,7 @@ internal sealed class NarrowWildcardFix : IFix
                 continue;
             }
 
-            // Two wildcards may leave out the same: what mends the one mends the other.
+            // Two wildcards may leave out the same: what fixes the one fixes the other.
             if (!added.TryGetValue((entry.Rule, origin), out ImmutableArray<TextChange>? changes))
             {
                 changes = file.Editor?.InsertAfter(entry, origin);

@@ -9,14 +9,14 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// CORS001, of JSON: comments and surplus commas go, semicolons become commas, and quotes straight double ones. What else is
+/// CORS001, of JSON: comments and extra commas go, semicolons become commas, and quotes straight double ones. What else is
 /// wrong is not for a machine to guess.
 /// </summary>
 internal sealed class SyntaxFix : IFix
 {
     public FindingDescriptor Descriptor => Descriptors.MalformedDocument;
 
-    public string FileTitle => "Remove all comments and surplus commas of {0}, and set all quotes right";
+    public string FileTitle => "Remove all comments and extra commas of {0}, and set all quotes right";
 
     public IEnumerable<FixAction> Find(FixContext file)
     {
@@ -32,13 +32,13 @@ internal sealed class SyntaxFix : IFix
         int misquoted = reported == 1 ? strings : 0;
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            FixAction? mend = ControlCharacter(file.Source, finding.Span)
+            FixAction? fix = ControlCharacter(file.Source, finding.Span)
                 ?? Comment(file.Source, tokens, finding.Span)
                 ?? Commas(file.Source, meaningful, finding.Span)
                 ?? Quotes(file.Source, meaningful, finding.Span, isAll: misquoted > 1);
-            if (mend is not null)
+            if (fix is not null)
             {
-                yield return mend;
+                yield return fix;
             }
         }
     }

@@ -10,8 +10,8 @@ internal static partial class BrowserOrigin
 {
     /// <summary>
     /// What a <c>*</c> in a host or port is filled with, to see whether it can be. If any text fits, one of these does: a letter
-    /// that is no hexadecimal digit makes any label one of a domain; a text that ends in a number is an IPv4 address, and lacks numbers and dots; a port
-    /// lacks at most a digit, that it be no default port and start with no zero.
+    /// that isn't a hexadecimal digit makes any label one of a domain; a text that ends in a number is an IPv4 address, and lacks numbers and dots; a port
+    /// lacks at most a digit, so that it isn't a default port and doesn't start with a zero.
     /// </summary>
     private static readonly string[] s_fills =
     [

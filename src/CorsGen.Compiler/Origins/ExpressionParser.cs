@@ -70,7 +70,7 @@ internal sealed class ExpressionParser(string text)
 
     private List<string> ParseLetter(char c)
     {
-        // 'https?' allows http as well, which a cure should not; a slash at the end is no part of an origin.
+        // 'https?' allows http as well, which a cure should not; a slash at the end isn't part of an origin.
         if (Take('?'))
         {
             return c == '/' ? [.. s_nothing] : [c.ToString()];

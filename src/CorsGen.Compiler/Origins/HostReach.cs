@@ -27,7 +27,7 @@ internal static class HostReaches
         return Of(colon > authority.IndexOf(']') ? authority.Substring(0, colon) : authority);
     }
 
-    /// <summary>Of a host in canonical form, or of the hosts that match a pattern: the furthest of theirs.</summary>
+    /// <summary>Of a host in canonical form, or the furthest of the hosts that match a pattern.</summary>
     public static HostReach Of(string host)
     {
         string name = host.TrimEnd('.');

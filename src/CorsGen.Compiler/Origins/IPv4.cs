@@ -22,7 +22,7 @@ internal static class IPv4
             : last.Length > 0 && last.All(c => DigitOf(c) < 10);
     }
 
-    /// <summary>The address as a browser sends it: four decimal numbers. Null if the host is no address.</summary>
+    /// <summary>The address as a browser sends it: four decimal numbers. Null if the host isn't an address.</summary>
     public static string? Canonical(string host)
     {
         ulong?[] numbers = [.. WithoutFinalDot(host).Split('.').Select(ParseNumber)];

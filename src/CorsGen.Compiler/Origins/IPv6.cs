@@ -12,7 +12,7 @@ internal static class IPv6
 
     /// <summary>
     /// The address, which is given without its brackets, as a browser sends it: eight pieces in lower case without leading zeros,
-    /// the longest run of zeros as <c>::</c>. Null if it is no address.
+    /// the longest run of zeros as <c>::</c>. Null if it isn't an address.
     /// </summary>
     public static string? Canonical(string address)
     {

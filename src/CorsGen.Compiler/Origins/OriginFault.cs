@@ -99,7 +99,7 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             "all" or "any" => new OriginFault(
                 whole, "it is a word of another system", "list the origins that you mean, or write '*' for every origin"),
             "self" or "same-origin" or "same-site" or "none" => new OriginFault(
-                whole, "it is a word of other headers", "remove it: for its own origin, a page needs no CORS"),
+                whole, "it is a word of other headers", "remove it: for its own origin, a page doesn't need CORS"),
             _ when s_schemesWithoutOrigin.Any(scheme => word.StartsWith(scheme, StringComparison.Ordinal)) => new OriginFault(
                 whole, "the origin of such an address is sent as 'null'", "list the origins that you mean"),
             _ => null,

@@ -13,7 +13,7 @@ internal static class PlaceholderWords
 {
     private const string Your = "your";
 
-    // RFC 1035, 2.3.4. What is longer is no label, and would take long to try all words on.
+    // RFC 1035, 2.3.4. What is longer isn't a label, and trying all words on it would take long.
     private const int MostLabelCharacters = 63;
 
     // What is somebody's own, in the languages that files in public repositories show: a domain, a site, a service, a

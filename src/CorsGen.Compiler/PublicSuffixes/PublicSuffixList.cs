@@ -43,7 +43,7 @@ internal sealed class PublicSuffixList
     /// <summary>Whether names right below this one can be had by anyone. An unlisted top-level domain is taken for such a name.</summary>
     public bool IsPublicSuffix(string name) => IsName(name) && SuffixStart(name) == 0;
 
-    /// <summary>The name below a public suffix that whoever owns the host has; null for a public suffix, and for what is no name.</summary>
+    /// <summary>The name below a public suffix that whoever owns the host has; null for a public suffix, and for what isn't a name.</summary>
     public string? RegistrableDomain(string host)
     {
         int suffix = IsName(host) ? SuffixStart(host) : 0;

@@ -5,7 +5,7 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Syntax;
 
 /// <summary>
-/// Cuts any text into tokens, linearly and without loss. It knows no errors: what is wrong is a kind of token too.
+/// Cuts any text into tokens, linearly and without loss. It doesn't report errors: what is wrong is a kind of token too.
 /// </summary>
 internal static class JsonLexer
 {

@@ -111,7 +111,7 @@ internal sealed partial class JsonParser
         Report(span, $"Expected double quotes around the string {shown}");
         return new JsonString(span, word, isDamaged: false);
 
-        // Not null: that is no value of a rule either.
+        // Not null: that isn't a value of a rule either.
         JsonValue? ReportNoValue()
         {
             Report(span, $"JSON has no {shown}; remove the property, or give it a value");

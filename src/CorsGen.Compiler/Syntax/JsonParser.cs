@@ -14,10 +14,10 @@ internal sealed partial class JsonParser
     /// <summary>How deep objects and arrays can be nested.</summary>
     public const int MaxDepth = 64;
 
-    private const string CommentMessage = "JSON, and so Amazon S3, takes no comments";
+    private const string CommentMessage = "JSON, and so Amazon S3, doesn't allow comments";
     private const string MisquotedMessage = "Expected straight double quotes around the string ";
     private const string UnquotedNameMessage = "Expected double quotes around the property name ";
-    private const string SurplusCommaMessage = "JSON takes no comma before ";
+    private const string SurplusCommaMessage = "JSON doesn't allow a comma before ";
 
     private readonly string _text;
     private readonly List<SyntaxError> _errors = new();

@@ -107,7 +107,7 @@ internal static class JsonStringParser
             return (char)unit;
         }
 
-        // Letters that are no digits were probably meant as some.
+        // Letters that aren't digits were probably meant as digits.
         while (position < end && position < start + 6 && text[position] < 128 && char.IsLetterOrDigit(text[position]))
         {
             position++;

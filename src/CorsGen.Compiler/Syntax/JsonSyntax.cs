@@ -9,7 +9,7 @@ namespace CorsGen.Compiler.Syntax;
 internal sealed record JsonSyntaxTree(JsonValue? Root, ImmutableArray<SyntaxError> Errors);
 
 /// <summary>A value and where it stands.</summary>
-// The nodes are no records: comparing or printing them would go through the whole tree.
+// The nodes aren't records: comparing or printing them would go through the whole tree.
 internal abstract class JsonValue(TextSpan span)
 {
     /// <summary>The whole value, with its quotes or brackets.</summary>
@@ -71,7 +71,7 @@ internal sealed class JsonString(TextSpan span, SourceString text, bool isDamage
 
     /// <summary>
     /// Whether the text is only a guess, because the end, an escape or a character is wrong. A string that only lacks
-    /// its quotes, or has the wrong ones, is no guess.
+    /// its quotes, or has the wrong ones, isn't a guess.
     /// </summary>
     public bool IsDamaged { get; } = isDamaged;
 }

@@ -97,7 +97,7 @@ internal static partial class OtherText
 
     private static SyntaxError? FindCommentInXml(string text) =>
         s_commentInXml.Match(text).Groups["comment"] is { Success: true } comment
-            ? At(comment, "JSON, and so Amazon S3, takes no comments; remove it")
+            ? At(comment, "JSON, and so Amazon S3, doesn't allow comments; remove it")
             : null;
 
     private static bool HoldsRules(string text, int start, int end) =>

@@ -27,7 +27,7 @@ internal static partial class OtherText
     private static readonly Regex s_terraform = new(
         @"^[ \t]*(?<name>(resource|module|data)\s+""|(cors_rule|locals|cors_configuration)\s*\{|allowed_(origins|methods|headers)\s*=\s*\[(?=[^{}]*\}))", Options);
 
-    // The first line that is no comment is a key without quotes, or an item of a list.
+    // The first line that isn't a comment is a key without quotes, or an item of a list.
     private static readonly Regex s_yaml = new(
         @"\A\uFEFF?([ \t]*(#[^\r\n]*|---[^\r\n]*|%[^\r\n]*)?[\r\n])*[ \t]*(?<key>(-[ \t]+)*[A-Za-z_][\w.-]*:(?=\s|\z)|-[ \t]*[\r\n]+[ \t]+[A-Za-z_][\w.-]*:)", RegexOptions.CultureInvariant);
 

@@ -35,7 +35,7 @@ internal sealed class XmlTextDecoder
         return ToSourceString(span);
     }
 
-    /// <summary>The text of an element, of which comments, processing instructions and elements are no part.</summary>
+    /// <summary>The text of an element, without comments, processing instructions and elements.</summary>
     /// <param name="span">Everything between the tags.</param>
     /// <param name="pieces">The text in it, in the order of the source.</param>
     public SourceString DecodeContent(TextSpan span, IReadOnlyList<XmlTextPiece> pieces)
@@ -175,7 +175,7 @@ internal sealed class XmlTextDecoder
         return next;
     }
 
-    // Without a DTD there are just five entities, told apart by their first two letters.
+    // Without a DTD there are just five entities, which differ in their first two letters.
     private char PredefinedEntity(int name) => (_source[name], _source[name + 1]) switch
     {
         ('l', _) => '<',

@@ -46,7 +46,7 @@ internal static class CheckCommand
     {
         var files = new List<CheckedFile>();
         bool isUnreadable = false;
-        foreach (string path in PolicyPaths.Expand(paths))
+        foreach (string path in PolicyPaths.Expand(paths, Tell))
         {
             try
             {
@@ -55,9 +55,7 @@ internal static class CheckCommand
             }
             catch (InputException exception)
             {
-                // The other files are checked all the same.
-                terminal.Error.WriteLine($"corsgen: {exception.Message}");
-                isUnreadable = true;
+                Tell(exception);
             }
         }
 
@@ -65,6 +63,13 @@ internal static class CheckCommand
         return isUnreadable ? ExitCode.Failed
             : files.Any(file => file.Findings.Any(finding => finding.Severity == FindingSeverity.Error)) ? ExitCode.Findings
             : ExitCode.Fine;
+
+        // The other files are checked all the same.
+        void Tell(InputException exception)
+        {
+            terminal.Error.WriteLine($"corsgen: {exception.Message}");
+            isUnreadable = true;
+        }
     }
 
     private static IReport ReportFor(string format, Terminal terminal) => format.ToUpperInvariant() switch

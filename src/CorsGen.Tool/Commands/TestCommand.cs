@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using CorsGen.Compiler;
 using CorsGen.Compiler.Expectations;
-using CorsGen.Tool.Forms;
 using CorsGen.Tool.Input;
 using CorsGen.Tool.Reports;
 

@@ -30,7 +30,7 @@ internal static class JsonForm
         var members = new List<string>();
         if (rule.Id is not null)
         {
-            members.Add(Member(RuleField.Id.JsonName, Quote(rule.Id)));
+            members.Add(Member(RuleField.Id.JsonName, JsonLayout.Quote(rule.Id)));
         }
 
         Add(RuleField.AllowedOrigins, rule.AllowedOrigins);
@@ -60,7 +60,7 @@ internal static class JsonForm
 
     private static string List(string name, IEnumerable<string> entries, string indentation)
     {
-        string[] quoted = [.. entries.Select(Quote)];
+        string[] quoted = [.. entries.Select(JsonLayout.Quote)];
         string line = $"[{string.Join(", ", quoted)}]";
         if (indentation.Length + Member(name, line).Length <= MaxWidth)
         {
@@ -76,34 +76,5 @@ internal static class JsonForm
         return lines.Append('\n').Append(indentation).Append(']').ToString();
     }
 
-    private static string Member(string name, string value) => $"{Quote(name)}: {value}";
-
-    // Half of a surrogate pair is something that a file cannot hold, but an escape can.
-    internal static string Quote(string value)
-    {
-        string quoted = JsonLayout.Quote(value);
-        if (!quoted.Any(char.IsSurrogate))
-        {
-            return quoted;
-        }
-
-        var escaped = new StringBuilder(quoted.Length);
-        for (int i = 0; i < quoted.Length; i++)
-        {
-            if (i + 1 < quoted.Length && char.IsSurrogatePair(quoted[i], quoted[i + 1]))
-            {
-                escaped.Append(quoted, i++, 2);
-            }
-            else if (char.IsSurrogate(quoted[i]))
-            {
-                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)quoted[i]:X4}");
-            }
-            else
-            {
-                escaped.Append(quoted[i]);
-            }
-        }
-
-        return escaped.ToString();
-    }
+    private static string Member(string name, string value) => $"{JsonLayout.Quote(name)}: {value}";
 }

@@ -26,7 +26,7 @@ internal static class LostValues
                 // A list in one string becomes several entries, and other systems' methods become S3's.
                 field != RuleField.AllowedMethods && !value.Split(',').All(part => kept.Contains(part.Trim()))
                     ? "has no place in S3's form, and is left out"
-                : isAlsoExposed && value.Contains('*') ? "is not exposed, because S3 takes no wildcard in ExposeHeaders"
+                : isAlsoExposed && value.Contains('*') ? "is not exposed, because S3 doesn't accept a wildcard in ExposeHeaders"
                 : null;
             if (lost is not null)
             {

@@ -81,6 +81,12 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
 
     private static byte[] ReadBytes(Stream stream, string path)
     {
+        // A file that says how large it is isn't read at all.
+        if (stream.CanSeek && stream.Length > MaxBytes)
+        {
+            throw TooLarge(path);
+        }
+
         using var bytes = new MemoryStream();
         byte[] buffer = new byte[32 * 1024];
         int count;
@@ -89,12 +95,15 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
             bytes.Write(buffer, 0, count);
             if (bytes.Length > MaxBytes)
             {
-                throw new InputException($"{Shown(path)} has more than 16 MB, and is no CORS configuration; check the path");
+                throw TooLarge(path);
             }
         }
 
         return bytes.ToArray();
     }
+
+    private static InputException TooLarge(string path) =>
+        new($"{Shown(path)} has more than 16 MB, and isn't a CORS configuration; check the path");
 
     // As a build reads it: what isn't UTF-8 is taken for a file of one byte a character.
     private static InputFile Decode(string path, byte[] bytes, bool isStandardInput)

@@ -10,41 +10,71 @@ internal static class PolicyPaths
 
     /// <summary>The files, each once, those of a folder in the order of their names.</summary>
     /// <param name="paths">Files, folders, and <c>-</c>.</param>
+    /// <param name="onUnreadable">
+    /// Gets what cannot be used, so that the rest is returned all the same; null to throw the first.
+    /// </param>
     /// <exception cref="InputException">A folder cannot be read, or has no policy file.</exception>
-    public static IReadOnlyList<string> Expand(IEnumerable<string> paths) =>
-        [.. paths.SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]).Distinct(StringComparer.Ordinal)];
-
-    private static List<string> InFolder(string folder)
+    public static IReadOnlyList<string> Expand(IEnumerable<string> paths, Action<InputException>? onUnreadable = null)
     {
         var found = new List<string>();
+        foreach (string path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                AddFolder(path, found, onUnreadable ?? (static exception => throw exception));
+            }
+            else
+            {
+                found.Add(path);
+            }
+        }
+
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static void AddFolder(string folder, List<string> found, Action<InputException> onUnreadable)
+    {
+        int before = found.Count;
+        bool isRead = Collect(folder, found, onUnreadable);
+        if (isRead && found.Count == before)
+        {
+            onUnreadable(new InputException(
+                $"there is no CORS file in {InputFile.Shown(folder)}: a folder's are cors.json, cors.xml, *.cors.json and *.cors.xml"));
+        }
+    }
+
+    /// <returns>Whether all of it could be read.</returns>
+    private static bool Collect(string folder, List<string> found, Action<InputException> onUnreadable)
+    {
+        string[] files;
+        DirectoryInfo[] folders;
         try
         {
-            Collect(folder, found);
+            files = Directory.GetFiles(folder);
+            folders = new DirectoryInfo(folder).GetDirectories();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"cannot read the folder {InputFile.Shown(folder)}: {InputFile.Reason(exception)}");
+            onUnreadable(new InputException($"cannot read the folder {InputFile.Shown(folder)}: {InputFile.Reason(exception)}"));
+            return false;
         }
 
-        return found.Count > 0 ? found : throw new InputException(
-            $"there is no CORS file in {InputFile.Shown(folder)}: a folder's are cors.json, cors.xml, *.cors.json and *.cors.xml");
-    }
-
-    private static void Collect(string folder, List<string> found)
-    {
-        found.AddRange(Directory.GetFiles(folder)
+        found.AddRange(files
             .Where(path => PolicyNaming.IsPolicyName(Path.GetFileName(path)))
             .Order(StringComparer.Ordinal)
             .Select(WithoutCurrentFolder));
 
         // Not through links, which may lead back.
-        foreach (var inner in new DirectoryInfo(folder).GetDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
+        bool isRead = true;
+        foreach (DirectoryInfo inner in folders.OrderBy(inner => inner.Name, StringComparer.Ordinal))
         {
             if (!inner.Name.StartsWith('.') && !s_outputs.Contains(inner.Name) && inner.LinkTarget is null)
             {
-                Collect(Path.Combine(folder, inner.Name), found);
+                isRead &= Collect(Path.Combine(folder, inner.Name), found, onUnreadable);
             }
         }
+
+        return isRead;
     }
 
     private static string WithoutCurrentFolder(string path) =>

@@ -18,7 +18,7 @@ internal sealed class TextReport(Terminal terminal) : IReport
             }
         }
 
-        // If no file could be read, the errors that say so are all there is to say.
+        // If no file could be read, there are only the errors that say so.
         if (files.Count > 0)
         {
             terminal.Output.WriteLine(Summary(files));

@@ -17,7 +17,7 @@ internal static class TestCertificate
         var request = new CertificateRequest("CN=CorsGen browser tests", key, HashAlgorithmName.SHA256);
         using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
 
-        // On Windows, TLS takes no key that is in memory alone.
+        // On Windows, TLS doesn't accept a key that is only in memory.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
     }
 }

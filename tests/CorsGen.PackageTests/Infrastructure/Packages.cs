@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 
 [assembly: AssemblyFixture(typeof(CorsGen.PackageTests.Infrastructure.Packages))]
@@ -18,7 +19,15 @@ public sealed class Packages : IAsyncLifetime
 
     internal PackageFile Compiler => File("CorsGen.Compiler", "nupkg");
 
-    internal PackageFile Tool => File("CorsGen.Tool", "nupkg");
+    /// <summary>The command for all systems.</summary>
+    internal PackageFile Tool => File(IsToolNative ? "CorsGen.Tool.any" : "CorsGen.Tool", "nupkg");
+
+    /// <summary>Whether there is a package with the command compiled for this system, which needs a linker.</summary>
+    internal bool IsToolNative => Sources.Packages.Keys.Any(name => name.StartsWith("CorsGen.Tool.any.", StringComparison.Ordinal));
+
+    /// <summary>The packages of the command: one, or one that names those of the systems.</summary>
+    internal IEnumerable<string> ToolIds =>
+        IsToolNative ? ["CorsGen.Tool", "CorsGen.Tool.any", $"CorsGen.Tool.{BuildUnderTest.Read("RuntimeIdentifier")}"] : ["CorsGen.Tool"];
 
     internal PackageFile CorsGenSymbols => File("CorsGen", "snupkg");
 

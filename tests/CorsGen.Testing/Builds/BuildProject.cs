@@ -3,7 +3,7 @@ namespace CorsGen.Testing;
 /// <summary>A folder of its own with one project, or with several and a solution, which the real <c>dotnet</c> builds.</summary>
 public sealed class BuildProject : IDisposable
 {
-    // Quiet, and in a format that does not depend on who reads it.
+    // Quiet, and in a format that does not depend on the terminal.
     private static readonly string[] s_buildArguments = ["-v:minimal", "-tl:off", "-nologo"];
 
     private readonly List<string> _projects = [];

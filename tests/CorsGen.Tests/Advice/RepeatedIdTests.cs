@@ -9,7 +9,7 @@ public class RepeatedIdTests
     public void The_second_rule_of_an_ID_is_told_which_is_the_first() => AdviceAssert.Json(
         Id,
         Rules("\"ID\": \"uploads\"", "\"ID\": \"other\"", "\"ID\": \"u\\u0070loads\"", "\"ID\": \"uploads\""),
-        ("warning", "u\\u0070loads", "Rules[0] (uploads) has the ID 'uploads' too; give this rule one of its own, so that a log tells them apart"),
+        ("warning", "u\\u0070loads", "Rules[0] (uploads) has the ID 'uploads' too; give this rule one of its own, so that a log can distinguish them"),
         ("warning", "uploads", "Rules[0] (uploads) has the ID 'uploads' too; …"));
 
     [Fact]

@@ -40,13 +40,13 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
             if (shown.TryGetValue(pattern, out string? origin))
             {
                 Assert.True(Matches(pattern, origin), $"{pattern} does not match {origin}. {TestSeed.Hint}");
-                Assert.True(IsStrangers(pattern, origin), $"{origin}, which {pattern} matches, is no stranger's. {TestSeed.Hint}");
+                Assert.True(IsStrangers(pattern, origin), $"{origin}, which {pattern} matches, isn't a stranger's. {TestSeed.Hint}");
             }
             else
             {
                 int star = pattern.IndexOf('*', StringComparison.Ordinal);
                 string? missed = PunycodeWithWildcard().IsMatch(pattern) ? null : s_fillings.Select(filling => pattern[..star] + filling + pattern[(star + 1)..]).FirstOrDefault(origin => IsStrangers(pattern, origin));
-                Assert.True(missed is null, $"{pattern} draws no word, but {missed} matches. {TestSeed.Hint}");
+                Assert.True(missed is null, $"{pattern} isn't reported, but {missed} matches. {TestSeed.Hint}");
             }
         }
 

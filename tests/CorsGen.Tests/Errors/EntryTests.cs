@@ -73,7 +73,7 @@ public class EntryTests
     [InlineData("Authorization: Bearer", "a name has letters, …")]
     public void A_header_name_is_a_token(string name, string cure)
     {
-        string message = $"'{name}' is no header name; {cure}";
+        string message = $"'{name}' isn't a header name; {cure}";
         Json(JsonRule($$""", "AllowedHeaders": ["x-a", "{{name}}"]"""), ("CORS007", name, message));
         WebJson(JsonRule($$""", "AllowedHeaders": ["{{name}}"]"""), ("CORS007", name, message));
         Json(JsonRule($$""", "ExposeHeaders": ["{{name}}"]"""), ("CORS007", name, message));
@@ -84,7 +84,7 @@ public class EntryTests
     [Fact]
     public void A_header_name_is_not_empty()
     {
-        const string Message = "'' is no header name; it is empty, remove it";
+        const string Message = "'' isn't a header name; it is empty, remove it";
         Json(JsonRule(""", "AllowedHeaders": [""], "ExposeHeaders": [ "" ]"""), ("CORS007", "\"\"", Message), ("CORS007", "\"\"", Message));
         Xml(XmlRule("<AllowedHeader></AllowedHeader><ExposeHeader/>"), ("CORS007", ">", Message), ("CORS007", ">", Message));
     }
@@ -96,10 +96,10 @@ public class EntryTests
     {
         Json(
             JsonRule($$""", "ExposeHeaders": ["ETag", "{{name}}"]"""),
-            ("CORS007", name, $"S3 takes no wildcard in 'ExposeHeaders', but '{name}' has one; list each header that a page may read"));
+            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeaders', but '{name}' has one; list each header that a page may read"));
         Xml(
             XmlRule($"<ExposeHeader>{name}</ExposeHeader>"),
-            ("CORS007", name, $"S3 takes no wildcard in 'ExposeHeader', but '{name}' has one; list each header that a page may read"));
+            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeader', but '{name}' has one; list each header that a page may read"));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class EntryTests
     [InlineData("**")]
     public void An_exposed_header_of_profile_Web_has_no_wildcard_in_its_name(string name)
     {
-        string message = $"'ExposeHeaders' takes no wildcard in a name, but '{name}' has one; list each header that a page may read";
+        string message = $"'ExposeHeaders' doesn't accept a wildcard in a name, but '{name}' has one; list each header that a page may read";
         WebJson(
             JsonRule($$""", "ExposeHeaders": ["ETag", "{{name}}"]"""),
             ("CORS007", name, message + ", or write '*' alone for every header"));

@@ -84,7 +84,7 @@ public class InvalidFileTests
     [InlineData("Policy<T>")]
     public void A_class_name_is_an_identifier(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
-        ("CORS012", "", $"CorsClass '{name}' of cors.json is no identifier; give it a name such as 'CorsPolicy'"));
+        ("CORS012", "", $"CorsClass '{name}' of cors.json isn't an identifier; give it a name such as 'CorsPolicy'"));
 
     // Private ones too, accessors, and those of pages. MemberNamesTests compares the list with compiled classes.
     [Theory]
@@ -191,7 +191,7 @@ public class InvalidFileTests
     [Fact]
     public void The_proposed_class_name_is_that_of_the_file() => Project(
         new TestProject { Files = [new("/app/user-content.cors.json", JsonRule(), ("CorsClass", "user-content"))] },
-        ("CORS012", "", "CorsClass 'user-content' of user-content.cors.json is no identifier; give it a name such as 'UserContentCorsPolicy'"));
+        ("CORS012", "", "CorsClass 'user-content' of user-content.cors.json isn't an identifier; give it a name such as 'UserContentCorsPolicy'"));
 
     [Theory]
     [InlineData("My App")]
@@ -200,7 +200,7 @@ public class InvalidFileTests
     [InlineData("1.2")]
     public void A_namespace_is_made_of_identifiers(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsNamespace", name)),
-        ("CORS012", "", $"CorsNamespace '{name}' of cors.json is no namespace; give it one such as 'My.Company.Web'"));
+        ("CORS012", "", $"CorsNamespace '{name}' of cors.json isn't a namespace; give it one such as 'My.Company.Web'"));
 
     [Theory]
     [InlineData("private")]
@@ -215,6 +215,16 @@ public class InvalidFileTests
     public void A_profile_is_one_of_two(string word) => Project(
         TestProject.WithJson(JsonRule(), ("CorsProfile", word)),
         ("CORS012", "", $"CorsProfile '{word}' of cors.json is neither 'S3' nor 'Web'"));
+
+    [Theory]
+    [InlineData("tests/cors.json")]
+    [InlineData("tests/expectations.txt")]
+    public void What_cannot_be_expectations_is_not_named_by_CorsExpects(string path) => Project(
+        TestProject.WithJson(JsonRule(), ("CorsExpects", path)),
+        (
+            "CORS012",
+            "",
+            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that is no policy, such as 'cors.expect.json'"));
 
     [Fact]
     public void What_only_S3_refuses_is_not_blamed_on_a_file_of_a_misspelt_profile() => Project(

@@ -118,9 +118,9 @@ public class OneCauseTests
         ("CORS001", "AllowedOrigins", "Names of properties stand in double quotes in JSON; put them around all 3 names"));
 
     [Theory]
-    [InlineData("# uploads\n[" + Rule + "]", "# uploads", "JSON, and so Amazon S3, takes no comments; remove it")]
-    [InlineData("# a\n# b: \"c\"\n[" + Rule + "] # d", "# a", "JSON, and so Amazon S3, takes no comments; remove all 3 comments of the file")]
-    [InlineData("// a\n[" + Rule + "] /* b */", "// a", "JSON, and so Amazon S3, takes no comments; remove all 2 comments of the file")]
+    [InlineData("# uploads\n[" + Rule + "]", "# uploads", "JSON, and so Amazon S3, doesn't allow comments; remove it")]
+    [InlineData("# a\n# b: \"c\"\n[" + Rule + "] # d", "# a", "JSON, and so Amazon S3, doesn't allow comments; remove all 3 comments of the file")]
+    [InlineData("// a\n[" + Rule + "] /* b */", "// a", "JSON, and so Amazon S3, doesn't allow comments; remove all 2 comments of the file")]
     public void Comments(string text, string under, string message) => Json(text, ("CORS001", under, message));
 
     [Theory]

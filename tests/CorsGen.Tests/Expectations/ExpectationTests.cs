@@ -204,6 +204,52 @@ public class ExpectationTests(ITestOutputHelper output)
         Assert.Empty((project with { Files = [new TestFile("/app/cors.json", Rules), named] }).Generate().Errors);
     }
 
+    [Theory]
+    [InlineData("tests/cors.expect.json", "/app/tests/cors.expect.json")]
+    [InlineData("tests\\cors.expect.json", "/app/tests/cors.expect.json")]
+    [InlineData("./policies/../tests/cors.expect.json", "/app/tests/cors.expect.json")]
+    [InlineData("/other/cors.expect.json", "/other/cors.expect.json")]
+    [InlineData("Tests/Cors.expect.json", "/app/tests/cors.expect.json")]
+    public void A_path_in_an_item_is_relative_to_the_project_and_means_one_file(string expects, string path)
+    {
+        const string Denies = """[{ "deny": "https://app.example.com" }]""";
+        var project = new TestProject
+        {
+            Folder = "/app/",
+            Files =
+            [
+                new TestFile("/app/policies/cors.json", Rules, ("CorsExpects", expects)),
+                new TestFile(path, Denies),
+
+                // Each ends as the item's path does, and has its own policy or is an orphan.
+                new TestFile("/app/a/tests/cors.expect.json", Denies),
+                new TestFile("/app/policies/tests/cors.expect.json", Denies),
+            ],
+        };
+
+        ImmutableArray<Diagnostic> errors = project.Generate().Errors;
+
+        Assert.Equal(path, Assert.Single(errors, error => error.Id == "CORS016").Location.GetLineSpan().Path);
+        Assert.Equal(2, errors.Count(error => error.Id == "CORS017"));
+    }
+
+    [Fact]
+    public void Of_two_files_the_one_is_meant_that_is_written_alike()
+    {
+        var project = new TestProject
+        {
+            Folder = "/app/",
+            Files =
+            [
+                new TestFile("/app/cors.json", Rules, ("CorsExpects", "tests/a.json")),
+                new TestFile("/app/tests/A.json", """[{ "deny": "https://app.example.com" }]"""),
+                new TestFile("/app/tests/a.json", """[{ "deny": "https://app.example.com" }]"""),
+            ],
+        };
+
+        Assert.Equal("/app/tests/a.json", Assert.Single(project.Generate().Errors).Location.GetLineSpan().Path);
+    }
+
     [Fact]
     public void Expectations_without_a_policy_are_an_error()
     {

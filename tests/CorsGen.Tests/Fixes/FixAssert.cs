@@ -51,7 +51,7 @@ internal static class FixAssert
         AssertNothingNew(project, corrected);
     }
 
-    /// <summary>The project after the action that fixes the whole file, after which none of its ID is offered any more.</summary>
+    /// <summary>The project after the action that fixes the whole file, after which no fix of its ID is offered.</summary>
     public static async Task<FixProject> FixAll(FixProject project, string id)
     {
         string title = string.Format(

@@ -151,9 +151,9 @@ public class ForeignDocumentFixTests
     public async Task What_only_a_different_system_writes_is_left_which_the_author_is_told()
     {
         using FixProject project = FixProject.Create("""[{"origin":["*"],"method":["s3_get"]}]""");
-        FixProject mended = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
-        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["s3_get"]}]""", mended.Text.ToString());
-        Assert.Equal(("CORS005", "s3_get"), (mended.Errors()[0].Id, mended.TextUnder(Assert.Single(mended.Errors()))));
+        FixProject converted = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["s3_get"]}]""", converted.Text.ToString());
+        Assert.Equal(("CORS005", "s3_get"), (converted.Errors()[0].Id, converted.TextUnder(Assert.Single(converted.Errors()))));
     }
 
     [Fact]

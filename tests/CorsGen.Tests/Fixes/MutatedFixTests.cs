@@ -8,7 +8,7 @@ namespace CorsGen.Tests.Fixes;
 
 /// <summary>
 /// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still can;
-/// and where all of a file's syntax is mended, nothing is left to offer.
+/// and where all of a file's syntax is fixed, nothing is left to offer.
 /// </summary>
 public sealed class MutatedFixTests(ITestOutputHelper output)
 {

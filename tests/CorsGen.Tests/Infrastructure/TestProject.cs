@@ -17,6 +17,9 @@ internal sealed record TestProject
 
     public string RootNamespace { get; init; } = "App";
 
+    /// <summary>The folder of the project file; null if the compiler isn't told.</summary>
+    public string? Folder { get; init; }
+
     public bool ImplicitUsings { get; init; }
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
@@ -34,6 +37,7 @@ internal sealed record TestProject
     {
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.ImplicitUsings"] = ImplicitUsings ? "enable" : "",
+        ["build_property.ProjectDir"] = Folder ?? "",
     });
 
     /// <summary>A project with one file, <c>/app/cors.json</c>.</summary>

@@ -16,7 +16,7 @@ internal delegate (bool IsAllowed, int RuleIndex, int Denial, string? AllowOrigi
 /// <summary>Policies compiled into one assembly and loaded, against either build of CorsGen's runtime library.</summary>
 internal static class PolicyBatch
 {
-    // Compiled beside the policies, so that the types of the other build need no names here.
+    // Compiled beside the policies, so that the types of the other build don't need names here.
     private const string Probe = """
         internal static class Probe
         {

@@ -64,7 +64,7 @@ public class KeyHashTests(ITestOutputHelper output)
         Assert.Equal(1, KeyHash.Choose([]).Bits);
     }
 
-    // Their tables would else depend on the order of a list that means the same in any.
+    // Otherwise, their tables would depend on the order of a list, which doesn't matter.
     [Theory]
     [InlineData(10)]
     [InlineData(1_000)]

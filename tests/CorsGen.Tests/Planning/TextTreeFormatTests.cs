@@ -147,7 +147,7 @@ public class TextTreeFormatTests
         AssertReported();
     }
 
-    // One table of several, of each kind: the policy also has rules that need no table.
+    // One table of several, of each kind: the policy also has rules that don't need a table.
     [Theory]
     [InlineData("OriginLiteralNodes")]
     [InlineData("OriginLiteralSets")]

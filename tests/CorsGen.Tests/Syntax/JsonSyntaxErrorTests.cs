@@ -19,15 +19,15 @@ public class JsonSyntaxErrorTests
         { ", {\"a\": 1}", [",|Expected a value instead of ','"], "{a:1}" },
 
         // Comments.
-        { "{ // a\n \"b\": /* c */ 1 }", ["// a|takes no comments; remove all 2 comments"], "{b:1}" },
+        { "{ // a\n \"b\": /* c */ 1 }", ["// a|doesn't allow comments; remove all 2 comments"], "{b:1}" },
         { "// a", ["// a|comments", "|the text is empty"], "?" },
         { "[1, /* 2]", ["/* 2]|does not end"], "[1]!" },
         { "[//]\n1]", ["//]|comments"], "[1]" },
         { "[1 /*a*/ /*b*/ 2]", ["/*a*/|all 2 comments", "2|Expected ',' or ']' before '2'"], "[1,2]" },
 
         // Commas.
-        { "[1,]", [",|no comma before ']'; remove it"], "[1]" },
-        { "{\"a\": 1 , }", [",|no comma before '}'"], "{a:1}" },
+        { "[1,]", [",|a comma before ']'; remove it"], "[1]" },
+        { "{\"a\": 1 , }", [",|a comma before '}'"], "{a:1}" },
         { "[1,,2]", [",|Expected a value instead of ','; remove it"], "[1,2]" },
         { "[1,, ,2]", [", ,|Expected a value instead of ','"], "[1,2]" },
         { "{\"a\": 1,, \"b\": 2}", [",|Expected a property instead of ','"], "{a:1,b:2}" },
@@ -72,7 +72,7 @@ public class JsonSyntaxErrorTests
         { "{b: 'c}", ["b|name 'b'", "'c|closing '\"' at the end of the string 'c"], "{b:\"c\"!}" },
         { "{\"a, \"b\": 1}", ["\"a|closing '\"'", ",|Expected ':' and a value before ','"], "{a:?,b:1}" },
         { "[\"a\n,\"b\"]", ["\"a|closing '\"'"], "[\"a\"!,\"b\"]" },
-        { "[\"a,]", ["\"a|closing '\"'", ",|no comma before ']'"], "[\"a\"!]" },
+        { "[\"a,]", ["\"a|closing '\"'", ",|a comma before ']'"], "[\"a\"!]" },
         { "[ ' ]", ["'|Unexpected ''' that opens or closes no string"], "[]!" },
         { "['", ["'|opens or closes no string", "|Expected ']' at the end"], "[]!" },
         { "{\"a\": [\"x\", \"y: 1]}", ["\"y|closing '\"'", ":|Expected ',' or ']' before ':'"], "{a:[\"x\",\"y\"!]!}" },
@@ -91,7 +91,7 @@ public class JsonSyntaxErrorTests
         { "[1,\u00A0\u00A02]", ["\u00A0\u00A0|U+00A0 is not white space in JSON; replace it with a space"], "[1,2]" },
         { "\uFEFF[\uFEFF]", ["\uFEFF|U+FEFF is not white space"], "[]" },
         { "[@1, 2# 3]", ["@|Unexpected '@'; remove it", "#|Unexpected '#'"], "[1,2,3]!" },
-        { "[1, 2 # 3\n]", ["# 3|takes no comments; remove it"], "[1,2]" },
+        { "[1, 2 # 3\n]", ["# 3|doesn't allow comments; remove it"], "[1,2]" },
         { "{\"a\": @}", ["@|Unexpected '@'"], "{a:?}!" },
         { "[[1] @, 2]", ["@|Unexpected '@'"], "[[1],2]!" },
 
@@ -155,8 +155,8 @@ public class JsonSyntaxErrorTests
         { "1 2", ["2|Expected the end of the text"], "1" },
 
         // Several at once.
-        { "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}", ["/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','", "01|zero", ",|no comma"], "{a:[1,2],b:\"tru\",c:3,d:1}" },
-        { "{\n  \"r\": [\n    { o: [\"*\"] \"m\": [\"GET\",, \"P\\UT\"], },\n    { \"m\": 'GET' }\n  ]\n", ["o|property name", "\"m\"|Expected ',' or '}'", ",|Expected a value", "\\U|no escape", ",|no comma", "'GET'|double quotes", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{r:[{o:[\"*\"],m:[\"GET\",\"PUT\"!]},{m:\"GET\"}]}!" },
+        { "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}", ["/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','", "01|zero", ",|a comma"], "{a:[1,2],b:\"tru\",c:3,d:1}" },
+        { "{\n  \"r\": [\n    { o: [\"*\"] \"m\": [\"GET\",, \"P\\UT\"], },\n    { \"m\": 'GET' }\n  ]\n", ["o|property name", "\"m\"|Expected ',' or '}'", ",|Expected a value", "\\U|no escape", ",|a comma", "'GET'|double quotes", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{r:[{o:[\"*\"],m:[\"GET\",\"PUT\"!]},{m:\"GET\"}]}!" },
         { "{\"r\": [{\"o\": [\"a}, {\"m\" = [\"GET\" \"PUT\"]}]} x", ["\"a|closing", "}|Expected ']' before '}'", "=|':'", "\"PUT\"|','", "x|end of the text"], "{r:[{o:[\"a\"!]!},{m:[\"GET\",\"PUT\"]}]}" },
     };
 

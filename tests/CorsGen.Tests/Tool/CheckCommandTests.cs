@@ -129,10 +129,17 @@ public class CheckCommandTests
             file.SetLength(100 * 1024 * 1024);
         }
 
+        long before = GC.GetAllocatedBytesForCurrentThread();
         ToolRun run = ToolRun.Of("check", path);
 
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"corsgen: '{path}' has more than 16 MB, and is no CORS configuration; check the path\n", run.Error);
+        Assert.Equal($"corsgen: '{path}' has more than 16 MB, and isn't a CORS configuration; check the path\n", run.Error);
+
+        // A pipe doesn't say how much is to come.
+        ToolRun piped = ToolRun.WithInput(new string('[', 17 * 1024 * 1024), "check", "-");
+        Assert.Equal(2, piped.ExitCode);
+        Assert.Equal("corsgen: the standard input has more than 16 MB, and isn't a CORS configuration; check the path\n", piped.Error);
     }
 
     [Theory]

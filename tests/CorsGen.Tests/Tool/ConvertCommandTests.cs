@@ -38,7 +38,7 @@ public class ConvertCommandTests(ITestOutputHelper output)
             """,
             run.Output);
         Assert.Equal(
-            "corsgen: line 5: 'x-*' of 'responseHeader' is not exposed, because S3 takes no wildcard in ExposeHeaders\n", run.Error);
+            "corsgen: line 5: 'x-*' of 'responseHeader' is not exposed, because S3 doesn't accept a wildcard in ExposeHeaders\n", run.Error);
         Assert.Equal(0, run.ExitCode);
     }
 

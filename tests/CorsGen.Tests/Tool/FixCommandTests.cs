@@ -78,7 +78,7 @@ public class FixCommandTests(ITestOutputHelper output)
         Assert.Contains("\n-\t\t\"AllowedMethods\": [\"GET\", \"put\"], // all\n", run.Output);
         Assert.Equal(Wrong.Replace("\r", "", StringComparison.Ordinal), File.ReadAllText(path));
 
-        // As a person would: the findings below the diff are no part of it.
+        // As a person would: the findings below the diff aren't part of it.
         string diff = run.Output[..run.Output.IndexOf(path + ":", StringComparison.Ordinal)];
         folder.Write("fix.diff", diff.Replace(path.TrimStart('/'), "cors.json", StringComparison.Ordinal));
         using Process git = Process.Start(new ProcessStartInfo("git", ["apply", "--unsafe-paths", "fix.diff"]) { WorkingDirectory = folder.Path })!;

@@ -30,7 +30,7 @@ internal static class AliyunOss
         Remark = ", the rest is S3's form",
     };
 
-    // The key stands beside the rules; one that was put into a rule is no less Aliyun's.
+    // The key stands beside the rules; one that was put into a rule is Aliyun's too.
     private static IEnumerable<XmlElementSyntax> Elements(XmlElementSyntax root) =>
         root.Children.Concat(root.Children.SelectMany(rule => rule.Children));
 }

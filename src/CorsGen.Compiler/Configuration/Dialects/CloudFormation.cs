@@ -1,6 +1,6 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>CloudFormation: S3's names but for four.</summary>
+/// <summary>CloudFormation: S3's names except four.</summary>
 internal static class CloudFormation
 {
     private const string Rules = "CorsRules";

@@ -19,7 +19,7 @@ internal sealed class RuleFinder(JsonDialect dialect)
     // The reader bounds the depth.
     private void Collect(JsonValue value, List<JsonValue> found)
     {
-        // An object that is no rule by itself is one beside others: one that lacks its lists.
+        // An object that isn't a rule by itself is one beside others: it only lacks its lists.
         if (dialect.IsRule(value)
             || (value is JsonArray list
                 && list.Elements.Any(dialect.IsRule)

@@ -185,7 +185,7 @@ internal sealed class S3Conversion(JsonDialect dialect)
     }
 
     /// <summary>
-    /// The list of what a page may read, as a member behind that of what a request may have. S3 takes no wildcard in
+    /// The list of what a page may read, as a member behind that of what a request may have. S3 doesn't accept a wildcard in
     /// it.
     /// </summary>
     private static TextChange? Exposed(JsonText json, JsonObject rule, JsonMember headers)

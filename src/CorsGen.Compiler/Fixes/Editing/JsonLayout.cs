@@ -31,14 +31,20 @@ internal sealed class JsonLayout(string text)
     public static string Escape(string value)
     {
         var escaped = new StringBuilder();
-        foreach (char c in value)
+        for (int i = 0; i < value.Length; i++)
         {
+            char c = value[i];
             if (c is '"' or '\\')
             {
                 escaped.Append('\\').Append(c);
             }
-            else if (c < ' ')
+            else if (i + 1 < value.Length && char.IsSurrogatePair(c, value[i + 1]))
             {
+                escaped.Append(c).Append(value[++i]);
+            }
+            else if (c < ' ' || char.IsSurrogate(c))
+            {
+                // Half of a surrogate pair is something that a file cannot hold, but an escape can.
                 escaped.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
             }
             else

@@ -1,8 +1,11 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using CorsGen.Compiler.Configuration;
-using CorsGen.Compiler.Expectations;
-using CorsGen.Tool.Commands;
+using CorsGen.Compiler.Execution;
+using CorsGen.Compiler.Fixes.Editing;
 
-namespace CorsGen.Tool.Forms;
+namespace CorsGen.Compiler.Expectations;
 
 /// <summary>
 /// Writes expectations that a policy meets, for a person to read and to change: each origin of each rule with what it may do,
@@ -10,11 +13,13 @@ namespace CorsGen.Tool.Forms;
 /// </summary>
 internal static class FirstExpectations
 {
+    private const string Https = "https://";
+
     private static readonly string[] s_strangers = ["https://evil.example", "null"];
 
     public static string Write(Policy policy)
     {
-        ICorsPolicy compiled = CompiledPolicy.Of(policy);
+        ExecutablePolicy compiled = ExecutablePolicy.Create(policy);
         string[] lines =
         [
             .. compiled.Rules.SelectMany(rule => rule.AllowedOrigins.Select(origin => Allow(compiled, rule, origin))),
@@ -25,10 +30,10 @@ internal static class FirstExpectations
     }
 
     // With the methods that this rule answers: another one may stand before it.
-    private static string Allow(ICorsPolicy policy, CorsRule rule, string entry)
+    private static string Allow(ExecutablePolicy policy, CorsRule rule, string entry)
     {
         string origin = Example(entry);
-        string[] headers = [.. rule.AllowedHeaders.Select(header => header.Replace("*", "x", StringComparison.Ordinal)).Take(3)];
+        string[] headers = [.. rule.AllowedHeaders.Select(header => header.Replace("*", "x")).Take(3)];
         string? requested = headers.Length == 0 ? null : string.Join(", ", headers);
         string[] methods =
         [
@@ -39,14 +44,14 @@ internal static class FirstExpectations
             return "";
         }
 
-        string line = $"{{ \"{ExpectationField.Allow.Name}\": {JsonForm.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)}";
+        string line = $"{{ \"{ExpectationField.Allow.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)}";
         line += headers.Length == 0 ? "" : $", \"{ExpectationField.Headers.Name}\": {List(headers)}";
         line += $", \"{ExpectationField.Credentials.Name}\": {(rule.AllowCredentials ? "true" : "false")}";
-        line += rule.Id is null ? "" : $", \"{ExpectationField.Rule.Name}\": {JsonForm.Quote(rule.Id)}";
+        line += rule.Id is null ? "" : $", \"{ExpectationField.Rule.Name}\": {JsonLayout.Quote(rule.Id)}";
         return line + " }";
     }
 
-    private static string Deny(ICorsPolicy policy, string origin)
+    private static string Deny(ExecutablePolicy policy, string origin)
     {
         string[] methods =
         [
@@ -54,27 +59,35 @@ internal static class FirstExpectations
         ];
         return methods.Length == 0
             ? ""
-            : $"{{ \"{ExpectationField.Deny.Name}\": {JsonForm.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)} }}";
+            : $"{{ \"{ExpectationField.Deny.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)} }}";
     }
 
-    // Who looks like an origin: plain http, and a name of which it is only a part.
-    private static IEnumerable<string> Impostors(string entry) =>
-        entry.StartsWith("https://", StringComparison.Ordinal) && !entry.Contains('*')
-            ? ["http" + entry["https".Length..], entry + ".evil.example"]
-            : [];
+    // Who looks like an origin: plain http, a name of which it is only a part, and a name without the dot after a wildcard.
+    private static IEnumerable<string> Impostors(string entry)
+    {
+        string origin = Example(entry);
+        if (!origin.StartsWith(Https, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        string[] impostors = ["http://" + origin.Substring(Https.Length), origin + ".evil.example"];
+        return entry.Contains("://*.") ? [.. impostors, entry.Replace("*.", "evil")] : impostors;
+    }
 
     private static IEnumerable<string> RuleMethods(CorsRule rule) =>
-        rule.AllowedMethods is ["*"] ? ["GET", "PUT", "POST", "DELETE", "HEAD", "PATCH"] : rule.AllowedMethods;
+        rule.AllowedMethods.Contains("*") ? ["GET", "PUT", "POST", "DELETE", "HEAD", "PATCH"] : rule.AllowedMethods;
 
     private static string Example(string entry)
     {
-        int star = entry.IndexOf('*', StringComparison.Ordinal);
+        int star = entry.IndexOf('*');
         string value = entry == "*" ? "https://any.example"
-            : entry.LastIndexOf(':') is > 5 and var colon && colon == star - 1 ? "8080"
             : star == 0 ? "https://a"
+            : entry.StartsWith("http*", StringComparison.Ordinal) ? "s"
+            : star > Https.Length && entry[star - 1] == ':' ? "8080"
             : "a";
-        return entry.Replace("*", value, StringComparison.Ordinal);
+        return entry.Replace("*", value);
     }
 
-    private static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(JsonForm.Quote))}]";
+    private static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(JsonLayout.Quote))}]";
 }
