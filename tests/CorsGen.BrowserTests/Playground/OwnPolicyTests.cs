@@ -87,6 +87,25 @@ public class OwnPolicyTests
         Assert.Equal("rules-tab", playground.Press(Keys.Tab));
     }
 
+    [Fact]
+    public async Task A_preflight_that_the_browser_has_kept_does_not_outlive_the_policy()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
+        foreach ((string headers, int read) in new[] { ("'*'", 5), ("", 1) })
+        {
+            playground.Paste(
+                $$"""
+                JSON.stringify([{
+                    AllowedOrigins: ['http://localhost:5173'], AllowedMethods: ['GET'], AllowedHeaders: [{{headers}}],
+                    MaxAgeSeconds: 600,
+                }])
+                """);
+            Assert.StartsWith(
+                $"Policy and browser agree on all 30 – {read} read", playground.Text("#summary"));
+        }
+    }
+
     [Theory]
     [InlineData("Google Cloud Storage")]
     [InlineData("Azure Storage")]
