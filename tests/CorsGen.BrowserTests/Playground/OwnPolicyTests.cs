@@ -92,12 +92,14 @@ public class OwnPolicyTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.OpenOwn();
-        foreach ((string headers, int read) in new[] { ("'*'", 5), ("", 1) })
+        playground.Click("[name=profile][value=Web]");
+        playground.WaitUntilChecked();
+        foreach ((string headers, int read) in new[] { ("'*'", 30), ("", 6) })
         {
             playground.Paste(
                 $$"""
                 JSON.stringify([{
-                    AllowedOrigins: ['http://localhost:5173'], AllowedMethods: ['GET'], AllowedHeaders: [{{headers}}],
+                    AllowedOrigins: ['http://localhost:5173'], AllowedMethods: ['*'], AllowedHeaders: [{{headers}}],
                     MaxAgeSeconds: 600,
                 }])
                 """);
