@@ -19,6 +19,7 @@ internal static class CompilerTurns
         using RateLimitLease lease = await s_turns.AcquireAsync(1, context.RequestAborted);
         return lease.IsAcquired
             ? work()
-            : Results.Json("too many policies are being compiled; try again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            : Results.Json(
+                "too many policies are being compiled; try again.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -4,7 +4,9 @@ using CorsGen.Compiler.Text;
 
 namespace Sample.Playground;
 
-/// <summary>The fixes that an editor offers for the findings of a text, unless there are more than anybody fixes.</summary>
+/// <summary>
+/// The fixes that an editor offers for the findings of a text, unless there are more than anybody fixes.
+/// </summary>
 internal sealed class FindingFixes(CorsCompilation compilation)
 {
     // To find a fix takes longer, the more findings there are.

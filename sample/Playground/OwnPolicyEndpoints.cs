@@ -20,7 +20,8 @@ internal static class OwnPolicyEndpoints
             WithTextAsync(request, profile, text => Fix(text, profile, id, start, length)));
     }
 
-    private static async Task<IResult> WithTextAsync(HttpRequest request, CorsProfile profile, Func<string, object> answer)
+    private static async Task<IResult> WithTextAsync(
+        HttpRequest request, CorsProfile profile, Func<string, object> answer)
     {
         if (!Enum.IsDefined(profile))
         {

@@ -63,9 +63,10 @@ internal static class PlaygroundHost
 
     // A preflight has no route values, so the path says which page it is for.
     private static ICorsPolicy? FindOwn(OwnPolicies own, PathString path) =>
-        path.StartsWithSegments(OwnPath, out PathString rest) && Guid.TryParse(rest.Value?.TrimStart('/'), out Guid page)
-            ? own.Find(page)?.Policy
-            : null;
+        path.StartsWithSegments(OwnPath, out PathString rest)
+            && Guid.TryParse(rest.Value?.TrimStart('/'), out Guid page)
+                ? own.Find(page)?.Policy
+                : null;
 
     /// <summary>Starts an application. If its port is taken, says which one, and how to choose another.</summary>
     private static async Task<bool> TryStartAsync(WebApplication app, string addressSwitch)

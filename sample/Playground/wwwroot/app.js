@@ -15,7 +15,9 @@ import { showTrial } from './trial.js';
 const failure = document.querySelector('#failure');
 
 // What a reader sees who follows no link.
-const start = { origin: location.origin, method: 'PUT', headers: 'content-type: application/json\nx-request-id: 42', credentials: false };
+const start = {
+  origin: location.origin, method: 'PUT', headers: 'content-type: application/json\nx-request-id: 42', credentials: false,
+};
 
 let latest = 0;
 
@@ -32,10 +34,12 @@ try {
 async function show({ api, policies }) {
   document.querySelector('#api-address').textContent = api;
   document.querySelector('#playground').hidden = false;
-  suggest('origins', [...origins, ...policies.flatMap(({ rules }) => rules).flatMap(rule => rule.allowedOrigins).filter(origin => !origin.includes('*'))]);
+  const allowed = policies.flatMap(({ rules }) => rules).flatMap(rule => rule.allowedOrigins);
+  suggest('origins', [...origins, ...allowed.filter(origin => !origin.includes('*'))]);
   suggest('methods', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-  Object.assign(state, { api, policies: [], names: [...policies.map(({ name }) => name), ownName], views, senders: origins });
+  const names = [...policies.map(({ name }) => name), ownName];
+  Object.assign(state, { api, policies: [], names, views, senders: origins });
   showPolicies();
   showOwn(policies);
   showRequest();

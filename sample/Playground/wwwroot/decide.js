@@ -12,7 +12,8 @@ export async function decide(ask, { origin, method, headers, credentials }) {
   ]);
 
   // Credentials go with the request, not with the preflight, but the answer to the preflight has to allow them.
-  const decisive = [preflight, request].find(answer => answer && corsFault(answer, origin, credentials)) ?? preflight ?? request;
+  const faulty = [preflight, request].find(answer => answer && corsFault(answer, origin, credentials));
+  const decisive = faulty ?? preflight ?? request;
   const fault = corsFault(decisive, origin, credentials);
   return {
     ...planned,

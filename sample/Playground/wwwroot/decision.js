@@ -33,7 +33,9 @@ function say(isAllowed, verdict, reason) {
 }
 
 function showSteps({ result, stop }, credentials) {
-  const failed = !result.isAllowed ? Math.max(0, steps.indexOf(result.denial)) : stop === 'credentials' ? steps.length : Infinity;
+  const failed = !result.isAllowed ? Math.max(0, steps.indexOf(result.denial))
+    : stop === 'credentials' ? steps.length
+    : Infinity;
   const all = credentials ? [...steps, 'Credentials'] : steps;
   panel.querySelector('.steps').replaceChildren(...all.map((step, place) => {
     const state = place < failed ? 'passed' : place === failed ? 'failed' : 'not reached';
@@ -44,10 +46,12 @@ function showSteps({ result, stop }, credentials) {
 // Each rule in order. After the one that answers, no rule is asked.
 function showRules({ rules, ruleCount, ruleIndex }) {
   const shown = rules.map(rule => {
-    const state = ruleIndex >= 0 && rule.index > ruleIndex ? 'not reached' : rule.index === ruleIndex ? 'passed' : 'failed';
+    const state = rule.index === ruleIndex ? 'passed'
+      : ruleIndex >= 0 && rule.index > ruleIndex ? 'not reached'
+      : 'failed';
     return element('li', { 'data-state': state }, state === 'not reached' ? `${rule.name} isn't asked` : rule.text);
   });
   const more = ruleCount - rules.length;
-  panel.querySelector('.why').replaceChildren(
-    ...shown, ...more > 0 ? [element('li', { 'data-state': 'not reached' }, `${more.toLocaleString('en')} more rules`)] : []);
+  const rest = element('li', { 'data-state': 'not reached' }, `${more.toLocaleString('en')} more rules`);
+  panel.querySelector('.why').replaceChildren(...shown, ...more > 0 ? [rest] : []);
 }

@@ -18,39 +18,50 @@ section.querySelector('#copy-link').addEventListener('click', () =>
 export function showExchange(decision, url, { origin, credentials }) {
   const { method, headers, notes, refusal, preflight, answers } = decision;
   code = { curl: curl(url, origin, decision), fetch: fetchCode(url, { method, headers, credentials }) };
-  copied.textContent = '';
-  section.querySelector('#code').hidden = true;
+  forgetCopy();
 
   const [strong, why] = refusal ? ['Nothing', `: ${refusal}.`]
     : preflight ? ['First a preflight', `, because ${listing(preflight.because)}.`]
     : ['No preflight', ': a form could send this request too.'];
-  summary.replaceChildren(element('strong', {}, strong), why, ...[...notes, originNote(origin)].filter(Boolean).map(note => ` ${note}`));
+  const others = [...notes, originNote(origin)].filter(note => note !== '');
+  summary.replaceChildren(element('strong', {}, strong), why, ...others.map(note => ` ${note}`));
 
-  const preflightFault = preflight && !refusal ? corsFault(answers.preflight, origin, credentials) : null;
-  const fault = corsFault(answers.request, origin, credentials);
+  const stopped = preflight && !refusal ? corsFault(answers.preflight, origin, credentials) : null;
   list.replaceChildren(...refusal ? [] : [
-    ...preflight ? [step('Preflight', preflightText(url, origin, decision), preflightAnswerText(answers.preflight),
-      preflightFault ? `The browser stops here: ${preflightFault}.` : goesOn(answers.preflight), preflightFault === null)] : [],
-    ...preflightFault ? [] : [step('Request', actualText(url, origin, credentials, decision), actualAnswerText(answers.request),
-      fault ? `The request reaches the API, but the page can't read the answer: ${fault}.` : readable(answers.request, credentials),
-      fault === null)],
+    ...preflight ? [preflightStep(decision, url, origin, stopped)] : [],
+    ...stopped ? [] : [requestStep(decision, url, origin, credentials)],
   ]);
 }
 
 export function hideExchange() {
   code = undefined;
+  forgetCopy();
   summary.replaceChildren('Nothing, as long as there is no policy to answer.');
   list.replaceChildren();
 }
 
-function goesOn({ maxAge }) {
-  return `The browser goes on${maxAge > 0 ? `, and may keep this answer for ${maxAge} s` : ''}.`;
+function preflightStep(decision, url, origin, stopped) {
+  const answer = decision.answers.preflight;
+  const kept = answer.maxAge > 0 ? `, and may keep this answer for ${answer.maxAge} s` : '';
+  return step(
+    'Preflight', preflightText(url, origin, decision), preflightAnswerText(answer),
+    stopped ? `The browser stops here: ${stopped}.` : `The browser goes on${kept}.`, stopped === null);
+}
+
+function requestStep(decision, url, origin, credentials) {
+  const answer = decision.answers.request;
+  const fault = corsFault(answer, origin, credentials);
+  return step(
+    'Request', actualText(url, origin, credentials, decision), actualAnswerText(answer),
+    fault ? `The request reaches the API, but the page can't read the answer: ${fault}.` : readable(answer, credentials),
+    fault === null);
 }
 
 function step(name, request, answer, outcome, passes) {
   return element('li', {},
     element('h3', {}, name),
-    element('div', { class: 'pair' }, wire(`${name} as it is sent`, request), wire(`Answer to the ${name.toLowerCase()}`, answer)),
+    element('div', { class: 'pair' },
+      wire(`${name} as it is sent`, request), wire(`Answer to the ${name.toLowerCase()}`, answer)),
     element('p', { class: 'outcome', 'data-state': passes ? 'passed' : 'failed' }, outcome));
 }
 
@@ -63,6 +74,12 @@ function readable({ exposeHeaders }, credentials) {
     : exposeHeaders ? `${exposeHeaders}, and the safelisted headers (${readableHeaders.join(', ')})`
     : `of its headers only the safelisted ones (${readableHeaders.join(', ')})`;
   return `The page can read the answer, and ${exposed}.`;
+}
+
+// What was copied was about another request.
+function forgetCopy() {
+  copied.textContent = '';
+  section.querySelector('#code').hidden = true;
 }
 
 // Copies, and shows what was copied: a page that isn't secure has no clipboard.

@@ -41,15 +41,19 @@ export function plan({ method, headers }) {
     notes.push(`The browser leaves out ${name}: pages can't set it.`);
   }
 
-  return { method: sent, headers: allowed, notes, refusal: refusal(method, headers), preflight: preflight(sent, allowed) };
+  return {
+    method: sent, headers: allowed, notes, refusal: refusal(method, headers), preflight: preflight(sent, allowed),
+  };
 }
 
 // Why the page can't read the answer to a preflight or a request; null if it can.
 export function corsFault(result, origin, credentials) {
   return !result.isAllowed ? `${result.reason}`
-    : credentials && result.allowOrigin === '*' ? `${result.rule} answers with *, which isn't enough for a request with credentials`
+    : credentials && result.allowOrigin === '*'
+      ? `${result.rule} answers with *, which isn't enough for a request with credentials`
     : credentials && !result.allowCredentials ? `${result.rule} allows the request, but not its credentials`
-    : result.allowOrigin !== '*' && result.allowOrigin !== origin ? `the answer allows ${result.allowOrigin}, another origin`
+    : result.allowOrigin !== '*' && result.allowOrigin !== origin
+      ? `the answer allows ${result.allowOrigin}, another origin`
     : null;
 }
 
@@ -90,7 +94,8 @@ function preflight(method, headers) {
       ? `the content type ${value} isn't one that a form can send`
       : `the header ${name} isn't safelisted`),
   ];
-  return because.length === 0 ? null : { because, headers: [...new Set(unsafe.map(({ name }) => name))].sort().join(',') };
+  const names = new Set(unsafe.map(({ name }) => name));
+  return because.length === 0 ? null : { because, headers: [...names].sort().join(',') };
 }
 
 function unsafeHeaders(headers) {

@@ -23,7 +23,7 @@ export function showCells(methods, rows, onChoose) {
     element('th', { scope: 'col' }, 'Headers'),
     ...methods.map(method => element('th', { scope: 'col' }, element('code', {}, method)))));
   table.tBodies[0].replaceChildren(...rows.map(cells => element('tr', {},
-    element('th', { scope: 'row' }, ...cells[0].headers.length === 0 ? ['none'] : cells[0].headers.map(({ name }) => element('code', {}, name))),
+    element('th', { scope: 'row' }, ...namesOf(cells[0].headers)),
     ...cells.map(cell => element('td', {}, button(cell, onChoose))))));
   table.hidden = false;
 
@@ -44,9 +44,16 @@ export function hideCells() {
   chosen.textContent = '';
 }
 
+function namesOf(headers) {
+  return headers.length === 0 ? ['none'] : headers.map(({ name }) => element('code', {}, name));
+}
+
 function button(cell, onChoose) {
   const { canRead, isAllowed, says } = cell;
-  const created = element('button', { type: 'button', tabindex: -1, 'aria-pressed': false, 'data-browser': canRead, 'data-policy': isAllowed },
+  const attributes = {
+    type: 'button', tabindex: -1, 'aria-pressed': false, 'data-browser': canRead, 'data-policy': isAllowed,
+  };
+  const created = element('button', attributes,
     element('span', { class: 'mark browser' }, canRead ? 'read' : 'blocked'),
     element('span', { class: 'quiet' }, `, policy ${isAllowed ? 'allows' : 'denies'}: `),
     element('span', { class: 'mark policy' }, says),
@@ -67,8 +74,9 @@ function mark(created, { method, headers, canRead, isAllowed, says }) {
   const why = element('button', { type: 'button' }, 'Why');
   why.addEventListener('click', () => document.querySelector('#ask-heading').scrollIntoView());
   created.setAttribute('aria-pressed', true);
+  const sent = headers.length === 0 ? 'without headers' : `with ${headers.map(({ name }) => name).join(', ')}`;
   chosen.replaceChildren(
-    element('code', {}, method), ` ${headers.length === 0 ? 'without headers' : `with ${headers.map(({ name }) => name).join(', ')}`}: `,
+    element('code', {}, method), ` ${sent}: `,
     element('strong', {}, canRead ? 'read' : 'blocked'), ' by this browser; the policy ',
     element('strong', {}, isAllowed ? 'allows' : 'denies'), ` it (${says}). `,
     why);

@@ -101,15 +101,13 @@ function showFound({ findings }) {
 // The policy takes its place beside the others, or gives it up.
 function publish(compiled) {
   const others = state.policies.filter(({ name }) => name !== ownName);
-  change({
-    policies: compiled
-      ? [...others, { name: ownName, key, path: `/own/${key}`, rules: compiled.rules, ruleCount: compiled.ruleCount, renew }]
-      : others,
-  });
-}
+  if (compiled) {
+    const { rules, ruleCount } = compiled;
+    const renew = () => compile(key, state.own);
+    others.push({ name: ownName, key, path: `/own/${key}`, rules, ruleCount, renew });
+  }
 
-function renew() {
-  return compile(key, state.own);
+  change({ policies: others });
 }
 
 async function apply(fixed) {
@@ -136,7 +134,9 @@ async function apply(fixed) {
 function summary({ findings, findingCount, hasErrors, ruleCount }) {
   const count = (number, name) => `${number.toLocaleString('en')} ${name}${number === 1 ? '' : 's'}`;
   const shown = findingCount > findings.length ? ` The first ${findings.length} are shown.` : '';
+  const rules = `The policy has ${count(ruleCount, 'rule')}`;
+  const are = findingCount === 1 ? 'is' : 'are';
   return (hasErrors ? `${count(findingCount, 'error')}: there is no policy.`
-    : findingCount > 0 ? `The policy has ${count(ruleCount, 'rule')}, and there ${findingCount === 1 ? 'is' : 'are'} ${count(findingCount, 'piece')} of advice.`
-    : `The policy has ${count(ruleCount, 'rule')}. Nothing is wrong with it.`) + shown;
+    : findingCount > 0 ? `${rules}, and there ${are} ${count(findingCount, 'piece')} of advice.`
+    : `${rules}. Nothing is wrong with it.`) + shown;
 }

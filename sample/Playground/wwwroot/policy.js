@@ -66,7 +66,8 @@ function showRules() {
   document.querySelector('#rules').parentElement.hidden = ruleCount === 0;
   rows.replaceChildren(...rules.map(rule => element('tr', {},
     element('th', { scope: 'row' },
-      `Rules[${rule.index}]`, ...rule.id === null ? [] : [element('span', { class: 'id' }, ` (${rule.id})`)], element('span', { class: 'decides', hidden: '' }, 'decides')),
+      `Rules[${rule.index}]${rule.id === null ? '' : ` (${rule.id})`}`,
+      element('span', { class: 'decides', hidden: '' }, 'decides')),
     list(rule.allowedOrigins),
     list(rule.allowedMethods),
     list(rule.allowedHeaders),
@@ -82,7 +83,9 @@ function showRules() {
 async function showSource() {
   const shown = policy();
   if (state.view === 'csharp') {
-    const text = shown ? await csharp(shown).catch(error => `// ${error.message}`) : '// There is no policy as long as it has errors.\n';
+    const text = shown
+      ? await csharp(shown).catch(error => `// ${error.message}`)
+      : '// There is no policy as long as it has errors.\n';
     if (policy() === shown) {
       showCode(text);
     }

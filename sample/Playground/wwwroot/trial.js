@@ -19,6 +19,10 @@ const headerSets = [
   { 'content-type': 'application/json', 'x-amz-meta-key': 'value' },
 ].map(headers => Object.entries(headers).map(([name, value]) => ({ name, value })));
 
+// Each request has an address of its own: browsers keep the answers to preflights for an address, and would use what
+// they got for another request, or for a policy before its reader changed it.
+let number = Date.now();
+
 // Tries each method with each set of headers, and shows what the browser and the policy make of it.
 const tryAll = oneAtATime(async () => {
   const { api, sender, credentials } = state;
@@ -62,7 +66,7 @@ async function sendAll(tried, { api, sender, credentials }) {
   return Promise.all(headerSets.map(headers => Promise.all(methods.map(async method => {
     const send = await probe(sender);
     const [canRead, decision] = await Promise.all([
-      send(api + tried.path, {
+      send(`${api}${tried.path}?${++number}`, {
         method,
         headers: headers.map(({ name, value }) => [name, value]),
         credentials: credentials ? 'include' : 'omit',

@@ -55,7 +55,8 @@ public class AccessibilityTests
         Assert.Equal("decides", playground.Browser.Evaluate<string>(
             "[...document.querySelectorAll('#rules .decides')].filter(e => e.checkVisibility()).map(e => e.textContent).join()"));
 
-        void AssertDifferent(string chosen, string other) => Assert.NotEqual(Look(playground, chosen), Look(playground, other));
+        void AssertDifferent(string chosen, string other) =>
+            Assert.NotEqual(Look(playground, chosen), Look(playground, other));
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public class AccessibilityTests
         playground.Browser.Evaluate<object>("(document.querySelector('#grid tr:first-child td:last-child button').scrollIntoView(), null)");
         playground.Click("#grid tbody tr:first-child td:last-child button");
 
-        Assert.StartsWith("DELETE without headers: read by this browser; the policy allows it (Rules[1]).", playground.Text("#chosen"));
+        Assert.StartsWith(
+            "DELETE without headers: read by this browser; the policy allows it (Rules[1]).", playground.Text("#chosen"));
         Assert.True(IsInSight("#chosen"));
         Assert.True(IsInSight("#grid tbody tr:first-child th"));
         playground.Browser.Evaluate<object>(
@@ -146,14 +148,18 @@ public class AccessibilityTests
         string[] headings = playground.Browser.Evaluate<string[]>(
             "[...document.querySelectorAll('h1, h2')].filter(e => e.checkVisibility()).map(e => e.textContent)");
         string[] landmarks = playground.Browser.Evaluate<string[]>(
-            "[...document.querySelectorAll('section, [role=region]')].map(e => document.getElementById(e.getAttribute('aria-labelledby'))?.textContent ?? e.ariaLabel)");
+            """
+            [...document.querySelectorAll('section, [role=region]')]
+                .map(e => document.getElementById(e.getAttribute('aria-labelledby'))?.textContent ?? e.ariaLabel)
+            """);
 
         Assert.Equal(["CorsGen playground", .. landmarks], headings);
         Assert.Equal(landmarks.Distinct(), landmarks);
         Assert.Equal(PlaygroundState.Sections, landmarks);
         Assert.Equal(
             landmarks,
-            Repository.Read("sample", "README.md").Split('\n').Where(line => line.Length > 0 && char.IsDigit(line[0])).Select(line => line.Split("**")[1]));
+            Repository.Read("sample", "README.md").Split('\n')
+                .Where(line => line.Length > 0 && char.IsDigit(line[0])).Select(line => line.Split("**")[1]));
     }
 
     private static string Focus => PlaceOf("document.activeElement");
@@ -162,7 +168,10 @@ public class AccessibilityTests
         $"(e => e.closest('#grid') ? [e.closest('tr').sectionRowIndex, e.closest('td').cellIndex - 1].join() : '')({element})";
 
     private static string Look(OpenPlayground playground, string selector) => playground.Browser.Evaluate<string>(
-        $"(style => [style.color, style.backgroundColor, style.borderTop, style.borderBottom].join())(getComputedStyle(document.querySelector('{selector}')))");
+        $$"""
+        (style => [style.color, style.backgroundColor, style.borderTop, style.borderBottom].join())(
+            getComputedStyle(document.querySelector('{{selector}}')))
+        """);
 
     private sealed record EdgeContrast(string Control, double Value);
 }

@@ -47,7 +47,9 @@ internal static class AxeCore
         .FirstOrDefault(File.Exists);
 }
 
-/// <summary>Says once, in the output of <c>dotnet test</c>, that there is no npm: runners don't print why a test is skipped.</summary>
+/// <summary>
+/// Says once, in the output of <c>dotnet test</c>, that there is no npm: runners don't print why a test is skipped.
+/// </summary>
 public sealed class MissingNpmNotice
 {
     public MissingNpmNotice()

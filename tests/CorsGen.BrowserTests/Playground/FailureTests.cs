@@ -24,7 +24,7 @@ public class FailureTests
         playground.Block("*/evaluate*");
         playground.Type("#method", "POST");
 
-        playground.Browser.WaitFor("document.querySelector('#decision .verdict').textContent === 'No answer'");
+        playground.WaitForText("#decision .verdict", "No answer");
         Assert.Equal(
             "the sample doesn't answer at http://localhost:5173. Is it still running?", playground.Text("#decision .reason"));
         Assert.Equal("", playground.Text("#decision .response"));

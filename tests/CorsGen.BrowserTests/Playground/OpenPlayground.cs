@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Interactions;
 
@@ -30,7 +31,7 @@ internal sealed class OpenPlayground : IDisposable
     public long Memory => _sample.Memory;
 
     /// <summary>Opens the page, and waits until it has tried everything.</summary>
-    /// <param name="onUsualPorts">Whether the sample is to run on the ports that it takes unless told otherwise.</param>
+    /// <param name="onUsualPorts">Whether the sample is to run on its usual ports.</param>
     /// <param name="hash">What follows the page's address.</param>
     public static async Task<OpenPlayground> StartAsync(bool onUsualPorts = false, string hash = "")
     {
@@ -38,7 +39,8 @@ internal sealed class OpenPlayground : IDisposable
         SampleProcess sample = await SampleProcess.StartAsync(onUsualPorts);
         try
         {
-            var playground = new OpenPlayground(sample, Browser.Start((5173, sample.Page.Port), (sample.Api.Port, sample.Api.Port)));
+            var browser = Browser.Start((5173, sample.Page.Port), (sample.Api.Port, sample.Api.Port));
+            var playground = new OpenPlayground(sample, browser);
             playground.Browser.Driver.Navigate().GoToUrl(Origin + hash);
             playground.WaitUntilTried();
             return playground;
@@ -53,7 +55,16 @@ internal sealed class OpenPlayground : IDisposable
     public void WaitUntilTried() => WaitFor("done");
 
     /// <summary>Waits until the grid is in a state.</summary>
-    public void WaitFor(string state) => Browser.WaitFor($"document.querySelector('#trial')?.dataset.state === '{state}'");
+    public void WaitFor(string state) =>
+        Browser.WaitFor($"document.querySelector('#trial')?.dataset.state === '{state}'");
+
+    /// <summary>Waits until the text that a selector finds is a given one.</summary>
+    public void WaitForText(string selector, string text) =>
+        Browser.WaitFor($"document.querySelector(`{selector}`)?.textContent === {JsonSerializer.Serialize(text)}");
+
+    /// <summary>Waits until the text that a selector finds has a given part.</summary>
+    public void WaitForPart(string selector, string part) =>
+        Browser.WaitFor($"document.querySelector(`{selector}`)?.textContent.includes({JsonSerializer.Serialize(part)})");
 
     /// <summary>From now on, requests to these addresses fail, as if nobody listened; without any, none does.</summary>
     public void Block(params string[] addresses)
@@ -62,7 +73,7 @@ internal sealed class OpenPlayground : IDisposable
         Browser.Command("Network.setBlockedURLs", new() { ["urls"] = addresses });
     }
 
-    /// <summary>From now on, the page is told that the policy denies what is asked so, whatever the policy says.</summary>
+    /// <summary>From now on, the page is told that the policy denies what is asked so, whatever it says.</summary>
     public void Contradict(string query) => Browser.Evaluate<object>(
         $$"""
         (window.fetch = (real => async (url, options) => {
@@ -97,7 +108,10 @@ internal sealed class OpenPlayground : IDisposable
 
     /// <summary>Waits until the reader's own policy was checked and tried.</summary>
     public void WaitUntilChecked() => Browser.WaitFor(
-        "document.querySelector('#own').dataset.state === 'checked' && document.querySelector('#trial').dataset.state !== 'running'");
+        """
+        document.querySelector('#own').dataset.state === 'checked'
+            && document.querySelector('#trial').dataset.state !== 'running'
+        """);
 
     /// <summary>Pastes a text, the value of an expression of the page, in place of all in the editor.</summary>
     public void Paste(string expression)
@@ -126,7 +140,8 @@ internal sealed class OpenPlayground : IDisposable
     }
 
     /// <summary>What has the focus: how it is labelled, what it is called, or what is written on it.</summary>
-    public string Focus => Browser.Evaluate<string>("(e => e.ariaLabel || e.id || e.name || e.textContent)(document.activeElement)");
+    public string Focus =>
+        Browser.Evaluate<string>("(e => e.ariaLabel || e.id || e.name || e.textContent)(document.activeElement)");
 
     /// <summary>Presses a key, and says what has the focus then.</summary>
     public string Press(string key)
@@ -140,10 +155,12 @@ internal sealed class OpenPlayground : IDisposable
         Browser.Evaluate<string[]>($"[...document.querySelectorAll(`{selector}`)].map(e => e.textContent)");
 
     /// <summary>Clicks on what a selector finds.</summary>
-    public void Click(string selector) => Browser.Evaluate<object>($"document.querySelector(`{selector}`).click() ?? null");
+    public void Click(string selector) =>
+        Browser.Evaluate<object>($"document.querySelector(`{selector}`).click() ?? null");
 
     /// <summary>The text that a selector finds.</summary>
-    public string Text(string selector) => Browser.Evaluate<string>($"document.querySelector(`{selector}`).textContent");
+    public string Text(string selector) =>
+        Browser.Evaluate<string>($"document.querySelector(`{selector}`).textContent");
 
     /// <summary>The cells of the grid.</summary>
     public IReadOnlyList<GridCell> ReadGrid() => Browser.Evaluate<GridCell[]>(
@@ -166,4 +183,5 @@ internal sealed class OpenPlayground : IDisposable
 }
 
 /// <summary>A cell of the grid, as it is shown.</summary>
-internal sealed record GridCell(string Method, string[] Headers, bool BrowserReads, bool PolicyAllows, string Says, string Border);
+internal sealed record GridCell(
+    string Method, string[] Headers, bool BrowserReads, bool PolicyAllows, string Says, string Border);

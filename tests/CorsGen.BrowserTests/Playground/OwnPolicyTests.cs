@@ -39,7 +39,7 @@ public class OwnPolicyTests
         Assert.Equal(
             ["GET", "PUT"],
             playground.ReadGrid().Where(cell => cell.BrowserReads && cell.PolicyAllows).Select(cell => cell.Method).Distinct());
-        playground.Browser.WaitFor("document.querySelector('#decision .reason').textContent === 'Rules[0] is the first rule that allows the request'");
+        playground.WaitForText("#decision .reason", "Rules[0] is the first rule that allows the request");
     }
 
     [Fact]
@@ -75,16 +75,37 @@ public class OwnPolicyTests
         // The editor keeps no Tab for itself.
         new Actions(playground.Browser.Driver).KeyDown(Keys.Control).SendKeys("a").KeyUp(Keys.Control)
             .SendKeys("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["get"] }]""").Perform();
-        playground.Browser.WaitFor("document.querySelector('#own-status').textContent === '1 error: there is no policy.'");
+        playground.WaitForText("#own-status", "1 error: there is no policy.");
         Assert.Equal(
             ["CORS005", "1:65, show in the editor", "Write 'GET'"], Enumerable.Range(0, 3).Select(_ => playground.Press(Keys.Tab)));
         playground.Press(Keys.Enter);
-        playground.Browser.WaitFor("document.querySelector('#own-status').textContent.startsWith('The policy has 1 rule')");
+        playground.WaitForPart("#own-status", "The policy has 1 rule");
         Assert.Contains("\"GET\"", playground.Text("#editor .cm-content"));
 
         // The button is gone; one goes on from what is left.
         Assert.Equal("own-status", playground.Focus);
         Assert.Equal("rules-tab", playground.Press(Keys.Tab));
+    }
+
+    [Fact]
+    public async Task A_preflight_that_the_browser_has_kept_does_not_outlive_the_policy()
+    {
+        using OpenPlayground playground = await OpenPlayground.StartAsync();
+        playground.OpenOwn();
+        playground.Click("[name=profile][value=Web]");
+        playground.WaitUntilChecked();
+        foreach ((string headers, int read) in new[] { ("'*'", 30), ("", 6) })
+        {
+            playground.Paste(
+                $$"""
+                JSON.stringify([{
+                    AllowedOrigins: ['http://localhost:5173'], AllowedMethods: ['*'], AllowedHeaders: [{{headers}}],
+                    MaxAgeSeconds: 600,
+                }])
+                """);
+            Assert.StartsWith(
+                $"Policy and browser agree on all 30 – {read} read", playground.Text("#summary"));
+        }
     }
 
     [Theory]
@@ -112,15 +133,15 @@ public class OwnPolicyTests
         playground.OpenOwn();
         playground.Click("#csharp-tab");
         playground.Paste("""`[{ "ID": "first", "AllowedOrigins": ["https://first.example"], "AllowedMethods": ["GET"] }]`""");
-        playground.Browser.WaitFor("document.querySelector('#csharp .cm-content')?.textContent.includes('https://first.example')");
+        playground.WaitForPart("#csharp .cm-content", "https://first.example");
         Assert.NotEmpty(playground.Texts("#csharp .tok-keyword"));
 
         playground.Paste("""`[{ "ID": "second", "AllowedOrigins": ["https://second.example"], "AllowedMethods": ["GET"] }]`""");
-        playground.Browser.WaitFor("document.querySelector('#csharp .cm-content')?.textContent.includes('https://second.example')");
+        playground.WaitForPart("#csharp .cm-content", "https://second.example");
         Assert.DoesNotContain("https://first.example", playground.Text("#csharp .cm-content"));
 
         playground.Click("[name=policy][value='uploads.cors.json']");
-        playground.Browser.WaitFor("document.querySelector('#csharp .cm-content')?.textContent.includes('class UploadsCorsPolicy')");
+        playground.WaitForPart("#csharp .cm-content", "class UploadsCorsPolicy");
     }
 
     [Fact]
@@ -138,7 +159,7 @@ public class OwnPolicyTests
                 return null;
             })(document.querySelector('#open-file'))
             """);
-        playground.Browser.WaitFor("document.querySelector('#own-status').textContent === '1 error: there is no policy.'");
+        playground.WaitForText("#own-status", "1 error: there is no policy.");
 
         Assert.Equal(["get"], playground.Texts("#editor .cm-lintRange-error"));
         playground.Click("#findings .fixes button");
@@ -201,7 +222,7 @@ public class OwnPolicyTests
         Assert.NotEmpty(playground.Texts("#findings li"));
         playground.Paste("""JSON.stringify([{ ID: '<img src=x onerror="window.ran = 1">*/ </summary> \n#error', AllowedOrigins: ['*'], AllowedMethods: ['GET'] }])""");
         playground.Click("#csharp-tab");
-        playground.Browser.WaitFor("document.querySelector('#csharp .cm-content')?.textContent.includes('onerror')");
+        playground.WaitForPart("#csharp .cm-content", "onerror");
         Assert.True(playground.Browser.Evaluate<bool>("window.ran === undefined && !document.querySelector('main :is(img, script, svg, iframe)')"));
         playground.Click("#rules-tab");
 
@@ -242,7 +263,7 @@ public class OwnPolicyTests
 
         // The page of the browser was the first, so that its policy is forgotten.
         playground.Type("#method", "PATCH");
-        playground.Browser.WaitFor("document.querySelector('#decision .verdict').textContent === 'Denied'");
+        playground.WaitForText("#decision .verdict", "Denied");
         playground.Click("#again");
         playground.WaitUntilTried();
         Assert.StartsWith("Policy and browser agree on all 30 – 21 read", playground.Text("#summary"));

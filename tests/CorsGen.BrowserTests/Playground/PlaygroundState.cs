@@ -15,7 +15,7 @@ internal sealed record PlaygroundState(string Name, Action<OpenPlayground> Enter
         {
             playground.Type("#origin", "https://app.example.com/");
             playground.Type("#method", "GET");
-            playground.Browser.WaitFor("document.querySelector('#exchange-summary').textContent.startsWith('No preflight')");
+            playground.WaitForPart("#exchange-summary", "No preflight");
         }),
         new("the policy and the browser disagree", playground =>
         {

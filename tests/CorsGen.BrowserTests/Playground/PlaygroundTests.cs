@@ -17,7 +17,9 @@ public class PlaygroundTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
 
-        foreach ((string file, ICorsPolicy policy) in new[] { ("cors.json", SampleCorsPolicy.Instance), ("uploads.cors.json", (ICorsPolicy)SampleUploadsCorsPolicy.Instance) })
+        (string File, ICorsPolicy Policy)[] policies =
+            [("cors.json", SampleCorsPolicy.Instance), ("uploads.cors.json", SampleUploadsCorsPolicy.Instance)];
+        foreach ((string file, ICorsPolicy policy) in policies)
         {
             playground.Click($"[name=policy][value='{file}']");
             foreach (string origin in new[] { OpenPlayground.Origin, "http://127.0.0.1:5173", "null" })
@@ -36,7 +38,9 @@ public class PlaygroundTests
                     Assert.All(cells, cell => Assert.Equal(
                         (Expect(policy, origin, cell, withCredentials), Expect(policy, origin, cell, withCredentials)),
                         (cell.BrowserReads, cell.PolicyAllows)));
-                    Assert.StartsWith($"Policy and browser agree on all {Cells} – {cells.Count(cell => cell.BrowserReads)} read", playground.Text("#summary"));
+                    Assert.StartsWith(
+                        $"Policy and browser agree on all {Cells} – {cells.Count(cell => cell.BrowserReads)} read",
+                        playground.Text("#summary"));
                 }
             }
         }
@@ -56,7 +60,8 @@ public class PlaygroundTests
         playground.WaitUntilTried();
 
         Assert.StartsWith($"Policy and browser disagree on 5 of {Cells}", playground.Text("#summary"));
-        Assert.Equal(5, playground.ReadGrid().Count(cell => cell.Method == "PUT" && cell.BrowserReads && !cell.PolicyAllows && cell.Border != usual));
+        Assert.Equal(5, playground.ReadGrid().Count(
+            cell => cell.Method == "PUT" && cell.BrowserReads && !cell.PolicyAllows && cell.Border != usual));
     }
 
     [Fact]
@@ -64,27 +69,49 @@ public class PlaygroundTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         Browser browser = playground.Browser;
-        AssertDecision("Allowed", "Rules[1] (local development) is the first rule that allows the request", "passed passed passed", "1");
+        AssertDecision(
+            "Allowed",
+            "Rules[1] (local development) is the first rule that allows the request",
+            "passed passed passed",
+            "1");
 
         playground.Type("#method", "PATCH");
-        AssertDecision("Denied", "Rules[1] (local development), Rules[2] (everybody reads) allow the origin, not the method PATCH", "passed failed not reached", "");
+        AssertDecision(
+            "Denied",
+            "Rules[1] (local development), Rules[2] (everybody reads) allow the origin, not the method PATCH",
+            "passed failed not reached",
+            "");
         playground.Type("#method", "PUT");
         playground.Type("#origin", "https://pr-7.staging.example.com");
-        AssertDecision("Allowed", "Rules[0] (editors) is the first rule that allows the request", "passed passed passed", "0");
+        AssertDecision(
+            "Allowed",
+            "Rules[0] (editors) is the first rule that allows the request",
+            "passed passed passed",
+            "0");
         Assert.Contains("Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
         Assert.Contains("Access-Control-Max-Age3000", playground.Text("#decision .response"));
         playground.Type("#headers", "authorization, x-other");
-        AssertDecision("Denied", "Rules[0] (editors) allows the origin and the method, not the header x-other", "passed passed failed", "");
+        AssertDecision(
+            "Denied",
+            "Rules[0] (editors) allows the origin and the method, not the header x-other",
+            "passed passed failed",
+            "");
         playground.Type("#origin", "");
-        AssertDecision("Denied", "the request doesn't have an origin, so it isn't a CORS request", "failed not reached not reached", "");
+        AssertDecision(
+            "Denied",
+            "the request doesn't have an origin, so it isn't a CORS request",
+            "failed not reached not reached",
+            "");
         AssertNothingWentWrong(playground);
 
         void AssertDecision(string verdict, string reason, string steps, string rule)
         {
-            browser.WaitFor($"document.querySelector('#decision .reason').textContent === `{reason}`");
+            playground.WaitForText("#decision .reason", reason);
             Assert.Equal(verdict, playground.Text("#decision .verdict"));
-            Assert.Equal(steps, browser.Evaluate<string>("[...document.querySelectorAll('.steps li')].map(step => step.dataset.state).join(' ')"));
-            Assert.Equal(rule, browser.Evaluate<string>("[...document.querySelectorAll('#rules .match')].map(row => row.rowIndex - 1).join()"));
+            Assert.Equal(steps, browser.Evaluate<string>(
+                "[...document.querySelectorAll('.steps li')].map(step => step.dataset.state).join(' ')"));
+            Assert.Equal(rule, browser.Evaluate<string>(
+                "[...document.querySelectorAll('#rules .match')].map(row => row.rowIndex - 1).join()"));
         }
     }
 
@@ -99,7 +126,11 @@ public class PlaygroundTests
         {
             reached.Add(focus);
             Assert.True(
-                browser.Evaluate<bool>("[document.activeElement, document.activeElement.nextElementSibling].some(e => e && getComputedStyle(e).outlineStyle !== 'none')"),
+                browser.Evaluate<bool>(
+                    """
+                    [document.activeElement, document.activeElement.nextElementSibling]
+                        .some(e => e && getComputedStyle(e).outlineStyle !== 'none')
+                    """),
                 $"'{focus}' does not show that it has the focus.");
         }
 
@@ -122,7 +153,10 @@ public class PlaygroundTests
 
         // Each control says what it is.
         Assert.Empty(browser.Evaluate<string[]>(
-            "[...document.querySelectorAll('input, button')].filter(e => !e.labels?.[0]?.textContent.trim() && !e.textContent.trim()).map(e => e.outerHTML)"));
+            """
+            [...document.querySelectorAll('input, button')]
+                .filter(e => !e.labels?.[0]?.textContent.trim() && !e.textContent.trim()).map(e => e.outerHTML)
+            """));
         AssertNothingWentWrong(playground);
 
         string Press(string keys)

@@ -7,6 +7,9 @@ namespace CorsGen.BrowserTests.Playground;
 /// <summary>The request that a reader makes up: why it is decided as it is, and what the browser sends.</summary>
 public partial class RequestTests
 {
+    private const string NotAnOrigin =
+        "No browser sends this: an origin is a scheme and a host, such as https://app.example.com.";
+
     private const string HasSource = "document.querySelector('#csharp .cm-content')?.textContent.includes('class ')";
 
     [Fact]
@@ -28,20 +31,24 @@ public partial class RequestTests
         playground.Type("#headers", "content-type");
         WaitForReason(playground, "Rules[0] (editors) is the first rule that allows the request");
         Assert.Equal(
-            ["Rules[0] (editors) allows the request", "Rules[1] (local development) isn't asked", "Rules[2] (everybody reads) isn't asked"],
+            [
+                "Rules[0] (editors) allows the request",
+                "Rules[1] (local development) isn't asked",
+                "Rules[2] (everybody reads) isn't asked",
+            ],
             playground.Texts("#decision .why li"));
 
         // Little is missing.
         playground.Type("#origin", "https://APP.example.com");
-        playground.Browser.WaitFor("document.querySelector('#decision .why li').textContent.includes('differs only in upper and lower case')");
+        playground.WaitForPart("#decision .why li", "differs only in upper and lower case");
     }
 
     [Theory]
     [InlineData("http://localhost:5173/", "No browser sends this origin: it sends http://localhost:5173.")]
     [InlineData("https://app.example.com:443", "No browser sends this origin: it sends https://app.example.com.")]
     [InlineData("https://APP.example.com", "No browser sends this origin: it sends https://app.example.com.")]
-    [InlineData("app.example.com", "No browser sends this: an origin is a scheme and a host, such as https://app.example.com.")]
-    [InlineData("https://app.example.com, https://b.example", "No browser sends this: an origin is a scheme and a host, such as https://app.example.com.")]
+    [InlineData("app.example.com", NotAnOrigin)]
+    [InlineData("https://app.example.com, https://b.example", NotAnOrigin)]
     [InlineData("capacitor://localhost/", "No browser sends this origin: it sends capacitor://localhost.")]
     [InlineData("file:///C:/page.html", "No browser sends this origin: it sends null.")]
     [InlineData("https://app.example.com", "")]
@@ -50,7 +57,8 @@ public partial class RequestTests
     [InlineData("chrome-extension://abcdefghijklmnop", "")]
     public async Task An_origin_that_no_browser_sends_is_said_to_be_one(string origin, string note)
     {
-        using OpenPlayground playground = await OpenPlayground.StartAsync(hash: $"#method=GET&headers=&origin={Uri.EscapeDataString(origin)}");
+        using OpenPlayground playground = await OpenPlayground.StartAsync(
+            hash: $"#method=GET&headers=&origin={Uri.EscapeDataString(origin)}");
         Assert.Equal(note, playground.Text("#origin-note"));
         Assert.EndsWith(note, playground.Text("#exchange-summary"));
     }
@@ -85,7 +93,7 @@ public partial class RequestTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.Browser.Evaluate<object>($"[...document.querySelectorAll('#presets button')].find(e => e.textContent === '{preset}').click() ?? null");
-        playground.Browser.WaitFor($"document.querySelector('#exchange-summary').textContent === `{summary}`");
+        playground.WaitForText("#exchange-summary", summary);
 
         using var client = new HttpClient();
         string[] texts = playground.Texts("#exchange-steps pre");
@@ -100,9 +108,9 @@ public partial class RequestTests
     public async Task An_allowed_preflight_says_for_how_long_it_is_kept()
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
-        playground.Browser.WaitFor("document.querySelector('#exchange .outcome').textContent === 'The browser goes on.'");
+        playground.WaitForText("#exchange .outcome", "The browser goes on.");
         playground.Type("#origin", "https://app.example.com");
-        playground.Browser.WaitFor("document.querySelector('#exchange .outcome').textContent === 'The browser goes on, and may keep this answer for 3000 s.'");
+        playground.WaitForText("#exchange .outcome", "The browser goes on, and may keep this answer for 3000 s.");
     }
 
     [Fact]
@@ -119,10 +127,10 @@ public partial class RequestTests
         Assert.StartsWith("HTTP/1.1 403 Forbidden", texts[1]);
 
         playground.Type("#method", "TRACE");
-        playground.Browser.WaitFor("document.querySelector('#exchange-summary').textContent === `Nothing: pages can't send TRACE.`");
+        playground.WaitForText("#exchange-summary", "Nothing: pages can't send TRACE.");
         Assert.Empty(playground.Texts("#exchange-steps pre"));
         playground.Type("#method", "put");
-        playground.Browser.WaitFor("document.querySelector('#exchange-summary').textContent.endsWith(' The browser sends the method put as PUT.')");
+        playground.WaitForPart("#exchange-summary", " The browser sends the method put as PUT.");
     }
 
     [Fact]
@@ -152,7 +160,7 @@ public partial class RequestTests
 
         playground.Click("#copy-link");
         Assert.Contains("#chosen=cors.json", playground.Text("#code"));
-        playground.Browser.WaitFor("document.querySelector('#copied').textContent.startsWith('The link is ')");
+        playground.WaitForPart("#copied", "The link is ");
     }
 
     [Fact]
@@ -183,7 +191,10 @@ public partial class RequestTests
 
         string[] See() =>
         [
-            .. playground.Texts("#rules tbody, #decision .verdict, #decision .reason, #exchange-steps, #editor .cm-content, [role=tab][aria-selected=true]")
+            .. playground
+                .Texts(
+                    "#rules tbody, #decision .verdict, #decision .reason, #exchange-steps, #editor .cm-content, " +
+                    "[role=tab][aria-selected=true]")
                 .Select(text => PathOfOwn().Replace(text, "/own/…")),
             playground.Browser.Evaluate<string>("[...document.querySelectorAll(':checked')].map(e => e.value).join()"),
             playground.Browser.Evaluate<string>("['origin', 'method', 'headers'].map(id => document.getElementById(id).value).join()"),
@@ -195,9 +206,15 @@ public partial class RequestTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.OpenOwn();
-        playground.Paste("JSON.stringify([{ ID: 'x', AllowedOrigins: Array.from({ length: 20000 }, (_, i) => `https://a${i * 7919 % 99991}.example`), AllowedMethods: ['GET'] }])");
+        playground.Paste(
+            """
+            JSON.stringify([{
+                AllowedOrigins: Array.from({ length: 20000 }, (_, i) => `https://a${i * 7919 % 99991}.example`),
+                AllowedMethods: ['GET'],
+            }])
+            """);
         playground.Click("#copy-link");
-        playground.Browser.WaitFor("document.querySelector('#copied').textContent.startsWith('The link, without your own policy, which is too long for it, is ')");
+        playground.WaitForPart("#copied", "The link, without your own policy, which is too long for it, is ");
         Assert.DoesNotContain("own=", playground.Text("#code"));
     }
 
@@ -211,7 +228,7 @@ public partial class RequestTests
     }
 
     private static void WaitForReason(OpenPlayground playground, string reason) =>
-        playground.Browser.WaitFor($"document.querySelector('#decision .reason').textContent === String.raw`{reason}`");
+        playground.WaitForText("#decision .reason", reason);
 
     // Each page has its own.
     [GeneratedRegex("/own/[0-9a-f-]{36}")]
@@ -222,12 +239,16 @@ public partial class RequestTests
     {
         string[] lines = text.Split('\n');
         string[] start = lines[0].Split(' ');
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
         using var request = new HttpRequestMessage(new HttpMethod(start[0]), $"http://{headers["Host"]}{start[1]}");
         request.Content = new ByteArrayContent([]);
         foreach ((string name, string value) in headers.Where(header => header.Key is not "Host" and not "Cookie"))
         {
-            Assert.True(request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value), name);
+            Assert.True(
+                request.Headers.TryAddWithoutValidation(name, value)
+                    || request.Content.Headers.TryAddWithoutValidation(name, value),
+                name);
         }
 
         using HttpResponseMessage response = await client.SendAsync(request);

@@ -53,7 +53,7 @@ public class ScreenshotTests
         playground.Paste($"`{Policy}`");
         playground.Type("#origin", "https://evilexample.com");
         playground.Type("#headers", "content-type: application/json");
-        browser.WaitFor("document.querySelector('#decision .reason').textContent === 'Rules[0] (team) is the first rule that allows the request'");
+        playground.WaitForText("#decision .reason", "Rules[0] (team) is the first rule that allows the request");
         playground.WaitUntilTried();
         browser.Evaluate<object>("(document.activeElement.blur(), document.documentElement.style.scrollbarWidth = 'none', null)");
 
@@ -67,13 +67,21 @@ public class ScreenshotTests
             foreach (int width in new[] { 360, 768, Width })
             {
                 playground.Resize(width, 900);
-                Assert.True(browser.Evaluate<int>("document.documentElement.scrollWidth") <= width, $"At {width} pixels the page is wider.");
-                Assert.All(browser.Evaluate<TextContrast[]>(Contrasts), text => Assert.True(text.Value >= LeastContrast, $"{colours.Name}: {text}"));
+                Assert.True(
+                    browser.Evaluate<int>("document.documentElement.scrollWidth") <= width,
+                    $"At {width} pixels the page is wider.");
+                Assert.All(
+                    browser.Evaluate<TextContrast[]>(Contrasts),
+                    text => Assert.True(text.Value >= LeastContrast, $"{colours.Name}: {text}"));
             }
 
             TakePicture("body", "#ask", "playground" + suffix);
             TakePicture("#exchange", "#trial", "playground-browser" + suffix);
-            return browser.Evaluate<double>("(([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255)(getComputedStyle(document.body).backgroundColor.match(/\\d+/g))");
+            return browser.Evaluate<double>(
+                """
+                (([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255)(
+                    getComputedStyle(document.body).backgroundColor.match(/\d+/g))
+                """);
         }
 
         // From the top of one part of the page to the bottom of another, with some of the page around them.
@@ -83,8 +91,10 @@ public class ScreenshotTests
             playground.Resize(Width, 900);
             int[] edges = browser.Evaluate<int[]>(
                 $$"""
-                [document.querySelector('{{first}}').getBoundingClientRect().top, document.querySelector('{{last}}').closest('section').getBoundingClientRect().bottom]
-                    .map(edge => Math.round(edge + scrollY))
+                [
+                    document.querySelector('{{first}}').getBoundingClientRect().top,
+                    document.querySelector('{{last}}').closest('section').getBoundingClientRect().bottom,
+                ].map(edge => Math.round(edge + scrollY))
                 """);
             int top = Math.Max(0, edges[0] - Margin);
             playground.Resize(Width, edges[1] + Margin - top);
