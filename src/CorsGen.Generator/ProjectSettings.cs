@@ -79,7 +79,9 @@ internal static class ProjectSettings
         string expects = Get(options, Metadata + "CorsExpects");
         if (expects.Length > 0 && !ExpectationFile.MayBe(expects))
         {
-            Report($"CorsExpects {Quote.Value(expects)} of {fileName} can't be expectations; name a JSON file that isn't a policy, such as 'cors.expect.json'");
+            Report(
+                $"CorsExpects {Quote.Value(expects)} of {fileName} can't be expectations; " +
+                "name a JSON file that isn't a policy, such as 'cors.expect.json'");
         }
 
         PolicyClass? policyClass = classIdentifier is null || namespaceIdentifier is null
