@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using CorsGen.PackageTests.Infrastructure;
@@ -138,23 +139,20 @@ public class PackageContentTests(Packages packages)
     public void The_readme_is_the_repositorys_with_links_that_lead_there_from_anywhere()
     {
         const string Address = "https://github.com/corsgen/corsgen/blob/main/";
-        const string Picture = "![The playground";
-        string[] expected = File.ReadAllLines(Repository.PathOf("README.md"));
-        int pictureStart = Array.IndexOf(expected, "<picture>");
-        int pictureEnd = Array.IndexOf(expected, "</picture>");
+        const string PictureAddress = "https://raw.githubusercontent.com/corsgen/corsgen/main/";
+        string expected = Regex.Replace(
+            Repository.Read("README.md").TrimEnd(),
+            """<picture>.*?<img alt="([^"]*)" src="([^"]*)">\n</picture>""",
+            $"![$1]({PictureAddress}$2)",
+            RegexOptions.Singleline);
+        Assert.DoesNotContain("<picture>", expected, StringComparison.Ordinal);
+        Assert.Contains($"]({PictureAddress}docs/playground.png)", expected, StringComparison.Ordinal);
         foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore, packages.Compiler])
         {
-            string[] lines = Encoding.UTF8.GetString(package.Entries["README.md"]).TrimEnd('\n').Split('\n');
-            string picture = Assert.Single(lines, line => line.StartsWith(Picture, StringComparison.Ordinal));
-            Assert.EndsWith("](https://raw.githubusercontent.com/corsgen/corsgen/main/docs/playground.png)", picture, StringComparison.Ordinal);
-
-            Assert.Contains(lines, line => line.Contains(Address, StringComparison.Ordinal));
-            Assert.All(
-                lines.SelectMany(line => line.Split("](").Skip(1)),
-                target => Assert.Matches("^(https://|#)", target));
-            Assert.Equal(
-                [.. expected[..pictureStart], picture, .. expected[(pictureEnd + 1)..]],
-                lines.Select(line => line.Replace("](" + Address, "](", StringComparison.Ordinal)));
+            string text = Encoding.UTF8.GetString(package.Entries["README.md"]).ReplaceLineEndings("\n").TrimEnd();
+            Assert.Contains("](" + Address, text, StringComparison.Ordinal);
+            Assert.All(text.Split("](").Skip(1), target => Assert.Matches("^(https://|#)", target));
+            Assert.Equal(expected, text.Replace("](" + Address, "](", StringComparison.Ordinal));
         }
     }
 
