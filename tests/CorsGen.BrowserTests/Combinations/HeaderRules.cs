@@ -55,6 +55,8 @@ internal static class HeaderRules
         return names;
     }
 
+    public static bool IsClientHint(string name) => name is "save-data" or "dpr" or "width" or "rtt";
+
     private static bool IsForbidden(string name, string value) =>
         s_forbidden.Contains(name)
         || name.StartsWith("proxy-", StringComparison.Ordinal)
@@ -72,8 +74,6 @@ internal static class HeaderRules
         "range" => IsSimpleRange(value),
         _ => null,
     };
-
-    private static bool IsClientHint(string name) => name is "save-data" or "dpr" or "width" or "rtt";
 
     private static bool IsUnsafe(char c) => (c < ' ' && c != '\t') || c == '\x7F' || "\"():<>?@[\\]{}".Contains(c);
 

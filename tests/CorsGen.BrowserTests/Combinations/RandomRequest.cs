@@ -43,8 +43,16 @@ internal static class RandomRequest
         };
         return means switch
         {
-            Means.Fetch or Means.Xhr => request with { Method = RandomMethod(random), Headers = RandomHeaders(random) },
-            Means.XhrWithUploadListener => request with { Method = "POST", Headers = RandomHeaders(random) },
+            Means.Fetch or Means.Xhr => request with
+            {
+                Method = RandomMethod(random),
+                Headers = RandomHeaders(random, request.Redirect),
+            },
+            Means.XhrWithUploadListener => request with
+            {
+                Method = "POST",
+                Headers = RandomHeaders(random, request.Redirect),
+            },
             Means.Beacon => request with
             {
                 Method = "POST",
@@ -61,10 +69,13 @@ internal static class RandomRequest
     // Most often one of those that are in use.
     private static string RandomMethod(Random random) => s_methods[random.Next(random.Next(3) == 0 ? s_methods.Length : 6)];
 
-    private static KeyValuePair<string, string>[] RandomHeaders(Random random)
+    private static KeyValuePair<string, string>[] RandomHeaders(Random random, Redirect? redirect)
     {
+        // Client hints are the browser's to set anew for where it is redirected to (Client Hints Infrastructure).
         (string Name, string Value)[] headers =
-            [.. random.GetItems(s_headers, random.Next(random.Next(2) * 4)).DistinctBy(header => header.Name)];
+            [.. random.GetItems(s_headers, random.Next(random.Next(2) * 4))
+                .DistinctBy(header => header.Name)
+                .Where(header => redirect is null || !HeaderRules.IsClientHint(header.Name.ToLowerInvariant()))];
 
         // One twice, in another spelling.
         (string Name, string Value)[] again = random.Next(3) == 0 ? [.. headers.Where(header => header.Name == "X-Custom")] : [];
