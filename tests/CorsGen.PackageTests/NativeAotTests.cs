@@ -80,7 +80,7 @@ public class NativeAotTests(Packages packages)
                 """))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("uploads.cors.json", PackageTexts.UploadsPolicy)
-            .Write("Program.cs", Program + PackageTexts.RunTimeProgram);
+            .Write("Program.cs", Program + PackageTexts.RunTimeProgram + PackageTexts.NamesProgram);
 
         BuildOutput publish = await project.Publish("--use-current-runtime", "-o", "published");
 
@@ -103,6 +103,7 @@ public class NativeAotTests(Packages packages)
             "/other: 204 app, 200 app other",
             "/other: 403 nobody, 200 nobody other",
             .. PackageTexts.RunTimeAnswers,
+            .. PackageTexts.NamesAnswers,
         ];
         Assert.Equal(expected, await PublishedProgram.Run(file));
     }

@@ -26,7 +26,7 @@ public class PublishTests(Packages packages)
                 """))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("uploads.cors.json", PackageTexts.UploadsPolicy)
-            .Write("Program.cs", PackageTexts.WebProgram + PackageTexts.RunTimeProgram);
+            .Write("Program.cs", PackageTexts.WebProgram + PackageTexts.RunTimeProgram + PackageTexts.NamesProgram);
 
         BuildOutput publish = await project.Publish("--use-current-runtime", "-o", "published");
 
@@ -38,7 +38,7 @@ public class PublishTests(Packages packages)
         Assert.Empty(publish.Succeeded().Heads);
         Assert.DoesNotContain(publish.Lines, line => line.Contains("warning", StringComparison.OrdinalIgnoreCase));
         string file = Assert.Single(Directory.EnumerateFiles(project.PathOf("published")), IsBinary);
-        string[] expected = [.. PackageTexts.WebAnswers, .. PackageTexts.RunTimeAnswers];
+        string[] expected = [.. PackageTexts.WebAnswers, .. PackageTexts.RunTimeAnswers, .. PackageTexts.NamesAnswers];
         Assert.Equal(expected, await PublishedProgram.Run(file));
     }
 

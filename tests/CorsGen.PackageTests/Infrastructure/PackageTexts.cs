@@ -65,6 +65,63 @@ internal static class PackageTexts
         Console.WriteLine($"at run time: {compilation.Findings[0].Id}, {compilation.ToCSharp().Contains("class CorsPolicy")}");
         """;
 
+    /// <summary>
+    /// What a web application may add to its program: a second one with policies by name, compiled, from the
+    /// configuration and by request.
+    /// </summary>
+    public const string NamesProgram = """
+
+        WebApplicationBuilder namesBuilder = WebApplication.CreateSlimBuilder(
+        [
+            "--Cors:Partners:0:AllowedOrigins=https://partner.example,https://*.partner.example",
+            "--Cors:Partners:0:AllowedMethods:0=PUT",
+        ]);
+        namesBuilder.Logging.ClearProviders();
+        namesBuilder.Services.AddCorsGen(cors => cors
+            .AddDefaultPolicy(CorsPolicy.Instance)
+            .AddPolicy("uploads", UploadsCorsPolicy.Instance)
+            .AddPolicy("partners", namesBuilder.Configuration.GetSection("Cors:Partners"))
+            .AddPolicy("tenants", (HttpContext context) =>
+                context.Request.Path == "/tenants/known" ? UploadsCorsPolicy.Instance : null)
+            .AddPolicy("stored", async (HttpContext context) =>
+            {
+                await Task.Yield();
+                return (CorsGen.ICorsPolicy?)UploadsCorsPolicy.Instance;
+            }));
+        WebApplication names = namesBuilder.Build();
+        names.UseCorsGen();
+        RequestDelegate done = context => Task.CompletedTask;
+        names.MapPut("/default", done);
+        names.MapPut("/uploads", done).RequireCors("uploads");
+        names.MapPut("/attribute", [Microsoft.AspNetCore.Cors.EnableCors("uploads")] (HttpContext context) => Task.CompletedTask);
+        names.MapPut("/partners", done).RequireCors("partners");
+        names.MapPut("/tenants/{tenant}", done).RequireCors("tenants");
+        names.MapPut("/stored", done).RequireCors("stored");
+        names.Urls.Add("http://127.0.0.1:0");
+        await names.StartAsync();
+
+        using var namesClient = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(names.Urls.Single()) };
+        await Ask("/default", "https://app.example.com");
+        await Ask("/uploads", "https://uploads.example.com");
+        await Ask("/uploads", "https://app.example.com");
+        await Ask("/attribute", "https://uploads.example.com");
+        await Ask("/partners", "https://a.partner.example");
+        await Ask("/partners", "https://app.example.com");
+        await Ask("/tenants/known", "https://uploads.example.com");
+        await Ask("/tenants/unknown", "https://uploads.example.com");
+        await Ask("/stored", "https://uploads.example.com");
+        await names.StopAsync();
+
+        async Task Ask(string path, string origin)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Options, path) { Headers = { { "Origin", origin } } };
+            request.Headers.Add("Access-Control-Request-Method", "PUT");
+            using HttpResponseMessage response = await namesClient.SendAsync(request);
+            string allowed = response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : "nobody";
+            Console.WriteLine($"{path}: {(int)response.StatusCode} {allowed}");
+        }
+        """;
+
     public const string UploadsPolicy = """
         [
           {
@@ -86,6 +143,20 @@ internal static class PackageTexts
     /// <summary>What <see cref="RunTimeProgram"/> prints.</summary>
     public static readonly string[] RunTimeAnswers =
         ["at run time: allowed by Rules[0]", "at run time: denied: Method", "at run time: CORS102, True"];
+
+    /// <summary>What <see cref="NamesProgram"/> prints.</summary>
+    public static readonly string[] NamesAnswers =
+    [
+        "/default: 204 https://app.example.com",
+        "/uploads: 204 https://uploads.example.com",
+        "/uploads: 403 nobody",
+        "/attribute: 204 https://uploads.example.com",
+        "/partners: 204 https://a.partner.example",
+        "/partners: 403 nobody",
+        "/tenants/known: 204 https://uploads.example.com",
+        "/tenants/unknown: 403 nobody",
+        "/stored: 204 https://uploads.example.com",
+    ];
 
     /// <summary>What <see cref="Texts.Program"/> prints of <see cref="Texts.GoodPolicy"/>.</summary>
     public static readonly string[] GoodAnswers = ["GET: True", "PUT: True", "DELETE: False"];
