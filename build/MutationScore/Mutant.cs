@@ -7,8 +7,10 @@ namespace CorsGen.Build;
 /// <param name="Original">The original text; of several lines, the first.</param>
 /// <param name="Replacement">The replacement.</param>
 /// <param name="Status">Stryker's result: <c>Killed</c>, <c>Survived</c> and so on.</param>
-/// <param name="IsStatic">Whether it is in code that runs once in a process, such as the initial value of a static field.</param>
-internal sealed record Mutant(string Id, string File, int Line, string Original, string Replacement, string Status, bool IsStatic)
+/// <param name="IsStatic">Whether it is in code that runs once in a process, such as the initial value of a static
+/// field.</param>
+internal sealed record Mutant(
+    string Id, string File, int Line, string Original, string Replacement, string Status, bool IsStatic)
 {
     /// <summary>Whether a test detected it, or didn't end because of it.</summary>
     public bool IsKilled => Status is "Killed" or "Timeout";

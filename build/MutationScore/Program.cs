@@ -14,7 +14,11 @@ string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../
 string tests = Path.Combine(root, "tests", "CorsGen.Tests");
 string[] parts = args.Length > 0
     ? args
-    : [.. Directory.GetFiles(Path.Combine(tests, "Mutation"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    : [
+        .. Directory.GetFiles(Path.Combine(tests, "Mutation"), "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal),
+    ];
 var command = new TestCommand(tests);
 var scores = new List<string>();
 bool isGood = true;
@@ -30,7 +34,8 @@ foreach (string part in parts)
         return 1;
     }
 
-    string report = Directory.GetFiles(Path.Combine(tests, "StrykerOutput"), "mutation-report.json", SearchOption.AllDirectories)
+    string report = Directory.GetFiles(
+        Path.Combine(tests, "StrykerOutput"), "mutation-report.json", SearchOption.AllDirectories)
         .MaxBy(File.GetLastWriteTimeUtc)!;
     List<Mutant> mutants = StrykerReport.Read(report, Path.Combine(root, "src", "CorsGen.Generator"));
     Console.WriteLine($"{mutants.Count(IsUndecided)} mutants of static values are tried again.");

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace CorsGen.Build;
 
-/// <summary>Reads what Stryker found, in the form of <see href="https://github.com/stryker-mutator/mutation-testing-elements">mutation-testing-elements</see>.</summary>
+/// <summary>
+/// Reads what Stryker found, in the form of
+/// <see href="https://github.com/stryker-mutator/mutation-testing-elements">mutation-testing-elements</see>.
+/// </summary>
 internal static class StrykerReport
 {
     public static List<Mutant> Read(string path, string projectFolder)
@@ -16,7 +19,9 @@ internal static class StrykerReport
         {
             string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
             string name = Path.GetRelativePath(projectFolder, file.Name);
-            mutants.AddRange(file.Value.GetProperty("mutants").EnumerateArray().Select(mutant => Read(mutant, name, lines)));
+            mutants.AddRange(file.Value.GetProperty("mutants")
+                .EnumerateArray()
+                .Select(mutant => Read(mutant, name, lines)));
         }
 
         return mutants;
@@ -33,7 +38,10 @@ internal static class StrykerReport
             file,
             line,
             endLine == line ? text[(column - 1)..(endColumn - 1)] : text[(column - 1)..] + " …",
-            string.Join(' ', mutant.GetProperty("replacement").GetString()!.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries)),
+            string.Join(
+                ' ',
+                mutant.GetProperty("replacement").GetString()!.Split(
+                    (char[]?)null, System.StringSplitOptions.RemoveEmptyEntries)),
             mutant.GetProperty("status").GetString()!,
             mutant.GetProperty("static").GetBoolean());
     }

@@ -50,7 +50,8 @@ internal sealed class TestCommand(string folder)
     /// <returns>Whether they pass in time.</returns>
     public async Task<bool> PassWithAsync(string mutantId, string filter)
     {
-        using Process process = Start(["test", "--no-build", "--filter", filter, "--", "xUnit.StopOnFail=true"], mutantId, isSilent: true);
+        using Process process =
+            Start(["test", "--no-build", "--filter", filter, "--", "xUnit.StopOnFail=true"], mutantId, isSilent: true);
         using var timeout = new CancellationTokenSource(s_longest);
         Task output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Task errors = process.StandardError.ReadToEndAsync(CancellationToken.None);

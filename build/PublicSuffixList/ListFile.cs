@@ -31,7 +31,8 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
             if (line.StartsWith("//", StringComparison.Ordinal))
             {
                 string comment = line[2..].Trim();
-                if (comment.StartsWith("VERSION:", StringComparison.Ordinal) || comment.StartsWith("COMMIT:", StringComparison.Ordinal))
+                if (comment.StartsWith("VERSION:", StringComparison.Ordinal)
+                    || comment.StartsWith("COMMIT:", StringComparison.Ordinal))
                 {
                     version.Add(comment);
                 }
@@ -46,7 +47,8 @@ internal sealed record ListFile(ImmutableArray<string> Version, ImmutableArray<s
 
         // A partial download must not be accepted as a list.
         return s_sections.FirstOrDefault(section => !sections.Contains(section)) is { } missing
-            ? throw new FormatException($"The list has no end of the section {missing}; take the whole public_suffix_list.dat.")
+            ? throw new FormatException(
+                $"The list has no end of the section {missing}; take the whole public_suffix_list.dat.")
             : new ListFile([.. version], [.. rules]);
     }
 

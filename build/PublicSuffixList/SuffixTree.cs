@@ -36,7 +36,9 @@ internal static class SuffixTree
         }
 
         var text = new StringBuilder();
-        foreach (string line in Header.ReplaceLineEndings("\n").Split('\n').Concat(list.Version.Select(line => "// " + line)))
+        foreach (string line in Header.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Concat(list.Version.Select(line => "// " + line)))
         {
             text.Append(line).Append('\n');
         }

@@ -20,6 +20,7 @@ internal static class CompilerTurns
         return lease.IsAcquired
             ? work()
             : Results.Json(
-                "too many policies are being compiled; try again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+                "too many policies are being compiled; try again.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

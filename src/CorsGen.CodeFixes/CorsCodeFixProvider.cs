@@ -16,11 +16,14 @@ using RoslynText = Microsoft.CodeAnalysis.Text;
 namespace CorsGen.CodeFixes;
 
 /// <summary>
-/// Offers what fixes a CORS file: one action for the place, and one for the whole file where it has more of the same. All
-/// is worked out from the file itself, so that it serves the generator's errors as well as the analyzer's findings.
+/// Offers what fixes a CORS file: one action for the place, and one for the whole file where it has more of the same.
+/// All is worked out from the file itself, so that it serves the generator's errors as well as the analyzer's findings.
 /// </summary>
 // No MEF attribute but this one: the host, not this package, says which version of MEF there is.
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorsCodeFixProvider), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(CorsCodeFixProvider),
+    DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
 public sealed class CorsCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -33,7 +36,8 @@ public sealed class CorsCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        RoslynText.SourceText text = await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        RoslynText.SourceText text =
+            await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         if (Compile(context.TextDocument, text.ToString()) is not { } compilation)
         {
             return;
@@ -59,7 +63,8 @@ public sealed class CorsCodeFixProvider : CodeFixProvider
             : null;
     }
 
-    private static void Register(CodeFixContext context, RoslynText.SourceText text, FixContext file, IFix fix, Diagnostic diagnostic)
+    private static void Register(
+        CodeFixContext context, RoslynText.SourceText text, FixContext file, IFix fix, Diagnostic diagnostic)
     {
         ImmutableArray<FixAction> actions = fix.Find(file).ToImmutableArray();
         if (actions.FirstOrDefault(action => IsAt(action, diagnostic.Location.SourceSpan)) is not { } here)

@@ -19,7 +19,8 @@ namespace CorsGen.CodeFixes;
 
 /// <summary>
 /// Offers, on the name of a policy's class in C#, to write a first file of expectations for the policy, as the command
-/// <c>corsgen test --write</c> does. Editors offer refactorings of C# everywhere, but of additional files hardly anywhere.
+/// <c>corsgen test --write</c> does. Editors offer refactorings of C# everywhere, but of additional files hardly
+/// anywhere.
 /// </summary>
 // No MEF attribute but this one: the host, not this package, says which version of MEF there is.
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(FirstExpectationsRefactoringProvider))]
@@ -32,7 +33,8 @@ public sealed class FirstExpectationsRefactoringProvider : CodeRefactoringProvid
         Project project = context.Document.Project;
         if (await TypeAt(context.Document, context.Span, cancellation).ConfigureAwait(false) is not { } type
             || FileOf(type, project) is not { Path: { } path, Settings: { } settings }
-            || project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == path) is not { } policyDocument)
+            || project.AdditionalDocuments.FirstOrDefault(
+                document => document.FilePath == path) is not { } policyDocument)
         {
             return;
         }
@@ -49,7 +51,8 @@ public sealed class FirstExpectationsRefactoringProvider : CodeRefactoringProvid
         }
     }
 
-    private static async Task<INamedTypeSymbol?> TypeAt(Document document, RoslynText.TextSpan span, CancellationToken cancellation)
+    private static async Task<INamedTypeSymbol?> TypeAt(
+        Document document, RoslynText.TextSpan span, CancellationToken cancellation)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         return root?.FindToken(span.Start).Parent is IdentifierNameSyntax name && name.Span.Contains(span)
@@ -61,7 +64,8 @@ public sealed class FirstExpectationsRefactoringProvider : CodeRefactoringProvid
     private static (string? Path, PolicySettings? Settings) FileOf(INamedTypeSymbol type, Project project)
     {
         AnalyzerOptions options = project.AnalyzerOptions;
-        string containing = type.ContainingNamespace.IsGlobalNamespace ? "" : WithoutAt(type.ContainingNamespace.ToDisplayString());
+        string containing =
+            type.ContainingNamespace.IsGlobalNamespace ? "" : WithoutAt(type.ContainingNamespace.ToDisplayString());
         return options.AdditionalFiles
             .Select(file => (file.Path, Settings: PolicyInput.SettingsOf(file, options.AnalyzerConfigOptionsProvider)))
             .FirstOrDefault(file => file.Settings?.Class is { } policyClass
@@ -72,17 +76,21 @@ public sealed class FirstExpectationsRefactoringProvider : CodeRefactoringProvid
     // Keywords are identifiers with an '@' before them, which isn't part of the name.
     private static string WithoutAt(string identifier) => identifier.Replace("@", "");
 
-    // Also where no project lists it: nothing is overwritten. An editor runs this, and no compiler, which may read no files.
+    // Also where no project lists it: nothing is overwritten. An editor runs this, and no compiler, which may read no
+    // files.
 #pragma warning disable RS1035
     private static bool Exists(string path, Project project) =>
-        project.AdditionalDocuments.Any(document => string.Equals(document.FilePath, path, StringComparison.OrdinalIgnoreCase))
+        project.AdditionalDocuments.Any(document => string.Equals(
+            document.FilePath, path, StringComparison.OrdinalIgnoreCase))
         || File.Exists(path);
 #pragma warning restore RS1035
 
-    private static Solution Add(TextDocument policyDocument, string name, string path, Policy policy) => policyDocument.Project
+    private static Solution Add(TextDocument policyDocument, string name, string path, Policy policy) =>
+        policyDocument.Project
         .AddAdditionalDocument(
             name,
-            RoslynText.SourceText.From(FirstExpectations.Write(policy), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            RoslynText.SourceText.From(
+                FirstExpectations.Write(policy), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             policyDocument.Folders,
             path)
         .Project.Solution;

@@ -14,8 +14,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler;
 
 /// <summary>
-/// A text and all that becomes of it: syntax, configuration, findings, and on demand the policy and its C# text. The text is
-/// parsed once, whoever asks. Whatever is found is collected; nothing stops at the first.
+/// A text and all that becomes of it: syntax, configuration, findings, and on demand the policy and its C# text. The
+/// text is parsed once, whoever asks. Whatever is found is collected; nothing stops at the first.
 /// </summary>
 internal sealed class PolicyCompilation
 {
@@ -85,27 +85,33 @@ internal sealed class PolicyCompilation
     /// <summary>The configuration, mistakes included; null if the text is none.</summary>
     public CorsDocument? Document { get; }
 
-    /// <summary>What the places of findings are called, where there are rules and no text; null if there is a text.</summary>
+    /// <summary>
+    /// What the places of findings are called, where there are rules and no text; null if there is a text.
+    /// </summary>
     public PlaceNames? Places { get; }
 
     /// <summary>Why there is no policy, in the order of their places; none if there is one.</summary>
     public ImmutableArray<Finding> Errors { get; }
 
-    /// <summary>What the policy does that it does not look like, but what is silenced. There is none beside an error.</summary>
+    /// <summary>
+    /// What the policy does that it does not look like, but what is silenced. There is none beside an error.
+    /// </summary>
     public ImmutableArray<Finding> Advice => _advice.Value;
 
     /// <summary>What advice is given by; null beside an error.</summary>
     public PolicyAnalysis? Analysis => _analysis.Value;
 
     /// <summary>Compiles a text.</summary>
-    /// <param name="text">The text; null if the file could not be read, which is then among the errors of the settings.</param>
+    /// <param name="text">The text; null if the file could not be read, which is then among the errors of the
+    /// settings.</param>
     /// <param name="settings">What the policy depends on beside the text.</param>
     public static PolicyCompilation Compile(string? text, PolicySettings settings) => new(text, settings);
 
     /// <summary>Compiles rules that were never text.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="settings">What the policy depends on beside the rules.</param>
-    public static PolicyCompilation Compile(IReadOnlyList<CorsRule?> rules, PolicySettings settings) => new(rules, settings);
+    public static PolicyCompilation Compile(IReadOnlyList<CorsRule?> rules, PolicySettings settings) =>
+        new(rules, settings);
 
     /// <summary>Compiles another text with the same settings.</summary>
     public PolicyCompilation WithText(string text) => new(text, Settings);
@@ -121,7 +127,9 @@ internal sealed class PolicyCompilation
     /// <summary>The C# text for a file that has an error.</summary>
     public static string ToCSharp(RefusedPolicy policy) => RefusedPolicyEmitter.Emit(policy);
 
-    /// <summary>Whether a text is XML, not JSON. The content decides, not the file's name: JSON cannot start with '&lt;'.</summary>
+    /// <summary>
+    /// Whether a text is XML, not JSON. The content decides, not the file's name: JSON cannot start with '&lt;'.
+    /// </summary>
     private static bool IsXml(string text) =>
         text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("<", StringComparison.Ordinal);
 
@@ -135,7 +143,8 @@ internal sealed class PolicyCompilation
 
         Report(syntax.Errors, findings);
 
-        // What isn't JSON at all is recovered as a word or a number, which doesn't need a second error: that it isn't a list.
+        // What isn't JSON at all is recovered as a word or a number, which doesn't need a second error: that it isn't a
+        // list.
         bool isGuess = syntax.Errors.Length > 0 && syntax.Root is not (JsonArray or JsonObject);
         return syntax.Root is null || isGuess || ForeignDocument.Recognise(syntax.Root, findings)
             ? null
@@ -144,7 +153,9 @@ internal sealed class PolicyCompilation
 
     private CorsDocument? Bind(XmlSyntaxTree syntax, FindingList findings)
     {
-        if ((syntax.Errors.Length > 0 ? OtherText.Find(Text.ToString()) : OtherText.FindHtml(Text.ToString())) is { } other)
+        if ((syntax.Errors.Length > 0
+            ? OtherText.Find(Text.ToString())
+            : OtherText.FindHtml(Text.ToString())) is { } other)
         {
             Report(ImmutableArray.Create(other), findings);
             return null;

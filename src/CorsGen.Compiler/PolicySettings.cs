@@ -18,8 +18,8 @@ internal sealed record PolicySettings(
     ImmutableArray<Finding> Errors)
 {
     /// <summary>
-    /// The class that denies everything if there is an error: the same, or, if that can't be one, what the file would be
-    /// called without metadata. Null if there is none either.
+    /// The class that denies everything if there is an error: the same, or, if that can't be one, what the file would
+    /// be called without metadata. Null if there is none either.
     /// </summary>
     public PolicyClass? ClassInError { get; init; } = Class;
 }

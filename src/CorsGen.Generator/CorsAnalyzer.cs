@@ -10,15 +10,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CorsGen.Generator;
 
 /// <summary>
-/// Gives advice on the CORS files of a project: what a policy does that it does not look like. A file with an error gets
-/// none; its errors are the generator's to report.
+/// Gives advice on the CORS files of a project: what a policy does that it does not look like. A file with an error
+/// gets none; its errors are the generator's to report.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CorsAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>
-    /// The errors that can be fixed. Editors offer no fixes for what a generator reports, so each is reported here once more,
-    /// hidden. A build never comes so far: it stops at the error.
+    /// The errors that can be fixed. Editors offer no fixes for what a generator reports, so each is reported here once
+    /// more, hidden. A build never comes so far: it stops at the error.
     /// </summary>
     private static readonly ImmutableArray<FindingDescriptor> s_fixableErrors = AllFixes.List
         .Select(fix => fix.Descriptor)
@@ -54,7 +54,8 @@ public sealed class CorsAnalyzer : DiagnosticAnalyzer
         AdditionalText file = context.AdditionalFile;
         try
         {
-            if (PolicyInput.Compile(file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken) is { } compilation)
+            if (PolicyInput.Compile(
+                file, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken) is { } compilation)
             {
                 Report(context, compilation);
             }

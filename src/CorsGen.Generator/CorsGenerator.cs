@@ -66,7 +66,8 @@ public sealed class CorsGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sources, static (context, source) => source.AddTo(context));
         context.RegisterSourceOutput(errors, static (context, errors) => Report(context, errors));
         context.RegisterSourceOutput(unmet, static (context, errors) => Report(context, errors));
-        context.RegisterSourceOutput(imports, static (context, namespaces) => ImplicitUsings.AddTo(context, namespaces));
+        context.RegisterSourceOutput(
+            imports, static (context, namespaces) => ImplicitUsings.AddTo(context, namespaces));
     }
 
     private static void Report(SourceProductionContext context, EquatableArray<FileFinding> errors)

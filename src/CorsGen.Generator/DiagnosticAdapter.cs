@@ -29,8 +29,8 @@ internal static class DiagnosticAdapter
         finding.Message);
 
     /// <summary>
-    /// Nothing can hide an error: without the tag <c>Compiler</c> an assembly-level <c>SuppressMessage</c> would, and the build
-    /// would go on with the policy of an earlier one.
+    /// Nothing can hide an error: without the tag <c>Compiler</c> an assembly-level <c>SuppressMessage</c> would, and
+    /// the build would go on with the policy of an earlier one.
     /// </summary>
     private static DiagnosticDescriptor Create(FindingDescriptor descriptor) => new(
         descriptor.Id,
@@ -41,7 +41,9 @@ internal static class DiagnosticAdapter
         isEnabledByDefault: true,
         descriptor.Description,
         descriptor.HelpLink,
-        descriptor.Severity == FindingSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler] : []);
+        descriptor.Severity == FindingSeverity.Error
+            ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler]
+            : []);
 
     private static RoslynText.LinePosition ToRoslyn(LinePosition position) => new(position.Line, position.Character);
 

@@ -50,7 +50,9 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
             .SelectMany(same => Pairs(same.First(), files, policies))
             .ToEquatableArray();
 
-    /// <summary>The errors: those of the file, and what the policy doesn't meet. Throws nothing but cancellation.</summary>
+    /// <summary>
+    /// The errors: those of the file, and what the policy doesn't meet. Throws nothing but cancellation.
+    /// </summary>
     public EquatableArray<FileFinding> Check(CancellationToken cancellation)
     {
         try
@@ -59,14 +61,17 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
             string name = PolicyNaming.FileNameOf(File.Path);
             if (File.Text is null)
             {
-                return Error($"{name} cannot be read; check that it is there, is text, and may be read, or take it out of AdditionalFiles");
+                return Error(
+                    $"{name} cannot be read; check that it is there, is text, and may be read, or take it out of " +
+                    "AdditionalFiles");
             }
 
             if (IsOrphan)
             {
                 string stem = name.Substring(0, name.Length - ".expect.json".Length);
                 return Error(
-                    $"There is no policy for {name} beside it: add {stem}.json or {stem}.xml to AdditionalFiles, or name this file "
+                    $"There is no policy for {name} beside it: add {stem}.json or {stem}.xml to AdditionalFiles, or " +
+                    "name this file "
                     + "in CorsExpects of the policy's item");
             }
 
@@ -85,7 +90,10 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
         PolicyFile[] named = [.. policies.Where(policy => Names(policy, file, files))];
         PolicyFile[] all = named.Length > 0 || !ExpectationNaming.IsExpectations(file.Path)
             ? named
-            : [.. policies.Where(policy => policy.Expects.Length == 0 && ExpectationNaming.AreOf(file.Path, policy.Path))];
+            : [
+                .. policies.Where(policy => policy.Expects.Length == 0
+                    && ExpectationNaming.AreOf(file.Path, policy.Path)),
+            ];
         return all.Length > 0
             ? all.GroupBy(policy => policy.Path).Select(same => new ExpectationPair(file, false, same.First().Policy))
             : ExpectationNaming.IsExpectations(file.Path) ? [new ExpectationPair(file, true, null)]
@@ -97,11 +105,16 @@ internal sealed record ExpectationPair(ExpectationFile File, bool IsOrphan, Poli
     {
         return policy.Expects.Length > 0
             && (Is(file, StringComparison.Ordinal)
-                || (Is(file, StringComparison.OrdinalIgnoreCase) && !files.Any(other => Is(other, StringComparison.Ordinal))));
+                || (Is(file, StringComparison.OrdinalIgnoreCase)
+                    && !files.Any(other => Is(other, StringComparison.Ordinal))));
 
-        bool Is(ExpectationFile candidate, StringComparison comparison) => candidate.FullPath.Equals(policy.Expects, comparison);
+        bool Is(ExpectationFile candidate, StringComparison comparison) =>
+            candidate.FullPath.Equals(policy.Expects, comparison);
     }
 
     private EquatableArray<FileFinding> Error(string message) =>
-        new[] { new Finding(Descriptors.InvalidExpectations, default(TextSpan), message).In(File.Path, text: null) }.ToEquatableArray();
+        new[]
+        {
+            new Finding(Descriptors.InvalidExpectations, default(TextSpan), message).In(File.Path, text: null),
+        }.ToEquatableArray();
 }

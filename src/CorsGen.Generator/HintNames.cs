@@ -33,7 +33,9 @@ internal static class HintNames
         var name = new StringBuilder();
         foreach (char c in fullName.Replace("@", ""))
         {
-            name.Append(char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            name.Append(char.IsLetterOrDigit(c) || c is '.' or '_'
+                ? c.ToString()
+                : "-" + ((int)c).ToString("X4", CultureInfo.InvariantCulture));
         }
 
         return name.ToString();

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CorsGen.Generator;
 
-/// <summary>What one file came to, as plain values that a pipeline may keep: a policy, or the errors for which there is none.</summary>
+/// <summary>
+/// What one file came to, as plain values that a pipeline may keep: a policy, or the errors for which there is none.
+/// </summary>
 /// <param name="Path">The file's path: reported, never generated.</param>
 /// <param name="Class">The class that it wants; null if that isn't an identifier.</param>
 /// <param name="Policy">The policy; null if there is any error.</param>
@@ -24,7 +26,8 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
 
     /// <summary>Reads and compiles an additional file. Throws nothing but cancellation.</summary>
     /// <returns>Null if the file isn't a policy.</returns>
-    public static PolicyFile? Compile(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    public static PolicyFile? Compile(
+        AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         string path = "";
         PolicySettings? settings = null;
@@ -50,7 +53,8 @@ internal sealed record PolicyFile(string Path, PolicyClass? Class, Policy? Polic
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
-            return new PolicyFile(path, null, null, new[] { InternalFailure.Report(path, exception) }.ToEquatableArray())
+            return new PolicyFile(
+                path, null, null, new[] { InternalFailure.Report(path, exception) }.ToEquatableArray())
             {
                 ClassInError = settings?.ClassInError,
             };

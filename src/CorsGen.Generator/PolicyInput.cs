@@ -28,7 +28,8 @@ internal static class PolicyInput
     }
 
     /// <summary>Reads and compiles a file that is a policy.</summary>
-    public static PolicyCompilation Compile(AdditionalText file, PolicySettings settings, CancellationToken cancellation)
+    public static PolicyCompilation Compile(
+        AdditionalText file, PolicySettings settings, CancellationToken cancellation)
     {
         string? text = TryRead(file, cancellation);
         return PolicyCompilation.Compile(text, text is not null ? settings : settings with
@@ -36,7 +37,8 @@ internal static class PolicyInput
             Errors = settings.Errors.Add(new Finding(
                 Descriptors.InvalidFile,
                 default,
-                $"{settings.FileName} cannot be read; check that it is there, is text, and may be read, or take it out of AdditionalFiles")),
+                $"{settings.FileName} cannot be read; check that it is there, is text, and may be read, or take it " +
+                "out of AdditionalFiles")),
         });
     }
 

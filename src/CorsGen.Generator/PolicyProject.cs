@@ -23,7 +23,8 @@ internal sealed record PolicyProject(
     /// <param name="files">The files; one that is given twice counts once.</param>
     /// <param name="language">The version of C# that the project is compiled as.</param>
     /// <param name="hasImplicitUsings">Whether the project has <c>ImplicitUsings</c>.</param>
-    public static PolicyProject Create(ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
+    public static PolicyProject Create(
+        ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
     {
         try
         {
@@ -38,7 +39,8 @@ internal sealed record PolicyProject(
         }
     }
 
-    private static PolicyProject Combine(ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
+    private static PolicyProject Combine(
+        ImmutableArray<PolicyFile> files, LanguageVersion language, bool hasImplicitUsings)
     {
         PolicyFile[] distinct =
         [
@@ -47,13 +49,21 @@ internal sealed record PolicyProject(
                 .OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
         bool isTooOld = distinct.Length > 0 && language < LanguageVersion.CSharp8;
-        FileFinding[] collisions = [.. distinct.Where(file => file.Class is not null).GroupBy(file => file.Class!.FullName).SelectMany(Collisions)];
+        FileFinding[] collisions =
+        [
+            .. distinct.Where(file => file.Class is not null)
+                .GroupBy(file => file.Class!.FullName)
+                .SelectMany(Collisions),
+        ];
         FileFinding[] languageErrors = isTooOld ? [LanguageTooOld(distinct[0], language)] : [];
-        EquatableArray<PolicyClassFile> classes = HintNames.Give(CreateClasses(distinct, collisions, languageErrors)).ToEquatableArray();
+        EquatableArray<PolicyClassFile> classes =
+            HintNames.Give(CreateClasses(distinct, collisions, languageErrors)).ToEquatableArray();
         return new PolicyProject(
             classes,
             distinct.SelectMany(file => file.Errors).Concat(collisions).Concat(languageErrors).ToEquatableArray(),
-            hasImplicitUsings && language >= LanguageVersion.CSharp10 ? Namespaces(classes) : EquatableArray<string>.Empty);
+            hasImplicitUsings && language >= LanguageVersion.CSharp10
+                ? Namespaces(classes)
+                : EquatableArray<string>.Empty);
     }
 
     /// <summary>A class for each policy, and, where there is an error, one that denies everything.</summary>
@@ -75,7 +85,8 @@ internal sealed record PolicyProject(
             }
             else if (file.ClassInError is { } inError)
             {
-                var policy = RefusedPolicy.Create(file.Path, inError, error.Message, hasNullableTypes: languageErrors.Length == 0);
+                var policy = RefusedPolicy.Create(
+                    file.Path, inError, error.Message, hasNullableTypes: languageErrors.Length == 0);
                 refused.Add(new PolicyClassFile(file.Path, inError, Policy: null, policy));
             }
         }
@@ -98,8 +109,8 @@ internal sealed record PolicyProject(
             return new Finding(
                 Descriptors.InvalidFile,
                 default(TextSpan),
-                $"{Quote.End(file.Path.Substring(common))} and {Quote.End(other.Substring(common))} both make the class " +
-                $"'{sameClass.Key}'; give one of them a CorsClass of its own").In(file.Path, text: null);
+                $"{Quote.End(file.Path.Substring(common))} and {Quote.End(other.Substring(common))} both make the " +
+                $"class '{sameClass.Key}'; give one of them a CorsClass of its own").In(file.Path, text: null);
         });
     }
 
@@ -119,8 +130,8 @@ internal sealed record PolicyProject(
     private static FileFinding LanguageTooOld(PolicyFile file, LanguageVersion language) => new Finding(
         Descriptors.LanguageTooOld,
         default(TextSpan),
-        $"The project is compiled as C# {language.ToDisplayString()}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the " +
-        "project file").In(file.Path, text: null);
+        $"The project is compiled as C# {language.ToDisplayString()}, and policies need C# 8.0; write " +
+        "<LangVersion>latest</LangVersion> in the project file").In(file.Path, text: null);
 
     private static EquatableArray<string> Namespaces(EquatableArray<PolicyClassFile> classes) => classes
         .Select(file => file.Class.Namespace)

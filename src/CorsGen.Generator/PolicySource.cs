@@ -24,13 +24,16 @@ internal sealed record PolicySource(string HintName, string Text, FileFinding? F
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            string text = file.Policy is { } policy ? PolicyCompilation.ToCSharp(policy) : PolicyCompilation.ToCSharp(file.Refused!);
+            string text = file.Policy is { } policy
+                ? PolicyCompilation.ToCSharp(policy)
+                : PolicyCompilation.ToCSharp(file.Refused!);
             return new PolicySource(file.HintName, text, null);
         }
         catch (Exception exception) when (InternalFailure.Is(exception, cancellation))
         {
             FileFinding failure = InternalFailure.Report(file.Path, exception);
-            RefusedPolicy refused = RefusedPolicy.Create(file.Path, file.Class, failure.Message, hasNullableTypes: true);
+            RefusedPolicy refused =
+                RefusedPolicy.Create(file.Path, file.Class, failure.Message, hasNullableTypes: true);
             return new PolicySource(file.HintName, PolicyCompilation.ToCSharp(refused), failure);
         }
     }

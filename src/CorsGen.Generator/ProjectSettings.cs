@@ -25,7 +25,8 @@ internal static class ProjectSettings
         PolicyNaming.IsPolicyName(PolicyNaming.FileNameOf(path)) || Get(options, Metadata + "CorsClass").Length > 0;
 
     /// <summary>The full path of the file of expectations that a policy's item names; empty if it names none.</summary>
-    public static string ExpectsOf(string policyPath, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
+    public static string ExpectsOf(
+        string policyPath, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
     {
         string expects = Get(options, Metadata + "CorsExpects");
         string folder = Get(globalOptions, ProjectFolderProperty);
@@ -33,26 +34,33 @@ internal static class ProjectSettings
             : FullPath.Of(expects, folder.Length > 0 ? folder : Path.GetDirectoryName(policyPath) ?? "");
     }
 
-    /// <summary>Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.</summary>
+    /// <summary>
+    /// Reads the metadata of a file; what is wrong with it is reported at the file's start, as it stands elsewhere.
+    /// </summary>
     public static PolicySettings Read(string path, AnalyzerConfigOptions options, AnalyzerConfigOptions globalOptions)
     {
         ImmutableArray<Finding>.Builder errors = ImmutableArray.CreateBuilder<Finding>();
         string fileName = PolicyNaming.FileNameOf(path);
         string className = Get(options, Metadata + "CorsClass");
-        string? classIdentifier = PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
+        string? classIdentifier =
+            PolicyNaming.ClassIdentifier(className.Length > 0 ? className : PolicyNaming.ClassFor(fileName));
         if (classIdentifier is null)
         {
-            Report($"CorsClass {Quote.Value(className)} of {fileName} isn't an identifier; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+            Report(
+                $"CorsClass {Quote.Value(className)} of {fileName} isn't an identifier; give it a name such as " +
+                $"'{PolicyNaming.ClassFor(fileName)}'");
         }
         else if (MemberNames.Contains(classIdentifier))
         {
-            Report($"CorsClass {Quote.Value(className)} of {fileName} is what a member of the class is called; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+            Report(
+                $"CorsClass {Quote.Value(className)} of {fileName} is what a member of the class is called; give it " +
+                $"a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
         else if (PolicyNaming.IsWordOfTypes(classIdentifier))
         {
             Report(
-                $"CorsClass {Quote.Value(className)} of {fileName} is a word of C# that would mean the class in all code " +
-                $"of its namespace; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
+                $"CorsClass {Quote.Value(className)} of {fileName} is a word of C# that would mean the class in all " +
+                $"code of its namespace; give it a name such as '{PolicyNaming.ClassFor(fileName)}'");
         }
 
         string namespaceName = Get(options, Metadata + "CorsNamespace");
@@ -61,7 +69,9 @@ internal static class ProjectSettings
             : PolicyNaming.NamespaceFor(Get(globalOptions, RootNamespaceProperty));
         if (namespaceIdentifier is null)
         {
-            Report($"CorsNamespace {Quote.Value(namespaceName)} of {fileName} isn't a namespace; give it one such as 'My.Company.Web'");
+            Report(
+                $"CorsNamespace {Quote.Value(namespaceName)} of {fileName} isn't a namespace; give it one such as " +
+                "'My.Company.Web'");
         }
 
         string accessibility = Get(options, Metadata + "CorsAccessibility");
@@ -100,10 +110,14 @@ internal static class ProjectSettings
 
             // One that is none of the two is not blamed on the rules as well: Web lets through what only S3 refuses.
             IsOneOf(profile, "", "S3") ? CorsProfile.S3 : CorsProfile.Web,
-            Get(options, Metadata + "CorsNoWarn").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).ToImmutableArray(),
+            Get(options, Metadata + "CorsNoWarn")
+                .Split(s_separators, StringSplitOptions.RemoveEmptyEntries)
+                .ToImmutableArray(),
             errors.ToImmutable())
         {
-            ClassInError = policyClass is not null && !PolicyNaming.IsWordOfTypes(policyClass.Name) && !PolicyNaming.IsTooLong(policyClass)
+            ClassInError = policyClass is not null
+                && !PolicyNaming.IsWordOfTypes(policyClass.Name)
+                && !PolicyNaming.IsTooLong(policyClass)
                 ? policyClass
                 : DefaultClass(
                     fileName,
@@ -120,7 +134,8 @@ internal static class ProjectSettings
         return PolicyNaming.IsTooLong(policyClass) ? null : policyClass;
     }
 
-    private static bool IsOneOf(string value, params string[] words) => words.Contains(value, StringComparer.OrdinalIgnoreCase);
+    private static bool IsOneOf(string value, params string[] words) =>
+        words.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     private static string Get(AnalyzerConfigOptions options, string key) =>
         options.TryGetValue(key, out string? value) ? value.Trim() : "";

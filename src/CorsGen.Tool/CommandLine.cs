@@ -64,13 +64,20 @@ internal static class CommandLine
     {
         // The library says that there is no command as well, and names none.
         return parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [{ } word, ..]
-            ? [$"there is no {(word.StartsWith('-') ? "option" : "command")} '{PlainText.Of(word)}'{Suggestion(word, root.Subcommands.Select(command => command.Name))}"]
+            ? [
+                $"there is no {(word.StartsWith('-') ? "option" : "command")} " +
+                $"'{PlainText.Of(word)}'{Suggestion(word, root.Subcommands.Select(command => command.Name))}",
+            ]
             : parsed.Errors.Select(error => OnOneLine(error.Message)).Distinct();
     }
 
-    /// <summary>The name that was meant instead of a word, as the end of a message; empty if it looks like none.</summary>
+    /// <summary>
+    /// The name that was meant instead of a word, as the end of a message; empty if it looks like none.
+    /// </summary>
     public static string Suggestion(string word, IEnumerable<string> names) =>
-        names.FirstOrDefault(name => NameSuggestion.IsLike(word, name.TrimStart('-'))) is { } meant ? $"; did you mean '{meant}'?" : "";
+        names.FirstOrDefault(name => NameSuggestion.IsLike(word, name.TrimStart('-'))) is { } meant
+            ? $"; did you mean '{meant}'?"
+            : "";
 
     private static string OnOneLine(string message) =>
         string.Join(' ', message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));

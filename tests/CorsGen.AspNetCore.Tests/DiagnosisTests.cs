@@ -216,7 +216,8 @@ public class DiagnosisTests
     [InlineData(
         "https://caf\u00C3\u00A9.example",
         "PUT",
-        "preflight denied by UploadsCorsPolicy: no rule allows the origin, which browsers don't send: it contains invalid characters")]
+        "preflight denied by UploadsCorsPolicy: no rule allows the origin, which browsers don't send: it contains " +
+        "invalid characters")]
     public async Task In_Development_a_header_says_why(string origin, string method, string reason)
     {
         await using TestApplication development = await StartAsync("Development");

@@ -281,7 +281,8 @@ public class PreflightTargetTests
 
     private sealed class CountingTransformer(Action count) : DynamicRouteValueTransformer
     {
-        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values)
+        public override ValueTask<RouteValueDictionary> TransformAsync(
+            HttpContext httpContext, RouteValueDictionary values)
         {
             count();
             return new(values);

@@ -234,10 +234,15 @@ public class RecipeTests
         [
             .. response.Headers
                 .Where(header => header.Name is not ("Date" or "Server" or "Connection"))
-                .Select(header => $"{header.Name}: {header.Value.Replace("FirstCorsPolicy", "CorsPolicy", StringComparison.Ordinal)}"),
+                .Select(
+                    header =>
+                        $"{header.Name}: " +
+                        $"{header.Value.Replace("FirstCorsPolicy", "CorsPolicy", StringComparison.Ordinal)}"),
         ];
         Assert.Equal(204, response.Status);
         Assert.Contains(
-            $"HTTP/1.1 204 No Content\n{string.Join('\n', lines)}\n```", Repository.Read("README.md"), StringComparison.Ordinal);
+            $"HTTP/1.1 204 No Content\n{string.Join('\n', lines)}\n```",
+            Repository.Read("README.md"),
+            StringComparison.Ordinal);
     }
 }

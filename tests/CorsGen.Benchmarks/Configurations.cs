@@ -12,7 +12,9 @@ using Perfolizer.Horology;
 
 namespace CorsGen.Benchmarks;
 
-/// <summary>How it is measured: shortly, each benchmark in a process of its own, the peers of a case side by side.</summary>
+/// <summary>
+/// How it is measured: shortly, each benchmark in a process of its own, the peers of a case side by side.
+/// </summary>
 internal static class Configurations
 {
     /// <summary>For evaluation: all cases in one table.</summary>
@@ -46,15 +48,21 @@ internal static class Configurations
         .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
         .AddLogger(ConsoleLogger.Default)
         .AddExporter(MarkdownExporter.GitHub)
-        .AddAnalyser([.. DefaultConfig.Instance.GetAnalysers().Where(analyser => analyser is not MinIterationTimeAnalyser)])
+        .AddAnalyser([
+            .. DefaultConfig.Instance.GetAnalysers().Where(analyser => analyser is not MinIterationTimeAnalyser),
+        ])
         .AddValidator([.. DefaultConfig.Instance.GetValidators()])
         .AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory)
         .AddColumn(
             CategoriesColumn.Default,
             TargetMethodColumn.Method,
             new TimeColumn("Mean", "Arithmetic mean of all measurements", statistics => statistics.Mean),
-            new TimeColumn("Min", "Shortest of all measurements: what a busy machine disturbs least", statistics => statistics.Min),
-            new TimeColumn("StdDev", "Standard deviation of all measurements", statistics => statistics.StandardDeviation),
+            new TimeColumn(
+                "Min",
+                "Shortest of all measurements: what a busy machine disturbs least",
+                statistics => statistics.Min),
+            new TimeColumn(
+                "StdDev", "Standard deviation of all measurements", statistics => statistics.StandardDeviation),
             BaselineRatioColumn.RatioMean)
         .AddColumnProvider(DefaultColumnProviders.Job, DefaultColumnProviders.Metrics)
         .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared, MethodOrderPolicy.Declared))

@@ -23,9 +23,12 @@ internal static class FrameworkPolicy
 
         // "*" and subdomains are the wildcards that it knows.
         _ = origins.Contains("*") ? builder.AllowAnyOrigin()
-            : origins.Any(origin => origin.Contains('*', StringComparison.Ordinal)) ? builder.SetIsOriginAllowedToAllowWildcardSubdomains()
+            : origins.Any(origin => origin.Contains('*', StringComparison.Ordinal))
+                ? builder.SetIsOriginAllowedToAllowWildcardSubdomains()
             : builder;
-        _ = last.AllowedHeaders.Contains("*") ? builder.AllowAnyHeader() : builder.WithHeaders([.. last.AllowedHeaders]);
+        _ = last.AllowedHeaders.Contains("*")
+            ? builder.AllowAnyHeader()
+            : builder.WithHeaders([.. last.AllowedHeaders]);
         _ = last.AllowCredentials ? builder.AllowCredentials() : builder;
         _ = last.MaxAgeSeconds is { } seconds ? builder.SetPreflightMaxAge(TimeSpan.FromSeconds(seconds)) : builder;
         return builder.Build();

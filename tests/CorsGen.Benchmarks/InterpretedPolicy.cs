@@ -3,9 +3,9 @@ using System.Buffers;
 namespace CorsGen.Benchmarks;
 
 /// <summary>
-/// The rules of a policy asked one after the other, as they would be written down by hand: what compiling them has to be
-/// better than. It decides and answers exactly as the compiled policy does, allocates nothing, and has split its patterns
-/// at their wildcards beforehand.
+/// The rules of a policy asked one after the other, as they would be written down by hand: what compiling them has to
+/// be better than. It decides and answers exactly as the compiled policy does, allocates nothing, and has split its
+/// patterns at their wildcards beforehand.
 /// </summary>
 internal sealed class InterpretedPolicy(IEnumerable<CorsRule> rules)
 {

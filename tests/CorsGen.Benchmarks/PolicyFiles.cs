@@ -24,20 +24,25 @@ internal static class PolicyFiles
     public static IEnumerable<(string Name, string Text)> All =>
     [
         .. s_sizes.Select(size => (FormattableString.Invariant($"literals-{size}.cors.json"), OneRule(size, Literal))),
-        .. s_sizes.Select(size => (FormattableString.Invariant($"wildcards-{size}.cors.json"), OneRule(size, Wildcard))),
+        .. s_sizes.Select(size => (FormattableString.Invariant($"wildcards-{size}.cors.json"), OneRule(
+            size, Wildcard))),
         ("rules-3.cors.json", Rules(3)),
         ("rules-100.cors.json", Rules(100)),
     ];
 
     /// <summary>A file close to the 64 KB that S3 takes: what a build is measured with.</summary>
     public static string Largest { get; } = Document(Enumerable.Range(0, BuildRules).Select(rule => Rule(
-        Enumerable.Range(rule * BuildOriginsPerRule, BuildOriginsPerRule).Select(number => number % 2 == 0 ? Literal(number, "t") : Wildcard(number, "t")),
+        Enumerable.Range(rule * BuildOriginsPerRule, BuildOriginsPerRule)
+            .Select(number => number % 2 == 0 ? Literal(number, "t") : Wildcard(number, "t")),
         rule % 2 == 0 ? ["GET"] : s_writingMethods,
         ["content-type", FormattableString.Invariant($"x-tenant-{rule % 10}")])));
 
-    /// <summary>A file of the same size in which the second half of the rules repeats origins and methods of the first.</summary>
+    /// <summary>
+    /// A file of the same size in which the second half of the rules repeats origins and methods of the first.
+    /// </summary>
     public static string LargestRepeated { get; } = Document(Enumerable.Range(0, BuildRules).Select(rule => Rule(
-        Enumerable.Range(rule % (BuildRules / 2) * BuildOriginsPerRule, BuildOriginsPerRule).Select(number => number % 2 == 0 ? Literal(number, "t") : Wildcard(number, "t")),
+        Enumerable.Range(rule % (BuildRules / 2) * BuildOriginsPerRule, BuildOriginsPerRule)
+            .Select(number => number % 2 == 0 ? Literal(number, "t") : Wildcard(number, "t")),
         rule % 2 == 0 ? ["GET"] : s_writingMethods,
         ["content-type", FormattableString.Invariant($"x-tenant-{rule % 10}")])));
 
@@ -50,9 +55,11 @@ internal static class PolicyFiles
         }
     }
 
-    private static string Literal(int number, string name) => FormattableString.Invariant($"https://{name}{number:0000}.example.com");
+    private static string Literal(int number, string name) =>
+        FormattableString.Invariant($"https://{name}{number:0000}.example.com");
 
-    private static string Wildcard(int number, string name) => FormattableString.Invariant($"https://*.{name}{number:0000}.example.com");
+    private static string Wildcard(int number, string name) =>
+        FormattableString.Invariant($"https://*.{name}{number:0000}.example.com");
 
     private static string OneRule(int size, Func<int, string, string> origin) =>
         Document([Rule(Enumerable.Range(0, size).Select(number => origin(number, Name)), ["GET"], [])]);
@@ -66,7 +73,8 @@ internal static class PolicyFiles
     private static string Document(IEnumerable<string> rules) => "[\n" + string.Join(",\n", rules) + "\n]\n";
 
     // An origin to a line: a difference between two versions is one of lines.
-    private static string Rule(IEnumerable<string> origins, IEnumerable<string> methods, IReadOnlyCollection<string> headers)
+    private static string Rule(
+        IEnumerable<string> origins, IEnumerable<string> methods, IReadOnlyCollection<string> headers)
     {
         var text = new StringBuilder("{\n  \"AllowedOrigins\": [\n");
         text.AppendJoin(",\n", origins.Select(origin => $"    \"{origin}\""));

@@ -5,8 +5,8 @@ using CorsGen.Benchmarks.Forms;
 namespace CorsGen.Benchmarks;
 
 /// <summary>
-/// <c>make-policies</c> writes the cors files anew; <c>--verify</c> checks all answers, and measures nothing; everything
-/// else is for BenchmarkDotNet, which runs all benchmarks if it is not told which.
+/// <c>make-policies</c> writes the cors files anew; <c>--verify</c> checks all answers, and measures nothing;
+/// everything else is for BenchmarkDotNet, which runs all benchmarks if it is not told which.
 /// </summary>
 internal static class Program
 {

@@ -20,14 +20,23 @@ internal static class Suites
     ];
 
     /// <summary>The forms that the generator chooses from.</summary>
-    public static Type[] Forms { get; } = [.. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase)))];
+    public static Type[] Forms { get; } =
+    [
+        .. typeof(FormCase).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FormCase))),
+    ];
 
     /// <summary>What a request costs an application.</summary>
     public static Type[] Http { get; } =
-        [typeof(NoOrigin), typeof(RequestAllowed), typeof(RequestDenied), typeof(PreflightAllowed), typeof(PreflightDenied)];
+        [
+            typeof(NoOrigin), typeof(RequestAllowed), typeof(RequestDenied), typeof(PreflightAllowed),
+            typeof(PreflightDenied),
+        ];
 
     /// <summary>What a build costs.</summary>
-    public static Type[] Build { get; } = [typeof(BuildBenchmarks), typeof(AdviceBenchmarks), typeof(RunTimeBenchmarks)];
+    public static Type[] Build { get; } =
+    [
+        typeof(BuildBenchmarks), typeof(AdviceBenchmarks), typeof(RunTimeBenchmarks),
+    ];
 
     /// <summary>Whether some benchmark of a suite passes the filter, if there is one.</summary>
     public static bool IsAskedFor(Type[] suite, string[] arguments)
@@ -40,6 +49,7 @@ internal static class Suites
         ];
         var filter = new GlobFilter(patterns);
         return patterns.Length == 0
-            || suite.SelectMany(type => BenchmarkConverter.TypeToBenchmarks(type).BenchmarksCases).Any(filter.Predicate);
+            || suite.SelectMany(type => BenchmarkConverter.TypeToBenchmarks(type).BenchmarksCases)
+                .Any(filter.Predicate);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class TimeColumn(string name, string legend, Func<Statistics, do
 
     public string Legend => legend;
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase) => GetValue(summary, benchmarkCase, summary.Style);
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
+        GetValue(summary, benchmarkCase, summary.Style);
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics ? Format(nanoseconds(statistics), style) : "NA";

@@ -35,7 +35,9 @@ internal static class Verification
         new BuildBenchmarks().Verify();
         new AdviceBenchmarks().Verify();
         new RunTimeBenchmarks().Verify();
-        Console.WriteLine($"{Suites.Evaluation.Length + Suites.Http.Length} cases, the builds, the advice and compiling at run time come to the right answers.");
+        Console.WriteLine(
+            $"{Suites.Evaluation.Length + Suites.Http.Length} cases, the builds, the advice and compiling at run " +
+            "time come to the right answers.");
         return 0;
     }
 }

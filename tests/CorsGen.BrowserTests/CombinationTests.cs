@@ -3,9 +3,9 @@ using CorsGen.BrowserTests.Combinations;
 namespace CorsGen.BrowserTests;
 
 /// <summary>
-/// Browsers agree with the policy: a page can read an answer if and only if <c>Evaluate</c> allows the preflight, where there
-/// is one, and the request, at every address on the way. Where the platform or a browser has a rule of its own beside, it is
-/// a <see cref="StandingDifference"/>.
+/// Browsers agree with the policy: a page can read an answer if and only if <c>Evaluate</c> allows the preflight, where
+/// there is one, and the request, at every address on the way. Where the platform or a browser has a rule of its own
+/// beside, it is a <see cref="StandingDifference"/>.
 /// </summary>
 public class CombinationTests(Browsers browsers, ITestOutputHelper output)
 {

@@ -1,9 +1,9 @@
 namespace CorsGen.BrowserTests;
 
 /// <summary>
-/// How long a browser goes by a preflight's answer, told by the preflights that a server sees. Two limits are Chromium's own
-/// (https://source.chromium.org, services/network/public/cpp/cors/preflight_result.cc) and need time to pass: five seconds
-/// where a rule gives no age, and two hours at most.
+/// How long a browser goes by a preflight's answer, told by the preflights that a server sees. Two limits are
+/// Chromium's own (https://source.chromium.org, services/network/public/cpp/cors/preflight_result.cc) and need time to
+/// pass: five seconds where a rule gives no age, and two hours at most.
 /// </summary>
 public class MaxAgeTests(Browsers browsers)
 {
@@ -22,7 +22,11 @@ public class MaxAgeTests(Browsers browsers)
         Assert.Equal(["PUT x-a"], PreflightsOf(site, "/again"));
 
         // Allow-Methods lists all methods of the rule, Allow-Headers what was asked for.
-        await page.SendAsync(Put("/less", "x-a", "x-b"), Put("/less", "x-a", "x-b") with { Method = "DELETE" }, Put("/less", "x-b"), Put("/less"));
+        await page.SendAsync(
+            Put("/less", "x-a", "x-b"),
+            Put("/less", "x-a", "x-b") with { Method = "DELETE" },
+            Put("/less", "x-b"),
+            Put("/less"));
         Assert.Equal(["PUT x-a,x-b"], PreflightsOf(site, "/less"));
         await page.SendAsync(Put("/more", "x-a"), Put("/more", "x-b"));
         Assert.Equal(["PUT x-a", "PUT x-b"], PreflightsOf(site, "/more"));
@@ -77,14 +81,20 @@ public class MaxAgeTests(Browsers browsers)
         }
 
         Assert.Equal(
-            [(site.OriginOf(App), "/1"), (site.OriginOf(App), "/2"), (site.OriginOf("admin.one"), "/1"), (site.OriginOf("admin.one"), "/2")],
+            [
+                (site.OriginOf(App), "/1"),
+                (site.OriginOf(App), "/2"),
+                (site.OriginOf("admin.one"), "/1"),
+                (site.OriginOf("admin.one"), "/2"),
+            ],
             site.Preflights.Select(preflight => (preflight.Origin, preflight.Path)));
     }
 
     private static Request Put(string path, params string[] headers) => new("PUT", path, headers);
 
     private static IEnumerable<string> PreflightsOf(TestSite site, string path) =>
-        site.Preflights.Where(preflight => preflight.Path == path).Select(preflight => $"{preflight.RequestedMethod} {preflight.RequestedHeaders}");
+        site.Preflights.Where(preflight => preflight.Path == path)
+            .Select(preflight => $"{preflight.RequestedMethod} {preflight.RequestedHeaders}");
 
     private static Task<TestSite> StartAsync() => TestSite.StartAsync(app =>
     {

@@ -46,11 +46,14 @@ public class AdviceTests(AdviceTests.Solution solution) : IClassFixture<AdviceTe
 
     [Fact]
     public void CorsNoWarn_is_of_one_file() =>
-        Assert.Equal(["CorsNoWarnOfOneFile/other.cors.json(3,25): warning CORS103"], solution.Build.HeadsOf("CorsNoWarnOfOneFile"));
+        Assert.Equal(
+            ["CorsNoWarnOfOneFile/other.cors.json(3,25): warning CORS103"],
+            solution.Build.HeadsOf("CorsNoWarnOfOneFile"));
 
     [Fact]
     public void Without_analyzers_there_is_no_advice_and_every_error() =>
-        Assert.Equal([$"RunAnalyzersBadPolicy/{Texts.BadPolicyError}"], solution.Build.HeadsOf("RunAnalyzersBadPolicy"));
+        Assert.Equal(
+            [$"RunAnalyzersBadPolicy/{Texts.BadPolicyError}"], solution.Build.HeadsOf("RunAnalyzersBadPolicy"));
 
     [Fact]
     public void Beside_an_error_in_another_file_of_the_project_there_is_no_advice() =>
@@ -76,12 +79,18 @@ public class AdviceTests(AdviceTests.Solution solution) : IClassFixture<AdviceTe
             Add("RunAnalyzers", "<RunAnalyzers>false</RunAnalyzers>");
             AddWith("OtherIdSilenced", """<AdditionalFiles Include="cors.json" CorsNoWarn="CORS104" />""");
             AddWith("CorsNoWarn", $"""<AdditionalFiles Include="cors.json" CorsNoWarn="{Id}" />""");
-            AddWith("CorsNoWarnOfSeveral", $"""<AdditionalFiles Include="cors.json" CorsNoWarn="CORS104; {Id.ToLowerInvariant()}" />""");
+            AddWith(
+                "CorsNoWarnOfSeveral",
+                $"""<AdditionalFiles Include="cors.json" CorsNoWarn="CORS104; {Id.ToLowerInvariant()}" />""");
             AddWith(
                 "CorsNoWarnOfOneFile",
                 $"""<AdditionalFiles Include="cors.json" CorsNoWarn="{Id}" /><AdditionalFiles Include="other.cors.json" />""",
                 ("other.cors.json", Policy));
-            AddWith("OneOfTwoIsBad", """<AdditionalFiles Include="*cors.json" />""", ("cors.json", Texts.BadPolicy), ("other.cors.json", Policy));
+            AddWith(
+                "OneOfTwoIsBad",
+                """<AdditionalFiles Include="*cors.json" />""",
+                ("cors.json", Texts.BadPolicy),
+                ("other.cors.json", Policy));
             Add("RunAnalyzersBadPolicy", "<RunAnalyzers>false</RunAnalyzers>", ("cors.json", Texts.BadPolicy));
             Build = await _projects.Build();
         }
@@ -92,7 +101,8 @@ public class AdviceTests(AdviceTests.Solution solution) : IClassFixture<AdviceTe
             return ValueTask.CompletedTask;
         }
 
-        private static (string Path, string Text) Global(string setting) => (".globalconfig", $"is_global = true\n{setting}\n");
+        private static (string Path, string Text) Global(string setting) =>
+            (".globalconfig", $"is_global = true\n{setting}\n");
 
         private void Add(string name, string property, params (string Path, string Text)[] files) =>
             AddProject(name, $"<PropertyGroup>{property}</PropertyGroup>{File}", files);

@@ -23,14 +23,18 @@ public class ErrorTests
     public async Task All_errors_of_all_files_are_in_one_build_and_a_good_neighbour_keeps_its_class()
     {
         using BuildProject project = new BuildProject()
-            .Write("app.csproj", Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="*.cors.json" /></ItemGroup>"""))
+            .Write(
+                "app.csproj",
+                Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="*.cors.json" /></ItemGroup>"""))
             .Write("five.cors.json", FiveErrors)
             .Write("one.cors.json", Texts.BadPolicy)
             .Write("good.cors.json", Texts.GoodPolicy)
             .Write("Program.cs", Texts.EmptyProgram);
 
         BuildOutput build = await project.Build(
-            "-p:ErrorEndLocation=true", "-p:EmitCompilerGeneratedFiles=true", "-p:CompilerGeneratedFilesOutputPath=generated");
+            "-p:ErrorEndLocation=true",
+            "-p:EmitCompilerGeneratedFiles=true",
+            "-p:CompilerGeneratedFilesOutputPath=generated");
 
         Assert.Equal(
             [
@@ -55,18 +59,33 @@ public class ErrorTests
         (string, string) policy = ("cors.json", Texts.GoodPolicy);
         (string, string) program = ("Program.cs", Texts.EmptyProgram);
         using BuildProject projects = new BuildProject()
-            .Add("Twice", ProjectOf("cors.json", "./cors.json", "../Twice/cors.json"), policy, ("Program.cs", Texts.Program))
+            .Add(
+                "Twice",
+                ProjectOf("cors.json", "./cors.json", "../Twice/cors.json"),
+                policy,
+                ("Program.cs", Texts.Program))
             .Add("Missing", ProjectOf("missing.cors.json"), program)
             .Add("Binary", ProjectOf("cors.json"), program)
-            .Add("SameClass", ProjectOf("cors.json", "sub/cors.json"), policy, ("sub/cors.json", Texts.GoodPolicy), program)
-            .Add("MemberName", ProjectOf("cors.json").Replace("cors.json\"", "cors.json\" CorsClass=\"Rules\""), policy, program)
+            .Add(
+                "SameClass",
+                ProjectOf("cors.json", "sub/cors.json"),
+                policy,
+                ("sub/cors.json", Texts.GoodPolicy),
+                program)
+            .Add(
+                "MemberName",
+                ProjectOf("cors.json").Replace("cors.json\"", "cors.json\" CorsClass=\"Rules\""),
+                policy,
+                program)
             .Add(
                 "OldLanguage",
-                ProjectOf("cors.json").Replace("enable", "disable").Replace("<Nullable>", "<LangVersion>7.3</LangVersion><Nullable>"),
+                ProjectOf("cors.json").Replace("enable", "disable").Replace(
+                    "<Nullable>", "<LangVersion>7.3</LangVersion><Nullable>"),
                 policy,
                 ("Program.cs", "class Program { static void Main() { } }"));
         byte[] image = [0xFF, 0xD8, 0xFF, 0, 0, 0, 0x10];
-        await File.WriteAllBytesAsync(projects.PathOf("Binary/cors.json"), image, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            projects.PathOf("Binary/cors.json"), image, TestContext.Current.CancellationToken);
 
         BuildOutput build = await projects.Build();
 
@@ -75,7 +94,9 @@ public class ErrorTests
         Assert.Empty(build.HeadsOf("Twice"));
         Assert.Equal(["CSC: error CS2001", "Missing/missing.cors.json(1,1): error CORS012"], build.HeadsOf("Missing"));
         Assert.Equal(["Binary/cors.json(1,1): error CORS012", "CSC: error CS2015"], build.HeadsOf("Binary"));
-        Assert.Equal(["SameClass/cors.json(1,1): error CORS012", "SameClass/sub/cors.json(1,1): error CORS012"], build.HeadsOf("SameClass"));
+        Assert.Equal(
+            ["SameClass/cors.json(1,1): error CORS012", "SameClass/sub/cors.json(1,1): error CORS012"],
+            build.HeadsOf("SameClass"));
         Assert.Equal(["MemberName/cors.json(1,1): error CORS012"], build.HeadsOf("MemberName"));
         Assert.Equal(["OldLanguage/cors.json(1,1): error CORS013"], build.HeadsOf("OldLanguage"));
 

@@ -2,7 +2,9 @@ using System.Threading.Tasks;
 
 namespace CorsGen.BuildTests;
 
-/// <summary>CORS114: a <c>cors.json</c> that lies in a project and is not compiled. One solution of many small projects.</summary>
+/// <summary>
+/// CORS114: a <c>cors.json</c> that lies in a project and is not compiled. One solution of many small projects.
+/// </summary>
 public class ForgottenPolicyTests(ForgottenPolicyTests.Solution solution) : IClassFixture<ForgottenPolicyTests.Solution>
 {
     [Theory]
@@ -92,7 +94,10 @@ public class ForgottenPolicyTests(ForgottenPolicyTests.Solution solution) : ICla
             Console("Listed", Listed);
             Console("ListedWithDot", Listed.Replace("cors.json", "./cors.json"));
             Console("ListedWithFullPath", Listed.Replace("cors.json", "$(MSBuildProjectDirectory)/cors.json"));
-            Add("ListedInSubFolder", Texts.ConsoleProject(Listed.Replace("cors.json", "**/cors.json")), "api/cors.json");
+            Add(
+                "ListedInSubFolder",
+                Texts.ConsoleProject(Listed.Replace("cors.json", "**/cors.json")),
+                "api/cors.json");
             Console("ListedWithClass", Listed.Replace(" />", " CorsClass=\"MyPolicy\" />"));
             Add("ListedInWeb", Texts.WebProject(Listed), "cors.json");
             Console("ListedTwice", Listed + Listed);

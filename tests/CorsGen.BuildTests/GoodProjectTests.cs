@@ -10,7 +10,9 @@ public class GoodProjectTests
     {
         // The name isn't a namespace, and the program doesn't import one.
         using BuildProject project = new BuildProject()
-            .Write("my-app.csproj", Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="cors.json" /></ItemGroup>"""))
+            .Write(
+                "my-app.csproj",
+                Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="cors.json" /></ItemGroup>"""))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("Program.cs", Texts.Program + "\nConsole.WriteLine(typeof(CorsPolicy).FullName);");
 
@@ -24,7 +26,10 @@ public class GoodProjectTests
     [Fact]
     public async Task Public_policies_of_few_and_of_many_entries_pass_every_analyzer()
     {
-        string many = string.Join(",", Enumerable.Range(0, 50).Select(n => $"\"https://tenant{n}.example.com\", \"https://*.tenant{n}.example.com\""));
+        string many = string.Join(
+            ",",
+            Enumerable.Range(0, 50)
+                .Select(n => $"\"https://tenant{n}.example.com\", \"https://*.tenant{n}.example.com\""));
         using BuildProject project = new BuildProject()
             .Write("Library.csproj", Texts.ConsoleProject("""
                 <PropertyGroup>
@@ -39,7 +44,9 @@ public class GoodProjectTests
                 <ItemGroup><AdditionalFiles Include="*.cors.json" CorsAccessibility="public" /></ItemGroup>
                 """))
             .Write("few.cors.json", Texts.GoodPolicy)
-            .Write("many.cors.json", $$"""[{ "AllowedOrigins": [{{many}}], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-*"] }]""")
+            .Write(
+                "many.cors.json",
+                $$"""[{ "AllowedOrigins": [{{many}}], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-*"] }]""")
             .Write("Assembly.cs", "[assembly: System.CLSCompliant(true)]\n");
 
         BuildOutput build = await project.Build();
@@ -51,7 +58,9 @@ public class GoodProjectTests
     public async Task An_edited_policy_is_in_the_next_build_and_an_unchanged_one_compiles_nothing()
     {
         using BuildProject project = new BuildProject()
-            .Write("app.csproj", Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="cors.json" /></ItemGroup>"""))
+            .Write(
+                "app.csproj",
+                Texts.ConsoleProject("""<ItemGroup><AdditionalFiles Include="cors.json" /></ItemGroup>"""))
             .Write("cors.json", Texts.GoodPolicy)
             .Write("Program.cs", Texts.Program);
         const string Skipped = "Skipping target \"CoreCompile\"";

@@ -38,7 +38,8 @@ public class MetadataTests
             .Add("Policies", Library, ("rules.json", WebPolicy))
             .Add(
                 "App",
-                Texts.ConsoleProject("<ItemGroup><ProjectReference Include=\"../Policies/Policies.csproj\" /></ItemGroup>"),
+                Texts.ConsoleProject(
+                    "<ItemGroup><ProjectReference Include=\"../Policies/Policies.csproj\" /></ItemGroup>"),
                 ("Program.cs", """
                     CorsGen.CorsResult result = My.Company.Web.ApiPolicy.Evaluate("https://app.example.com", "PATCH");
                     Console.WriteLine(result.IsAllowed + " " + result.AllowCredentials);

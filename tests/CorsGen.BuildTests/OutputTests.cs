@@ -41,7 +41,9 @@ public class OutputTests
             ("wwwroot/data.json", "{}"),
             ("it's (no) policy.json", "{}"),
             ("it's.txt", ""));
-        foreach (string policy in (string[])["cors.json", "uploads.cors.json", "UPPER.CORS.JSON", "wwwroot/public.cors.json", "rules.json"])
+        foreach (string policy in (string[])[
+            "cors.json", "uploads.cors.json", "UPPER.CORS.JSON", "wwwroot/public.cors.json", "rules.json",
+        ])
         {
             projects.Write("App/" + policy, Texts.GoodPolicy);
         }
@@ -51,7 +53,8 @@ public class OutputTests
         Assert.Empty((await projects.Publish([.. arguments, "--no-build", "-o", "published-alone"])).Succeeded().Heads);
         Assert.Empty((await projects.Publish([.. arguments, "-o", "published"])).Succeeded().Heads);
 
-        Assert.Equal(["appsettings.json", "it's (no) policy.json"], DocumentsIn(projects.PathOf("App/bin/Debug/net10.0")));
+        Assert.Equal(
+            ["appsettings.json", "it's (no) policy.json"], DocumentsIn(projects.PathOf("App/bin/Debug/net10.0")));
         string[] published = ["appsettings.json", "it's (no) policy.json", "wwwroot/data.json"];
         Assert.Equal(published, DocumentsIn(projects.PathOf("published-alone")));
         Assert.Equal(published, DocumentsIn(projects.PathOf("published")));

@@ -26,14 +26,17 @@ public class SampleTests
         using BuildProject sample = CopySample();
         Assert.Empty((await sample.Build(s_buildArguments)).Succeeded().Heads);
 
-        using DotnetProcess process = sample.Start("-c", BuildUnderTest.Configuration, "--", "--urls", "http://127.0.0.1:0", "--page", "http://127.0.0.1:0");
+        using DotnetProcess process = sample.Start(
+            "-c", BuildUnderTest.Configuration, "--", "--urls", "http://127.0.0.1:0", "--page", "http://127.0.0.1:0");
         IReadOnlyList<string> output = await process.ReadUntil(PageLine);
         Assert.Contains("cors.json: 3 rule(s)", output);
         Assert.Contains("uploads.cors.json: 1 rule(s)", output);
 
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         string api = AddressIn(ApiLine);
-        Assert.Contains("<title>CorsGen playground</title>", await client.GetStringAsync(AddressIn(PageLine), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "<title>CorsGen playground</title>",
+            await client.GetStringAsync(AddressIn(PageLine), TestContext.Current.CancellationToken));
         JsonElement allowed = await Evaluate("origin=https://app.example.com&method=PUT&headers=content-type");
         Assert.True(allowed.GetProperty("isAllowed").GetBoolean());
         Assert.Equal("Rules[0] (editors)", allowed.GetProperty("rule").GetString());
@@ -76,7 +79,8 @@ public class SampleTests
     public async Task A_rule_of_the_sample_that_is_broken_stops_the_build_at_its_place()
     {
         using BuildProject sample = CopySample();
-        string[] lines = await File.ReadAllLinesAsync(sample.PathOf("cors.json"), TestContext.Current.CancellationToken);
+        string[] lines =
+            await File.ReadAllLinesAsync(sample.PathOf("cors.json"), TestContext.Current.CancellationToken);
         int line = Array.FindIndex(lines, text => text.Contains("\"DELETE\"", StringComparison.Ordinal));
         int column = lines[line].IndexOf("DELETE", StringComparison.Ordinal);
         lines[line] = lines[line].Replace("DELETE", "delete");

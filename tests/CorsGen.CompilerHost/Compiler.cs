@@ -56,7 +56,9 @@ public sealed class Compiler(Assembly analyzers, byte[] library)
             _references,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable,
+                nullableContextOptions: version >= LanguageVersion.CSharp8
+                    ? NullableContextOptions.Enable
+                    : NullableContextOptions.Disable,
                 specificDiagnosticOptions: [
                     // Of code that is compiled against the reference assemblies of another runtime.
                     new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
@@ -95,9 +97,12 @@ public sealed class Compiler(Assembly analyzers, byte[] library)
     private static GeneratorRunResult ResultOf(GeneratorDriverRunResult results)
     {
         GeneratorRunResult result = results.Results.Single();
-        return result.Exception is null ? result : throw new InvalidOperationException("The generator failed.", result.Exception);
+        return result.Exception is null
+            ? result
+            : throw new InvalidOperationException("The generator failed.", result.Exception);
     }
 
     private T Create<T>() =>
-        (T)Activator.CreateInstance(analyzers.GetExportedTypes().Single(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))))!;
+        (T)Activator.CreateInstance(analyzers.GetExportedTypes()
+            .Single(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))))!;
 }

@@ -9,7 +9,10 @@ using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;
 
-/// <summary>The generator and the analyzer of the package, under the oldest Roslyn that they run on, the newest, and some between.</summary>
+/// <summary>
+/// The generator and the analyzer of the package, under the oldest Roslyn that they run on, the newest, and some
+/// between.
+/// </summary>
 public partial class EveryCompilerTests(Packages packages)
 {
     [Fact]
@@ -24,7 +27,9 @@ public partial class EveryCompilerTests(Packages packages)
         int policies = 0;
         foreach ((string path, string text) in documents)
         {
-            foreach ((string profile, string language) in ((string, string)[])[("S3", "latest"), ("Web", "8"), ("S3", "7.3")])
+            foreach ((string profile, string language) in ((string, string)[])[
+                ("S3", "latest"), ("Web", "8"), ("S3", "7.3"),
+            ])
             {
                 string expected = compilers[0](path, text, profile, language);
                 for (int i = 1; i < compilers.Length; i++)
@@ -33,7 +38,8 @@ public partial class EveryCompilerTests(Packages packages)
                     string actual = compilers[i](path, text, profile, language);
                     Assert.True(
                         actual == expected,
-                        $"{versions[i]} and {versions[0]} differ on this, in profile {profile} and C# {language}:\n{text}\n\n{actual}\n\n{expected}");
+                        $"{versions[i]} and {versions[0]} differ on this, in profile {profile} and C# " +
+                        $"{language}:\n{text}\n\n{actual}\n\n{expected}");
                 }
 
                 // Without warnings of the compiler about generated code.
@@ -42,7 +48,10 @@ public partial class EveryCompilerTests(Packages packages)
                 if (expected.Contains("Policy.g.cs", StringComparison.Ordinal))
                 {
                     policies++;
-                    Assert.Contains($"GeneratedCode(\"CorsGen.Generator\", \"{packages.CorsGen.Version}\")", expected, StringComparison.Ordinal);
+                    Assert.Contains(
+                        $"GeneratedCode(\"CorsGen.Generator\", \"{packages.CorsGen.Version}\")",
+                        expected,
+                        StringComparison.Ordinal);
                 }
             }
         }
@@ -50,18 +59,23 @@ public partial class EveryCompilerTests(Packages packages)
         Assert.True(policies > 50, $"There are {policies} policies.");
         Assert.Equal(
             [
-                "CORS001", "CORS002", "CORS003", "CORS004", "CORS005", "CORS006", "CORS007", "CORS008", "CORS009", "CORS010", "CORS011",
+                "CORS001", "CORS002", "CORS003", "CORS004", "CORS005", "CORS006", "CORS007", "CORS008", "CORS009",
+                "CORS010", "CORS011",
                 "CORS013", "CORS014",
-                "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109", "CORS110", "CORS111",
+                "CORS101", "CORS102", "CORS103", "CORS104", "CORS105", "CORS106", "CORS107", "CORS108", "CORS109",
+                "CORS110", "CORS111",
                 "CORS112", "CORS113", "CORS115", "CORS116", "CORS117", "CORS118", "CORS119",
             ],
             said);
     }
 
-    /// <summary>The sample's policies, all examples of the documentation, and what is too large for an example.</summary>
+    /// <summary>
+    /// The sample's policies, all examples of the documentation, and what is too large for an example.
+    /// </summary>
     private static IEnumerable<(string Path, string Text)> Documents()
     {
-        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("sample"), "*cors.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("sample"), "*cors.json")
+            .Order(StringComparer.Ordinal))
         {
             yield return ("/app/" + Path.GetFileName(file), File.ReadAllText(file));
         }
@@ -75,16 +89,24 @@ public partial class EveryCompilerTests(Packages packages)
             }
         }
 
-        string origins = string.Join(", ", Enumerable.Range(0, 1000).Select(i => $"\"https://tenant{i}.example.com\", \"https://*.tenant{i}.example.com\""));
+        string origins = string.Join(
+            ", ",
+            Enumerable.Range(0, 1000)
+                .Select(i => $"\"https://tenant{i}.example.com\", \"https://*.tenant{i}.example.com\""));
         yield return ("/app/cors.json", $$"""[{ "AllowedOrigins": [{{origins}}], "AllowedMethods": ["GET"] }]""");
-        string rules = string.Join(", ", Enumerable.Range(0, 101).Select(i => $$"""{ "AllowedOrigins": ["https://tenant{{i}}.example.com"], "AllowedMethods": ["GET"] }"""));
+        string rules = string.Join(
+            ", ",
+            Enumerable.Range(0, 101)
+                .Select(
+                    i => $$"""{ "AllowedOrigins": ["https://tenant{{i}}.example.com"], "AllowedMethods": ["GET"] }"""));
         yield return ("/app/cors.json", $"[{rules}]");
     }
 
     private Func<string, string, string, string, string> Load(string version)
     {
         var context = new CompilerContext(version);
-        Type type = context.LoadFromAssemblyPath(BuildUnderTest.Read("CompilerHost")).GetType("CorsGen.CompilerHost.Compiler", throwOnError: true)!;
+        Type type = context.LoadFromAssemblyPath(BuildUnderTest.Read("CompilerHost")).GetType(
+            "CorsGen.CompilerHost.Compiler", throwOnError: true)!;
         using var generator = new MemoryStream(packages.CorsGen.Entries["analyzers/dotnet/cs/CorsGen.Generator.dll"]);
         object compiler = Activator.CreateInstance(
             type, context.LoadFromStream(generator), packages.CorsGen.Entries["lib/net8.0/CorsGen.dll"])!;
@@ -98,7 +120,8 @@ public partial class EveryCompilerTests(Packages packages)
     [GeneratedRegex("^compiler ", RegexOptions.Multiline)]
     private static partial Regex CompilerMessage();
 
-    [GeneratedRegex(@"^```(?<language>json|xml)\n(?<text>(\[|\{|<CORS).*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^```(?<language>json|xml)\n(?<text>(\[|\{|<CORS).*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 
     /// <summary>One Roslyn, and what is loaded beside it; the rest is shared.</summary>
@@ -108,7 +131,8 @@ public partial class EveryCompilerTests(Packages packages)
         {
             if (assemblyName.Name == "CorsGen.Testing")
             {
-                return LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(BuildUnderTest.Read("CompilerHost"))!, "CorsGen.Testing.dll"));
+                return LoadFromAssemblyPath(Path.Combine(
+                    Path.GetDirectoryName(BuildUnderTest.Read("CompilerHost"))!, "CorsGen.Testing.dll"));
             }
 
             string? package = assemblyName.Name switch
@@ -118,7 +142,13 @@ public partial class EveryCompilerTests(Packages packages)
                 _ => null,
             };
             return package is null ? null : LoadFromAssemblyPath(
-                Path.Combine(BuildUnderTest.Read("PackageFolder"), package, Name!, "lib", "netstandard2.0", assemblyName.Name + ".dll"));
+                Path.Combine(
+                    BuildUnderTest.Read("PackageFolder"),
+                    package,
+                    Name!,
+                    "lib",
+                    "netstandard2.0",
+                    assemblyName.Name + ".dll"));
         }
     }
 }

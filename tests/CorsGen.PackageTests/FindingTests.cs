@@ -90,7 +90,11 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
             const string Raised = "<PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>";
             const string OldProgram = "internal static class Program { private static void Main() { } }";
             Add("BadFile", PackageTexts.Policy, Texts.BadPolicy);
-            Add("OldLanguage", PackageTexts.Policy + OldProperties("<LangVersion>7.3</LangVersion>"), Texts.GoodPolicy, OldProgram);
+            Add(
+                "OldLanguage",
+                PackageTexts.Policy + OldProperties("<LangVersion>7.3</LangVersion>"),
+                Texts.GoodPolicy,
+                OldProgram);
 
             // The default there is C# 7.3.
             Add(
@@ -105,7 +109,10 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
                 UnsafePolicy,
                 isInstalled: false);
             Add("Strict", PackageTexts.Policy + Raised, UnsafePolicy);
-            Add("Silenced", "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsNoWarn=\"CORS102\" /></ItemGroup>", UnsafePolicy);
+            Add(
+                "Silenced",
+                "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsNoWarn=\"CORS102\" /></ItemGroup>",
+                UnsafePolicy);
             Add("Forgotten", "", Texts.GoodPolicy);
             Add("ForgottenInWeb", PackageTexts.InstallAspNetCore, Texts.GoodPolicy, isInstalled: false);
             Add("ForgottenBesideLibrary", ReferenceTo("Silenced"), Texts.GoodPolicy);
@@ -130,7 +137,12 @@ public class FindingTests(FindingTests.Solution solution) : IClassFixture<Findin
         private static string OldProperties(string property) =>
             $"<PropertyGroup>{property}<Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>";
 
-        private void Add(string name, string body, string policy, string program = Texts.EmptyProgram, bool isInstalled = true) => Projects.Add(
+        private void Add(
+            string name,
+            string body,
+            string policy,
+            string program = Texts.EmptyProgram,
+            bool isInstalled = true) => Projects.Add(
             name,
             Texts.ConsoleProject((isInstalled ? PackageTexts.Install : "") + body),
             ("cors.json", policy),

@@ -8,7 +8,10 @@ using CorsGen.PackageTests.Infrastructure;
 
 namespace CorsGen.PackageTests;
 
-/// <summary>Projects of every kind that install the packages, in one solution. Each is built without a warning, and does what it should.</summary>
+/// <summary>
+/// Projects of every kind that install the packages, in one solution. Each is built without a warning, and does what it
+/// should.
+/// </summary>
 public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixture<GoodProjectTests.Solution>
 {
     private const string XmlPolicy = """
@@ -140,7 +143,9 @@ public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixtur
             void Add(string name, string rootNamespace) => Projects.Add(
                 name,
                 Texts.ConsoleProject(
-                    (rootNamespace.Length == 0 ? "" : $"<PropertyGroup><RootNamespace>{rootNamespace}</RootNamespace></PropertyGroup>") +
+                    (rootNamespace.Length == 0
+                        ? ""
+                        : $"<PropertyGroup><RootNamespace>{rootNamespace}</RootNamespace></PropertyGroup>") +
                     PackageTexts.Install + PackageTexts.Policy),
                 PackageTexts.GoodPolicy,
                 ("Program.cs", NamedProgram));
@@ -221,7 +226,9 @@ public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixtur
                     """).Replace(NoFramework, ""),
                 PackageTexts.GoodPolicy,
                 ("Assembly.cs", "[assembly: System.CLSCompliant(true)]\n"));
-            File.Copy(Path.Combine(packages.Sources.Folder, "src", "CorsGen", "CorsGen.snk"), Projects.PathOf("Strong/Strong.snk"));
+            File.Copy(
+                Path.Combine(packages.Sources.Folder, "src", "CorsGen", "CorsGen.snk"),
+                Projects.PathOf("Strong/Strong.snk"));
         }
 
         private void AddLibraries()
@@ -230,7 +237,9 @@ public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixtur
             Projects.Add(
                 "Library",
                 Texts.ConsoleProject(
-                    Library + PackageTexts.Install + "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsAccessibility=\"public\" /></ItemGroup>"),
+                    Library + PackageTexts.Install +
+                        "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsAccessibility=\"public\" " +
+                        "/></ItemGroup>"),
                 PackageTexts.GoodPolicy);
             Projects.Add(
                 "LibraryUser",
@@ -248,13 +257,19 @@ public class GoodProjectTests(GoodProjectTests.Solution solution) : IClassFixtur
                     """));
 
             (string Path, string Text)[] files =
-                [PackageTexts.GoodPolicy, ("uploads.cors.json", PackageTexts.UploadsPolicy), ("Program.cs", PackageTexts.WebProgram)];
-            const string Policies = "<ItemGroup><AdditionalFiles Include=\"cors.json;uploads.cors.json\" /></ItemGroup>";
+                [
+                    PackageTexts.GoodPolicy,
+                    ("uploads.cors.json", PackageTexts.UploadsPolicy),
+                    ("Program.cs", PackageTexts.WebProgram),
+                ];
+            const string Policies =
+                "<ItemGroup><AdditionalFiles Include=\"cors.json;uploads.cors.json\" /></ItemGroup>";
             Projects.Add("Web", Texts.WebProject(PackageTexts.InstallAspNetCore + Policies), files);
             Projects.Add("WebLibrary", Texts.ConsoleProject(Library + PackageTexts.InstallAspNetCore));
             Projects.Add(
                 "WebLibraryUser",
-                Texts.WebProject(Policies + "<ItemGroup><ProjectReference Include=\"../WebLibrary/WebLibrary.csproj\" /></ItemGroup>"),
+                Texts.WebProject(Policies +
+                    "<ItemGroup><ProjectReference Include=\"../WebLibrary/WebLibrary.csproj\" /></ItemGroup>"),
                 files);
         }
     }

@@ -14,8 +14,9 @@ public class NativeAotTests(Packages packages)
         + "On Debian: apt-get install clang zlib1g-dev";
 
     /// <summary>
-    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's type
-    /// is written: ASP.NET Core's generator for handlers doesn't see our classes, nor what a call with one returns.
+    /// An application that starts, asks itself about a policy of each place that can have one, and ends. The group's
+    /// type is written: ASP.NET Core's generator for handlers doesn't see our classes, nor what a call with one
+    /// returns.
     /// </summary>
     private const string Program = """
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);

@@ -51,8 +51,15 @@ public class PackageContentTests(Packages packages)
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
-            ["Packable: CorsGen", "Packable: CorsGen.AspNetCore", "Packable: CorsGen.Compiler", "Packable: CorsGen.Tool"],
-            lines.Select(line => line.Trim()).Where(line => line.StartsWith("Packable", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            [
+                "Packable: CorsGen",
+                "Packable: CorsGen.AspNetCore",
+                "Packable: CorsGen.Compiler",
+                "Packable: CorsGen.Tool",
+            ],
+            lines.Select(line => line.Trim())
+                .Where(line => line.StartsWith("Packable", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -122,7 +129,9 @@ public class PackageContentTests(Packages packages)
         foreach (PackageFile package in (PackageFile[])[packages.CorsGen, packages.AspNetCore, packages.Compiler])
         {
             XElement metadata = package.Metadata;
-            Assert.Equal(ReferenceEquals(package, packages.AspNetCore) ? "MIT" : "MIT AND MPL-2.0", metadata.Element("license")!.Value);
+            Assert.Equal(
+                ReferenceEquals(package, packages.AspNetCore) ? "MIT" : "MIT AND MPL-2.0",
+                metadata.Element("license")!.Value);
             Assert.Equal("expression", metadata.Element("license")!.Attribute("type")!.Value);
             Assert.Equal("README.md", metadata.Element("readme")!.Value);
             Assert.Equal("https://github.com/corsgen/corsgen", metadata.Element("projectUrl")!.Value);
@@ -164,7 +173,8 @@ public class PackageContentTests(Packages packages)
     public void CorsGen_Compiler_needs_CorsGen_and_where_the_framework_has_none_immutable_collections() => Assert.Equal(
         [
             $"net8.0: CorsGen {packages.CorsGen.Version}",
-            $".NETStandard2.0: CorsGen {packages.CorsGen.Version} System.Collections.Immutable 6.0.1 System.Memory 4.6.3",
+            $".NETStandard2.0: CorsGen {packages.CorsGen.Version} System.Collections.Immutable 6.0.1 System.Memory " +
+            "4.6.3",
         ],
         DependenciesOf(packages.Compiler));
 
@@ -179,10 +189,13 @@ public class PackageContentTests(Packages packages)
                 $"net8.0: CorsGen.Compiler {version} All CorsGen {version} All",
             ],
             DependenciesOf(packages.AspNetCore).Order(StringComparer.Ordinal));
-        Assert.All(packages.AspNetCore.Metadata.Descendants("dependency"), dependency => Assert.Null(dependency.Attribute("exclude")));
+        Assert.All(
+            packages.AspNetCore.Metadata.Descendants("dependency"),
+            dependency => Assert.Null(dependency.Attribute("exclude")));
         Assert.Equal(
             ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"],
-            packages.AspNetCore.Metadata.Descendants("frameworkReference").Select(reference => reference.Attribute("name")!.Value));
+            packages.AspNetCore.Metadata.Descendants("frameworkReference")
+                .Select(reference => reference.Attribute("name")!.Value));
     }
 
     // With a later version of any of these, the compiler of an older Visual Studio could not load the analyzers.
@@ -192,20 +205,23 @@ public class PackageContentTests(Packages packages)
         string roslyn = BuildUnderTest.Read("TestedRoslyns").Split(';')[0] + ".0";
         Assert.Equal(
             [
-                $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.CSharp {roslyn}", "System.Collections.Immutable 6.0.0.0",
+                $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.CSharp {roslyn}",
+                "System.Collections.Immutable 6.0.0.0",
                 "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.Generator"));
         Assert.Equal(
             [
-                "CorsGen.Generator 1.0.0.0", $"Microsoft.CodeAnalysis {roslyn}", $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
+                "CorsGen.Generator 1.0.0.0", $"Microsoft.CodeAnalysis {roslyn}",
+                $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
                 "System.Collections.Immutable 6.0.0.0", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.CodeFixes"));
 
         IEnumerable<string> ReferencesOf(string name)
         {
-            using var image = new PEReader(new MemoryStream(packages.CorsGen.Entries[$"analyzers/dotnet/cs/{name}.dll"]));
+            using var image = new PEReader(
+                new MemoryStream(packages.CorsGen.Entries[$"analyzers/dotnet/cs/{name}.dll"]));
             MetadataReader reader = image.GetMetadataReader();
             return reader.AssemblyReferences
                 .Select(handle => reader.GetAssemblyReference(handle))
@@ -234,7 +250,14 @@ public class PackageContentTests(Packages packages)
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string[] folders =
         [
-            .. new[] { packages.Sources.Folder, Path.GetTempPath(), Repository.Root, BuildUnderTest.Read("PackageFolder"), home }
+            .. new[]
+            {
+                packages.Sources.Folder,
+                Path.GetTempPath(),
+                Repository.Root,
+                BuildUnderTest.Read("PackageFolder"),
+                home,
+            }
                 .Select(folder => folder.TrimEnd('/', '\\'))
                 .Where(folder => folder.Length > 1)
                 .Select(folder => folder + Path.DirectorySeparatorChar),
@@ -262,7 +285,8 @@ public class PackageContentTests(Packages packages)
 
         string tool = $"CorsGen.Tool.{packages.CorsGen.Version}.nupkg";
         Assert.Equal(
-            packages.Sources.Packages.Keys.Where(name => !name.StartsWith("CorsGen.Tool.", StringComparison.Ordinal)).Append(tool),
+            packages.Sources.Packages.Keys.Where(name => !name.StartsWith("CorsGen.Tool.", StringComparison.Ordinal))
+                .Append(tool),
             again.Packages.Keys);
         foreach ((string name, PackageFile package) in again.Packages.Where(package => package.Key != tool))
         {
@@ -272,8 +296,8 @@ public class PackageContentTests(Packages packages)
             Assert.True(package.Bytes.AsSpan().SequenceEqual(first.Bytes), name);
         }
 
-        // In such a folder the command isn't compiled for a system. Its own assembly names where it was compiled: of another
-        // system, or of none.
+        // In such a folder the command isn't compiled for a system. Its own assembly names where it was compiled: of
+        // another system, or of none.
         string[] libraries =
         [
             .. packages.Tool.Entries.Keys.Where(name => name.EndsWith(".dll", StringComparison.Ordinal)
@@ -283,11 +307,15 @@ public class PackageContentTests(Packages packages)
         AssertSame(tool, packages.Tool, libraries, again.Packages[tool]);
     }
 
-    private static void AssertSame(string package, PackageFile first, IEnumerable<string> names, PackageFile second) => Assert.All(
-        names, name => Assert.True(second.Entries[name].AsSpan().SequenceEqual(first.Entries[name]), $"{package}: {name}"));
+    private static void AssertSame(string package, PackageFile first, IEnumerable<string> names, PackageFile second) =>
+        Assert.All(
+        names,
+        name => Assert.True(second.Entries[name].AsSpan().SequenceEqual(first.Entries[name]), $"{package}: {name}"));
 
-    private static IEnumerable<string> DependenciesOf(PackageFile package) => package.Metadata.Element("dependencies")!.Elements("group")
-        .Select(group => $"{group.Attribute("targetFramework")!.Value}:" + string.Concat(group.Elements().Select(dependency =>
+    private static IEnumerable<string> DependenciesOf(PackageFile package) =>
+        package.Metadata.Element("dependencies")!.Elements("group")
+        .Select(group => $"{group.Attribute("targetFramework")!.Value}:" +
+            string.Concat(group.Elements().Select(dependency =>
             $" {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}" +
             (dependency.Attribute("include") is { } include ? " " + include.Value : ""))));
 
@@ -301,7 +329,8 @@ public class PackageContentTests(Packages packages)
                 (packages.Compiler, packages.CompilerSymbols),
             ])
         {
-            foreach ((string name, byte[] image) in package.Entries.Where(entry => entry.Key.EndsWith(".dll", StringComparison.Ordinal)))
+            foreach ((string name, byte[] image) in package.Entries.Where(entry => entry.Key.EndsWith(
+                ".dll", StringComparison.Ordinal)))
             {
                 all.Add(symbols.Entries.TryGetValue(Path.ChangeExtension(name, ".pdb"), out byte[]? file)
                     ? new DebugSymbols(name, file)

@@ -32,7 +32,8 @@ public class PublishTests(Packages packages)
 
         // The linker and the runtime are packages, which not every mirror has.
         string? missing = publish.Lines.FirstOrDefault(line =>
-            line.Contains("error NU110", StringComparison.Ordinal) && line.Contains("package Microsoft.", StringComparison.Ordinal));
+            line.Contains("error NU110", StringComparison.Ordinal)
+                && line.Contains("package Microsoft.", StringComparison.Ordinal));
         Assert.SkipWhen(missing is not null, $"Nothing to publish with: {missing}");
 
         Assert.Empty(publish.Succeeded().Heads);

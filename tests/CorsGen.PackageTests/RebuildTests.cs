@@ -20,12 +20,15 @@ public class RebuildTests(Packages packages)
         using BuildProject projects = packages.CreateUser()
             .Add(
                 "Library",
-                Texts.ConsoleProject("<PropertyGroup><OutputType>Library</OutputType></PropertyGroup>" + PackageTexts.Install +
-                    "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsAccessibility=\"public\" CorsNamespace=\"App\" /></ItemGroup>"),
+                Texts.ConsoleProject("<PropertyGroup><OutputType>Library</OutputType></PropertyGroup>" +
+                    PackageTexts.Install +
+                    "<ItemGroup><AdditionalFiles Include=\"cors.json\" CorsAccessibility=\"public\" " +
+                    "CorsNamespace=\"App\" /></ItemGroup>"),
                 PackageTexts.GoodPolicy)
             .Add(
                 "App",
-                Texts.ConsoleProject("<ItemGroup><ProjectReference Include=\"../Library/Library.csproj\" /></ItemGroup>"),
+                Texts.ConsoleProject(
+                    "<ItemGroup><ProjectReference Include=\"../Library/Library.csproj\" /></ItemGroup>"),
                 ("Program.cs", "using App;\n" + Texts.Program));
         (await projects.Build()).Succeeded();
         byte[] library = Assembly();
@@ -61,12 +64,17 @@ public class RebuildTests(Packages packages)
             .Write("cors.json", Texts.GoodPolicy)
             .Write("Program.cs", Texts.Program);
 
-        using DotnetProcess watch = DotnetProcess.Start(project.Folder, "watch", "--non-interactive", "--no-hot-reload", "run");
+        using DotnetProcess watch =
+            DotnetProcess.Start(project.Folder, "watch", "--non-interactive", "--no-hot-reload", "run");
         await watch.ReadUntil("Waiting for a file to change");
         project.Write("cors.json", Texts.GoodPolicy.Replace("\"PUT\"", Edited));
         IReadOnlyList<string> output = await watch.ReadUntil(s_editedAnswers[^1]);
 
-        string[] answers = [.. output.Where(line => line.Contains(": True", StringComparison.Ordinal) || line.Contains(": False", StringComparison.Ordinal))];
+        string[] answers =
+        [
+            .. output.Where(line => line.Contains(": True", StringComparison.Ordinal)
+                || line.Contains(": False", StringComparison.Ordinal)),
+        ];
         Assert.Equal([.. PackageTexts.GoodAnswers, .. s_editedAnswers], answers);
     }
 }

@@ -23,7 +23,8 @@ public class ToolTests(Packages packages)
         """;
 
     private const string Missing =
-        "The command was not compiled for this system, which needs Clang and zlib. On Debian: apt-get install clang zlib1g-dev";
+        "The command was not compiled for this system, which needs Clang and zlib. On Debian: apt-get install clang " +
+        "zlib1g-dev";
 
     [Fact]
     public async Task Each_verb_runs()
@@ -46,14 +47,19 @@ public class ToolTests(Packages packages)
         string copy = user.PathOf(Path.GetFileName(command));
         File.Copy(new FileInfo(command).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? command, copy);
         user.Write("cors.json", Rules);
-        AssertRun(user, new ProcessStartInfo(copy, ["check"]) { Environment = { ["DOTNET_ROOT"] = user.Folder } }, 1, "cors.json:4:32: error CORS005: ");
+        AssertRun(
+            user,
+            new ProcessStartInfo(copy, ["check"]) { Environment = { ["DOTNET_ROOT"] = user.Folder } },
+            1,
+            "cors.json:4:32: error CORS005: ");
     }
 
     [Fact]
     public void Each_verb_runs_on_any_system()
     {
         using BuildProject user = packages.CreateUser();
-        foreach ((string name, byte[] content) in packages.Tool.Entries.Where(entry => entry.Key.StartsWith("tools/", StringComparison.Ordinal)))
+        foreach ((string name, byte[] content) in packages.Tool.Entries.Where(entry => entry.Key.StartsWith(
+            "tools/", StringComparison.Ordinal)))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(user.PathOf(name))!);
             File.WriteAllBytes(user.PathOf(name), content);
@@ -66,7 +72,8 @@ public class ToolTests(Packages packages)
     {
         (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(
             user.Folder,
-            "tool", "install", "CorsGen.Tool", "--version", packages.CorsGen.Version, "--tool-path", "tools", "--configfile", "nuget.config");
+            "tool", "install", "CorsGen.Tool", "--version", packages.CorsGen.Version, "--tool-path", "tools",
+            "--configfile", "nuget.config");
         Assert.True(exitCode == 0, string.Join('\n', lines));
         return user.PathOf(Path.Combine("tools", OperatingSystem.IsWindows() ? "corsgen.exe" : "corsgen"));
     }

@@ -99,7 +99,10 @@ public class VersionTests(Packages packages)
         string archive = sources.PathOf("packages.tar");
         await sources.Git("archive", "-o", archive, "HEAD");
         await TarFile.ExtractToDirectoryAsync(
-            archive, Directory.CreateDirectory(sources.PathOf("packages")).FullName, overwriteFiles: false, TestContext.Current.CancellationToken);
+            archive,
+            Directory.CreateDirectory(sources.PathOf("packages")).FullName,
+            overwriteFiles: false,
+            TestContext.Current.CancellationToken);
         Directory.Move(sources.PathOf(".git"), sources.PathOf("packages/.git-elsewhere"));
 
         Assert.Equal($"0.1.0-dev.0.g{sources.Commit[..10]}", await VersionOf(sources.PathOf("packages")));
@@ -110,7 +113,8 @@ public class VersionTests(Packages packages)
     [InlineData("-p:Version=3.2.1", "3.2.1")]
     [InlineData("-p:VersionSuffix=mine", "0.1.0-mine")]
     [InlineData("-p:Configuration=Debug", "0.1.0-dev")]
-    public async Task A_version_that_is_given_stands_and_a_build_for_oneself_asks_no_Git(string argument, string version)
+    public async Task A_version_that_is_given_stands_and_a_build_for_oneself_asks_no_Git(
+        string argument, string version)
     {
         using SourceCopy sources = await SourceCopy.Create("sources");
 
@@ -142,7 +146,15 @@ public class VersionTests(Packages packages)
     {
         (int exitCode, IReadOnlyList<string> lines) = await DotnetProcess.Run(
             folder,
-            ["msbuild", $"src/{project}", "-t:VersionByGit", "-getProperty:PackageVersion", "-nologo", "-p:Configuration=Release", .. arguments]);
+            [
+                "msbuild",
+                $"src/{project}",
+                "-t:VersionByGit",
+                "-getProperty:PackageVersion",
+                "-nologo",
+                "-p:Configuration=Release",
+                .. arguments,
+            ]);
         Assert.True(exitCode == 0, string.Join('\n', lines));
         return Assert.Single(lines);
     }

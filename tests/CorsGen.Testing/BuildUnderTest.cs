@@ -11,7 +11,9 @@ public static class BuildUnderTest
 
     public static string Configuration => Read(nameof(Configuration));
 
-    /// <summary>The <c>dotnet</c> that built the tests, and builds their projects; other hosts of MSBuild name none.</summary>
+    /// <summary>
+    /// The <c>dotnet</c> that built the tests, and builds their projects; other hosts of MSBuild name none.
+    /// </summary>
     public static string DotnetHost =>
         Read(typeof(BuildUnderTest).Assembly, nameof(DotnetHost)) is { Length: > 0 } path ? path : "dotnet";
 

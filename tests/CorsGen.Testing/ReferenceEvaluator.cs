@@ -29,8 +29,8 @@ public readonly record struct ReferenceAnswer(
     string? AllowHeaders);
 
 /// <summary>
-/// The semantics in the plainest words: each rule in turn, each entry in turn, each character in turn. It shares nothing
-/// with what it is compared with.
+/// The semantics in the plainest words: each rule in turn, each entry in turn, each character in turn. It shares
+/// nothing with what it is compared with.
 /// </summary>
 public static class ReferenceEvaluator
 {
@@ -44,7 +44,8 @@ public static class ReferenceEvaluator
             return new ReferenceAnswer(-1, CorsDenial.NoOrigin, null, false, null);
         }
 
-        string[] names = (requestHeaders ?? "").Split(',').Select(name => name.Trim(' ', '\t')).Where(name => name != "").ToArray();
+        string[] names =
+            (requestHeaders ?? "").Split(',').Select(name => name.Trim(' ', '\t')).Where(name => name != "").ToArray();
         bool isVisible = origin.All(c => c >= 0x21 && c <= 0x7E);
         bool reachedMethod = false;
         bool reachedHeaders = false;
@@ -63,7 +64,8 @@ public static class ReferenceEvaluator
             }
 
             reachedHeaders = true;
-            if (names.All(name => name.All(IsTokenCharacter) && rule.AllowedHeaders.Any(entry => Matches(entry, name, fold: true))))
+            if (names.All(name => name.All(IsTokenCharacter)
+                && rule.AllowedHeaders.Any(entry => Matches(entry, name, fold: true))))
             {
                 bool isAny = rule.AllowedOrigins.Contains("*");
                 return new ReferenceAnswer(
@@ -76,7 +78,11 @@ public static class ReferenceEvaluator
         }
 
         return new ReferenceAnswer(
-            -1, reachedHeaders ? CorsDenial.Headers : reachedMethod ? CorsDenial.Method : CorsDenial.Origin, null, false, null);
+            -1,
+            reachedHeaders ? CorsDenial.Headers : reachedMethod ? CorsDenial.Method : CorsDenial.Origin,
+            null,
+            false,
+            null);
     }
 
     // What "*" stands for; only profile Web has it.
@@ -115,7 +121,8 @@ public static class ReferenceEvaluator
     }
 
     private static bool AreEqual(char left, char right, bool fold) =>
-        left == right || (fold && char.IsAsciiLetter(left) && char.IsAsciiLetter(right) && Math.Abs(left - right) == 'a' - 'A');
+        left == right
+            || (fold && char.IsAsciiLetter(left) && char.IsAsciiLetter(right) && Math.Abs(left - right) == 'a' - 'A');
 
     private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || TokenPunctuation.Contains(c);
 }

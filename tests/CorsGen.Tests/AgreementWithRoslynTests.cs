@@ -9,7 +9,8 @@ using RoslynText = Microsoft.CodeAnalysis.Text;
 namespace CorsGen.Tests;
 
 /// <summary>
-/// What the compiler has of its own, so that it doesn't need Roslyn, is as Roslyn has it: lines, changes of texts, and what an identifier is.
+/// What the compiler has of its own, so that it doesn't need Roslyn, is as Roslyn has it: lines, changes of texts, and
+/// what an identifier is.
 /// </summary>
 public class AgreementWithRoslynTests(ITestOutputHelper output)
 {
@@ -27,7 +28,9 @@ public class AgreementWithRoslynTests(ITestOutputHelper output)
             for (int offset = 0; offset <= text.Length; offset++)
             {
                 RoslynText.LinePosition position = expected.Lines.GetLinePosition(offset);
-                Assert.Equal((position.Line, position.Character), (actual.PositionOf(offset).Line, actual.PositionOf(offset).Character));
+                Assert.Equal(
+                    (position.Line, position.Character),
+                    (actual.PositionOf(offset).Line, actual.PositionOf(offset).Character));
             }
         }
     }
@@ -48,7 +51,8 @@ public class AgreementWithRoslynTests(ITestOutputHelper output)
             }
 
             string expected = RoslynText.SourceText.From(text)
-                .WithChanges(changes.Select(change => new RoslynText.TextChange(new(change.Span.Start, change.Span.Length), change.NewText)))
+                .WithChanges(changes.Select(change => new RoslynText.TextChange(
+                    new(change.Span.Start, change.Span.Length), change.NewText)))
                 .ToString();
             Assert.Equal(expected, TextChange.Apply(text, changes));
             Assert.Equal(expected, TextChange.Apply(text, [TextChange.Between(text, expected)]));
@@ -60,15 +64,21 @@ public class AgreementWithRoslynTests(ITestOutputHelper output)
     {
         for (int c = char.MinValue; c <= char.MaxValue; c++)
         {
-            Assert.True(SyntaxFacts.IsIdentifierStartCharacter((char)c) == CSharpIdentifier.IsStart((char)c), $"U+{c:X4} at the start");
-            Assert.True(SyntaxFacts.IsIdentifierPartCharacter((char)c) == CSharpIdentifier.IsPart((char)c), $"U+{c:X4}");
+            Assert.True(
+                SyntaxFacts.IsIdentifierStartCharacter((char)c) == CSharpIdentifier.IsStart((char)c),
+                $"U+{c:X4} at the start");
+            Assert.True(
+                SyntaxFacts.IsIdentifierPartCharacter((char)c) == CSharpIdentifier.IsPart((char)c), $"U+{c:X4}");
         }
     }
 
     [Fact]
     public void Keywords_are_those_that_Roslyn_reserves()
     {
-        string[] keywords = [.. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Append("await").Append("record").Append("a")];
+        string[] keywords =
+        [
+            .. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Append("await").Append("record").Append("a"),
+        ];
         Assert.Contains("class", keywords);
         Assert.All(keywords, keyword => Assert.Equal(
             SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(keyword)), CSharpIdentifier.IsKeyword(keyword)));

@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace CorsGen.Tests;
 
 /// <summary>
-/// The folders of the compiler depend on each other in one direction: text, syntax, configuration, findings, plan, C# text.
+/// The folders of the compiler depend on each other in one direction: text, syntax, configuration, findings, plan, C#
+/// text.
 /// </summary>
 public partial class CompilerFoldersTests
 {
@@ -16,8 +17,14 @@ public partial class CompilerFoldersTests
     [Fact]
     public void A_folder_is_a_namespace()
     {
-        string[] folders = [.. Directory.GetDirectories(Repository.PathOf("src", "CorsGen.Compiler")).Select(folder => Path.GetFileName(folder))];
-        Assert.Equal(folders.Except(["bin", "obj", "Api"]).Order(StringComparer.Ordinal), s_uses.Keys.Order(StringComparer.Ordinal));
+        string[] folders =
+        [
+            .. Directory.GetDirectories(Repository.PathOf("src", "CorsGen.Compiler"))
+                .Select(folder => Path.GetFileName(folder)),
+        ];
+        Assert.Equal(
+            folders.Except(["bin", "obj", "Api"]).Order(StringComparer.Ordinal),
+            s_uses.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -26,7 +33,9 @@ public partial class CompilerFoldersTests
         var reached = new Dictionary<string, HashSet<string>>();
         foreach (string folder in s_uses.Keys)
         {
-            Assert.False(Reach(folder).Contains(folder), $"{folder} depends on itself, by way of {string.Join(", ", s_uses[folder])}");
+            Assert.False(
+                Reach(folder).Contains(folder),
+                $"{folder} depends on itself, by way of {string.Join(", ", s_uses[folder])}");
         }
 
         HashSet<string> Reach(string folder)
@@ -71,7 +80,10 @@ public partial class CompilerFoldersTests
                 uses.Add(folder, used = []);
             }
 
-            used.UnionWith(Using().Matches(text).Select(match => match.Groups["folder"].Value).Where(name => name != folder));
+            used.UnionWith(Using()
+                .Matches(text)
+                .Select(match => match.Groups["folder"].Value)
+                .Where(name => name != folder));
         }
 
         return uses;

@@ -20,11 +20,13 @@ public class CompilerReferencesTests
         MetadataReader metadata = file.GetMetadataReader();
         string[] references =
         [
-            .. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)),
+            .. metadata.AssemblyReferences.Select(
+                handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)),
         ];
 
         Assert.NotEmpty(references);
-        Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.CodeAnalysis", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references, name => name.StartsWith("Microsoft.CodeAnalysis", System.StringComparison.Ordinal));
         Assert.All(references, name => Assert.True(
             name is "netstandard" or "CorsGen" || name.StartsWith("System.", System.StringComparison.Ordinal), name));
     }

@@ -45,7 +45,8 @@ public class DescriptorTests
     public void The_list_of_releases_has_its_severity(string id)
     {
         DiagnosticDescriptor descriptor = All.First(descriptor => descriptor.Id == id);
-        string releases = Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Shipped.md") + Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Unshipped.md");
+        string releases = Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Shipped.md") +
+            Repository.Read("src/CorsGen.Generator/AnalyzerReleases.Unshipped.md");
         Assert.Contains($"\n{id} | CorsGen | {descriptor.DefaultSeverity} | ", releases, StringComparison.Ordinal);
     }
 
@@ -53,7 +54,8 @@ public class DescriptorTests
     [MemberData(nameof(Ids))]
     public void A_test_states_it(string id) => Assert.Contains(
         Directory.EnumerateFiles(Repository.PathOf("tests", "CorsGen.Tests"), "*Tests.cs", SearchOption.AllDirectories),
-        path => !path.EndsWith("DescriptorTests.cs", StringComparison.Ordinal) && File.ReadAllText(path).Contains($"\"{id}\"", StringComparison.Ordinal));
+        path => !path.EndsWith("DescriptorTests.cs", StringComparison.Ordinal)
+            && File.ReadAllText(path).Contains($"\"{id}\"", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]

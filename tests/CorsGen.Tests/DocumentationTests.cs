@@ -15,12 +15,19 @@ public partial class DocumentationTests
     /// <summary>Reported by MSBuild, not by a compiler; see the build tests.</summary>
     private const string ByMSBuild = "CORS114.md";
 
-    /// <summary>The policy that the pages about expectations show, indented, as it is only part of the example.</summary>
+    /// <summary>
+    /// The policy that the pages about expectations show, indented, as it is only part of the example.
+    /// </summary>
     private const string PolicyOfExpectations =
         """[ { "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"], "AllowedHeaders": [] } ]""";
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Repository.PathOf("docs", "diagnostics"), "CORS*.md").Select(path => Path.GetFileName(path)).Where(page => page != ByMSBuild).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.GetFiles(Repository.PathOf("docs", "diagnostics"), "CORS*.md")
+                .Select(path => Path.GetFileName(path))
+                .Where(page => page != ByMSBuild)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public void There_are_pages() => Assert.True(Pages.Count >= 15);
@@ -39,7 +46,10 @@ public partial class DocumentationTests
                 continue;
             }
 
-            string[] printed = Print(blocks[i].Text, blocks[i].Language, isWeb: blocks[i].Section.Contains("`Web`", StringComparison.Ordinal));
+            string[] printed = Print(
+                blocks[i].Text,
+                blocks[i].Language,
+                isWeb: blocks[i].Section.Contains("`Web`", StringComparison.Ordinal));
             if (i + 1 < blocks.Count && blocks[i + 1].Language == "text")
             {
                 outputs.Add((blocks[i + 1].Text, string.Concat(printed.Select(line => line + "\n"))));
@@ -63,7 +73,9 @@ public partial class DocumentationTests
         Assert.Contains(page == "CORS015.md" ? "\n## What to do\n" : "\n## Right", text, StringComparison.Ordinal);
         Assert.Contains("\n## Source of the rule\n", text, StringComparison.Ordinal);
         Assert.Contains(
-            page.StartsWith("CORS0", StringComparison.Ordinal) ? "cannot be configured away" : "CorsNoWarn", text, StringComparison.Ordinal);
+            page.StartsWith("CORS0", StringComparison.Ordinal) ? "cannot be configured away" : "CorsNoWarn",
+            text,
+            StringComparison.Ordinal);
     }
 
     private static string[] Print(string text, string language, bool isWeb)
@@ -72,12 +84,16 @@ public partial class DocumentationTests
         {
             return
             [
-                .. new TestProject { Files = [new TestFile("cors.json", PolicyOfExpectations), new TestFile("cors.expect.json", text)] }
+                .. new TestProject
+                {
+                    Files = [new TestFile("cors.json", PolicyOfExpectations), new TestFile("cors.expect.json", text)],
+                }
                     .Generate().Errors.Select(error => error.ToString()),
             ];
         }
 
-        var file = new TestFile(language == "xml" ? "cors.xml" : "cors.json", text, ("CorsProfile", isWeb ? "Web" : "S3"));
+        var file = new TestFile(
+            language == "xml" ? "cors.xml" : "cors.json", text, ("CorsProfile", isWeb ? "Web" : "S3"));
         var project = new TestProject { Files = [file] };
         ImmutableArray<Diagnostic> errors = project.Generate().Errors;
 
@@ -86,7 +102,8 @@ public partial class DocumentationTests
     }
 
     private static bool IsExpectations(string text) =>
-        text.Contains("\"allow\"", StringComparison.OrdinalIgnoreCase) && text.Contains("\"deny\"", StringComparison.Ordinal);
+        text.Contains("\"allow\"", StringComparison.OrdinalIgnoreCase)
+            && text.Contains("\"deny\"", StringComparison.Ordinal);
 
     // A snippet of a project file isn't a configuration.
     private static bool IsConfiguration(string text) =>
@@ -105,6 +122,8 @@ public partial class DocumentationTests
         }
     }
 
-    [GeneratedRegex(@"^## (?<section>[^\n]+)$|^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^## (?<section>[^\n]+)$|^```(?<language>\w+)\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex SectionOrBlock();
 }

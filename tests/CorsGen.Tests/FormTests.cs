@@ -63,8 +63,10 @@ public class FormTests
     }
 
     [Theory]
-    [InlineData("""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH"], "AllowCredentials": true }]""")]
-    [InlineData("<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>PATCH</AllowedMethod><AllowCredentials>true</AllowCredentials></CORSRule></CORSConfiguration>")]
+    [InlineData(
+        """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH"], "AllowCredentials": true }]""")]
+    [InlineData(
+        "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example</AllowedOrigin><AllowedMethod>PATCH</AllowedMethod><AllowCredentials>true</AllowCredentials></CORSRule></CORSConfiguration>")]
     public void Profile_Web_reads_more(string text)
     {
         CorsRule rule = Assert.Single(TestProject.WithJson(text, ("CorsProfile", "Web")).Generate().LoadPolicy().Rules);

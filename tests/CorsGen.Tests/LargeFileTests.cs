@@ -16,8 +16,10 @@ public class LargeFileTests
     [Fact]
     public void Thousands_of_origins_in_XML_are_a_policy()
     {
-        string origins = string.Concat(Enumerable.Range(0, Count).Select(n => $"<AllowedOrigin>https://tenant{n}.example.com</AllowedOrigin>"));
-        string wildcards = string.Concat(Enumerable.Range(0, Count / 10).Select(n => $"<AllowedOrigin>https://*.tenant{n}.example.com</AllowedOrigin>"));
+        string origins = string.Concat(Enumerable.Range(0, Count)
+            .Select(n => $"<AllowedOrigin>https://tenant{n}.example.com</AllowedOrigin>"));
+        string wildcards = string.Concat(Enumerable.Range(0, Count / 10)
+            .Select(n => $"<AllowedOrigin>https://*.tenant{n}.example.com</AllowedOrigin>"));
 
         ICorsPolicy policy = TestProject.WithXml(
             $"<CORSConfiguration><CORSRule>{origins}{wildcards}<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
@@ -65,7 +67,8 @@ public class LargeFileTests
         string empty = string.Concat(Enumerable.Repeat("{},", Count));
         string names = string.Concat(Enumerable.Range(0, Count).Select(n => $",\"a{n}\":1"));
 
-        GeneratorResult result = TestProject.WithJson($$"""{"x":[{{empty}}{"AllowedOrigins":[]}]{{names}}}""", ("CorsProfile", "Web")).Generate();
+        GeneratorResult result = TestProject.WithJson(
+            $$"""{"x":[{{empty}}{"AllowedOrigins":[]}]{{names}}}""", ("CorsProfile", "Web")).Generate();
 
         Assert.True(result.Errors.Length > Count);
         result.AssertDeniesEverything();

@@ -32,9 +32,12 @@ public partial class LinkTests
         Assert.All(LinksIn(File.ReadAllText(file)), link =>
         {
             string[] parts = link.Split('#');
-            string path = parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, parts[0]));
+            string path =
+                parts[0].Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, parts[0]));
             Assert.True(File.Exists(path) || Directory.Exists(path), $"{link}: there is no such file");
-            Assert.True(parts.Length == 1 || HeadingsOf(File.ReadAllText(path)).Contains(parts[1]), $"{link}: there is no such heading");
+            Assert.True(
+                parts.Length == 1 || HeadingsOf(File.ReadAllText(path)).Contains(parts[1]),
+                $"{link}: there is no such heading");
         });
     }
 
@@ -43,7 +46,9 @@ public partial class LinkTests
     {
         string[] linked = [.. LinksIn(Repository.Read("README.md")).Select(link => link.Split('#')[0])];
 
-        Assert.Empty(Directory.GetFiles(Repository.PathOf("docs"), "*.md").Select(page => "docs/" + Path.GetFileName(page)).Except(linked));
+        Assert.Empty(Directory.GetFiles(Repository.PathOf("docs"), "*.md")
+            .Select(page => "docs/" + Path.GetFileName(page))
+            .Except(linked));
     }
 
     [Theory]
@@ -51,21 +56,24 @@ public partial class LinkTests
     [InlineData("### The browser fails, and curl doesn't", "the-browser-fails-and-curl-doesnt")]
     [InlineData("## `Web` and `S3`", "web-and-s3")]
     [InlineData("## A\n\n## A", "a-1")]
-    public void Headings_have_the_anchors_that_GitHub_makes(string text, string anchor) => Assert.Contains(anchor, HeadingsOf(text));
+    public void Headings_have_the_anchors_that_GitHub_makes(string text, string anchor) =>
+        Assert.Contains(anchor, HeadingsOf(text));
 
     private static IEnumerable<string> LinksIn(string text) =>
         Link().Matches(Code().Replace(text, ""))
             .Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal));
 
-    // As GitHub makes them: letters and digits in lower case, a hyphen for each space, and a number for each repetition.
+    // As GitHub makes them: letters and digits in lower case, a hyphen for each space, and a number for each
+    // repetition.
     private static HashSet<string> HeadingsOf(string text)
     {
         var repetitions = new Dictionary<string, int>(StringComparer.Ordinal);
         var anchors = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match heading in Heading().Matches(Code().Replace(text.ReplaceLineEndings("\n"), "")))
         {
-            IEnumerable<char> kept = heading.Groups["text"].Value.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_');
+            IEnumerable<char> kept = heading.Groups["text"].Value.ToLowerInvariant()
+                .Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_');
             string anchor = string.Concat(kept).Replace(' ', '-');
             int repetition = repetitions.GetValueOrDefault(anchor);
             repetitions[anchor] = repetition + 1;

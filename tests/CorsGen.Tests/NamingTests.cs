@@ -37,7 +37,8 @@ public class NamingTests
     [InlineData("/app/wwwroot/cors.json")]
     [InlineData(@"C:\app\cors.json")]
     [InlineData("cors.json")]
-    public void The_folder_does_not_matter(string path) => Assert.Equal(["App.CorsPolicy"], Policies(new TestProject { Files = [new(path, Rules)] }));
+    public void The_folder_does_not_matter(string path) =>
+        Assert.Equal(["App.CorsPolicy"], Policies(new TestProject { Files = [new(path, Rules)] }));
 
     [Theory]
     [InlineData("UploadPolicy", "App.UploadPolicy")]
@@ -87,12 +88,21 @@ public class NamingTests
     [Fact]
     public void Two_files_of_one_name_may_have_classes_of_their_own() => Assert.Equal(
         ["App.Admin", "App.Site"],
-        Policies(new TestProject { Files = [new("/app/Site/cors.json", Rules, ("CorsClass", "Site")), new("/app/Admin/cors.json", Rules, ("CorsClass", "Admin"))] }));
+        Policies(new TestProject
+        {
+            Files = [
+                new("/app/Site/cors.json", Rules, ("CorsClass", "Site")),
+                new("/app/Admin/cors.json", Rules, ("CorsClass", "Admin")),
+            ],
+        }));
 
     [Fact]
     public void Two_files_of_one_name_may_have_namespaces_of_their_own() => Assert.Equal(
         ["Admin.CorsPolicy", "App.CorsPolicy"],
-        Policies(new TestProject { Files = [new("/app/cors.json", Rules), new("/app/Admin/cors.json", Rules, ("CorsNamespace", "Admin"))] }));
+        Policies(new TestProject
+        {
+            Files = [new("/app/cors.json", Rules), new("/app/Admin/cors.json", Rules, ("CorsNamespace", "Admin"))],
+        }));
 
     [Fact]
     public void A_file_that_is_given_twice_is_one_policy() => Assert.Equal(
@@ -101,17 +111,27 @@ public class NamingTests
 
     [Fact]
     public void An_error_of_a_file_that_is_given_twice_is_one_error() =>
-        Assert.Single(new TestProject { Files = [new("/app/cors.json", "[]"), new("/app/cors.json", "[]")] }.Generate().Errors);
+        Assert.Single(new TestProject
+        {
+            Files = [new("/app/cors.json", "[]"), new("/app/cors.json", "[]")],
+        }.Generate().Errors);
 
     [Fact]
     public void Classes_may_differ_by_case_only() => Assert.Equal(
         ["App.UPLOADSPolicy", "App.UploadsPolicy"],
-        Policies(new TestProject { Files = [new("/app/a.json", Rules, ("CorsClass", "UploadsPolicy")), new("/app/b.json", Rules, ("CorsClass", "UPLOADSPolicy"))] }));
+        Policies(new TestProject
+        {
+            Files = [
+                new("/app/a.json", Rules, ("CorsClass", "UploadsPolicy")),
+                new("/app/b.json", Rules, ("CorsClass", "UPLOADSPolicy")),
+            ],
+        }));
 
     [Fact]
     public void A_top_level_program_sees_the_policy_without_a_using()
     {
-        TestProject project = Program("_ = CorsPolicy.Evaluate(\"https://app.example\", \"GET\");") with { ImplicitUsings = true };
+        TestProject project =
+            Program("_ = CorsPolicy.Evaluate(\"https://app.example\", \"GET\");") with { ImplicitUsings = true };
         project.Generate().AssertCompiles();
         (project with { Language = LanguageVersion.CSharp10 }).Generate().AssertCompiles();
     }
@@ -121,7 +141,11 @@ public class NamingTests
     [InlineData(true, LanguageVersion.CSharp9)]
     public void Without_implicit_usings_nothing_is_imported(bool implicitUsings, LanguageVersion language)
     {
-        TestProject project = Program("_ = App.CorsPolicy.Evaluate(\"https://app.example\", \"GET\");") with { ImplicitUsings = implicitUsings, Language = language };
+        TestProject project = Program("_ = App.CorsPolicy.Evaluate(\"https://app.example\", \"GET\");") with
+        {
+            ImplicitUsings = implicitUsings,
+            Language = language,
+        };
         GeneratorResult result = project.Generate().AssertCompiles();
         Assert.DoesNotContain("global using", result.Source, StringComparison.Ordinal);
     }
@@ -132,17 +156,26 @@ public class NamingTests
         GeneratorResult result = new TestProject
         {
             ImplicitUsings = true,
-            Files = [new("/app/a.cors.json", Rules), new("/app/b.cors.json", Rules), new("/app/c.cors.json", Rules, ("CorsNamespace", "Web.new"))],
+            Files = [
+                new("/app/a.cors.json", Rules),
+                new("/app/b.cors.json", Rules),
+                new("/app/c.cors.json", Rules, ("CorsNamespace", "Web.new")),
+            ],
         }.Generate().AssertCompiles();
         Assert.Equal(
             ["global using global::App;", "global using global::Web.@new;"],
-            result.Sources["CorsGen-ImplicitUsings.g.cs"].Split('\n').Where(line => line.StartsWith("global", StringComparison.Ordinal)));
+            result.Sources["CorsGen-ImplicitUsings.g.cs"].Split('\n')
+                .Where(line => line.StartsWith("global", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_global_namespace_is_not_imported()
     {
-        GeneratorResult result = (TestProject.WithJson(Rules) with { ImplicitUsings = true, RootNamespace = "" }).Generate().AssertCompiles();
+        GeneratorResult result = (TestProject.WithJson(Rules) with
+        {
+            ImplicitUsings = true,
+            RootNamespace = "",
+        }).Generate().AssertCompiles();
         Assert.DoesNotContain("global using", result.Source, StringComparison.Ordinal);
     }
 
@@ -157,7 +190,8 @@ public class NamingTests
 
     private static void AssertImports(params TestFile[] refused)
     {
-        GeneratorResult result = new TestProject { ImplicitUsings = true, Files = [.. refused, new("/app/cors.json", Rules)] }.Generate();
+        GeneratorResult result =
+            new TestProject { ImplicitUsings = true, Files = [.. refused, new("/app/cors.json", Rules)] }.Generate();
         Assert.Equal(refused.Length, result.Errors.Length);
         string imports = result.Sources["CorsGen-ImplicitUsings.g.cs"];
         Assert.Contains("global using global::Refused;", imports, StringComparison.Ordinal);
@@ -177,7 +211,8 @@ public class NamingTests
         GeneratorResult result = project.Generate().AssertCompiles();
         return
         [
-            .. result.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, TestContext.Current.CancellationToken)
+            .. result.Compilation.GetSymbolsWithName(
+                _ => true, SymbolFilter.Type, TestContext.Current.CancellationToken)
                 .OfType<INamedTypeSymbol>()
                 .Where(type => type.Interfaces.Any(implemented => implemented.Name == nameof(ICorsPolicy)))
                 .Select(type => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))

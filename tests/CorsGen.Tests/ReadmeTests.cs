@@ -39,13 +39,19 @@ public partial class ReadmeTests
               }
             ]
             """);
-        QuotedOutput.Verify(Readme, (Warning().Match(s_readme).Value, LineOf(Assert.Single(project.Analyze(), finding => finding.Id == "CORS102"))));
+        QuotedOutput.Verify(
+            Readme,
+            (Warning()
+                .Match(s_readme).Value, LineOf(Assert.Single(project.Analyze(), finding => finding.Id == "CORS102"))));
     }
 
     [Fact]
     public void The_generated_code_is_that_of_the_three_rules()
     {
-        string shown = Regex.Match(s_architecture, "```csharp\n(// The rules that allow an origin.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string shown = Regex.Match(
+            s_architecture,
+            "```csharp\n(// The rules that allow an origin.*?)```",
+            RegexOptions.Singleline).Groups[1].Value;
         string[] generated =
         [
             .. File.ReadAllLines(Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", "ThreeRules.g.cs"))
@@ -76,7 +82,8 @@ public partial class ReadmeTests
 
         Assert.NotEqual(policy, changed);
         Assert.Empty(Project(policy).Generate().Errors);
-        QuotedOutput.Verify(Testing, (shown.Groups[2].Value, LineOf(Assert.Single(Project(changed).Generate().Errors))));
+        QuotedOutput.Verify(
+            Testing, (shown.Groups[2].Value, LineOf(Assert.Single(Project(changed).Generate().Errors))));
     }
 
     [Fact]
@@ -98,17 +105,23 @@ public partial class ReadmeTests
     [Fact]
     public void The_command_prints_what_the_page_for_troubleshooting_shows() => AssertRuns(
         Troubleshooting,
-        Regex.Match(Repository.Read(Troubleshooting), "```text\n(> corsgen .*?)```", RegexOptions.Singleline).Groups[1].Value,
+        Regex.Match(
+            Repository.Read(Troubleshooting), "```text\n(> corsgen .*?)```", RegexOptions.Singleline).Groups[1].Value,
         FirstPolicy(),
         runs: 1);
 
     [Fact]
     public void The_compilers_are_those_that_the_packages_are_tested_with()
     {
-        string[] versions = [.. BuildUnderTest.Read("TestedRoslyns").Split(';').Select(version => version[..version.LastIndexOf('.')])];
+        string[] versions =
+        [
+            .. BuildUnderTest.Read("TestedRoslyns").Split(';').Select(version => version[..version.LastIndexOf('.')]),
+        ];
         Assert.Contains(
             $"tested with {string.Join(", ", versions[..^1])} and {versions[^1]},",
-            Assert.Single(Repository.Read("docs", "installing.md").Split('\n'), line => line.StartsWith($"| compiler | Roslyn {versions[0]} (", StringComparison.Ordinal)),
+            Assert.Single(
+                Repository.Read("docs", "installing.md").Split('\n'),
+                line => line.StartsWith($"| compiler | Roslyn {versions[0]} (", StringComparison.Ordinal)),
             StringComparison.Ordinal);
     }
 
@@ -151,7 +164,9 @@ public partial class ReadmeTests
     private static string FirstPolicy() =>
         Regex.Match(s_readme, "## The first policy\n.*?```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
-    /// <summary>Asserts that the commands of a session, run on a file <c>cors.json</c>, print what a page quotes.</summary>
+    /// <summary>
+    /// Asserts that the commands of a session, run on a file <c>cors.json</c>, print what a page quotes.
+    /// </summary>
     private static void AssertRuns(string page, string session, string policy, int runs)
     {
         using var folder = new TemporaryFolder();
@@ -171,7 +186,8 @@ public partial class ReadmeTests
         QuotedOutput.Verify(page, [.. outputs]);
     }
 
-    private static string LineOf(Diagnostic finding) => finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
+    private static string LineOf(Diagnostic finding) =>
+        finding.ToString().Replace("/app/", "", StringComparison.Ordinal);
 
     [GeneratedRegex("```json\n(?<json>.*?)```\n\n```text\n(?<line>[^\n]+)\n```", RegexOptions.Singleline)]
     private static partial Regex ConfigurationAndOutput();

@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace CorsGen.Tests;
 
-/// <summary>Docs, comments and messages are understood at first reading: some idioms that aren't are listed here.</summary>
+/// <summary>
+/// Docs, comments and messages are understood at first reading: some idioms that aren't are listed here.
+/// </summary>
 public partial class WordingTests
 {
     // A space also stands for a line break, with what continues a comment or a string in the next line.
@@ -50,7 +52,8 @@ public partial class WordingTests
     private static readonly Regex[] s_patterns =
     [
         .. s_idioms.Select(idiom => new Regex(
-            idiom.Idiom.Replace(" ", Break, StringComparison.Ordinal).Replace("(?!" + Break, "(?! ", StringComparison.Ordinal),
+            idiom.Idiom.Replace(" ", Break, StringComparison.Ordinal).Replace(
+                "(?!" + Break, "(?! ", StringComparison.Ordinal),
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)),
     ];
 
@@ -61,12 +64,14 @@ public partial class WordingTests
         string[] files =
         [
             .. Directory.GetFiles(root, "*.md"),
-            .. s_folders.SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
+            .. s_folders.SelectMany(folder => Directory.GetFiles(
+                Path.Combine(root, folder), "*", SearchOption.AllDirectories))
                 .Where(file => s_extensions.Contains(Path.GetExtension(file)) && !BuiltOrVendored().IsMatch(file))
                 .Where(file => !s_exceptions.Contains(Path.GetFileName(file))),
         ];
         Assert.True(files.Length > 600, $"{files.Length} files");
-        Assert.Empty(files.SelectMany(file => IdiomsIn(File.ReadAllText(file)).Select(found => $"{Path.GetRelativePath(root, file)}{found}")));
+        Assert.Empty(files.SelectMany(file => IdiomsIn(File.ReadAllText(file))
+            .Select(found => $"{Path.GetRelativePath(root, file)}{found}")));
     }
 
     [Theory]

@@ -7,8 +7,8 @@ namespace CorsGen.Compiler.Advice;
 
 /// <summary>
 /// CORS107: a rule that writes and says nothing of headers, so that every preflight that names one is refused; an info,
-/// if it lists headers, and not the one that nearly all pages need for what they send. An empty list says so on purpose;
-/// XML has none.
+/// if it lists headers, and not the one that nearly all pages need for what they send. An empty list says so on
+/// purpose; XML has none.
 /// </summary>
 internal sealed class AbsentHeadersAdvice : IAdvice
 {
@@ -48,7 +48,8 @@ internal sealed class AbsentHeadersAdvice : IAdvice
                     rule.Place,
                     list.Place,
                     $"The rule allows {method} but not the header {Header}, so that a page that sends JSON or a file " +
-                    "is refused; add " + (form == DocumentForm.Xml ? $"<{field}>{Header}</{field}>" : $"\"{Header}\" if pages do"),
+                    "is refused; add " +
+                    (form == DocumentForm.Xml ? $"<{field}>{Header}</{field}>" : $"\"{Header}\" if pages do"),
                     FindingSeverity.Info);
             }
         }

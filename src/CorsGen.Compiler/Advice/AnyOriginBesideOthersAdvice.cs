@@ -12,8 +12,8 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
     public FindingDescriptor Descriptor => Descriptors.AnyOriginBesideOthers;
 
     /// <summary>
-    /// Whether the other origins of a rule may get a rule of their own without further thought: in profile S3 they then get
-    /// credentials, which none may that anyone can have; in profile Web they get none, and nothing is won.
+    /// Whether the other origins of a rule may get a rule of their own without further thought: in profile S3 they then
+    /// get credentials, which none may that anyone can have; in profile Web they get none, and nothing is won.
     /// </summary>
     public static bool MayBeSplit(PolicyAnalysis policy, DocumentRule rule) =>
         policy.Document.Profile == CorsProfile.S3 && !OthersOf(rule).Any(other => policy.VerdictOf(other).IsAnyones);
@@ -26,7 +26,10 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
             SourceString[] others = any is null ? [] : OthersOf(rule);
             if (any is not null && others.Length > 0)
             {
-                string[] anyones = [.. others.Where(other => policy.VerdictOf(other).IsAnyones).Select(other => other.Value).Distinct()];
+                string[] anyones =
+                [
+                    .. others.Where(other => policy.VerdictOf(other).IsAnyones).Select(other => other.Value).Distinct(),
+                ];
                 string[] values = [.. others.Select(other => other.Value).Distinct()];
                 advice.Add(Descriptor, any.Span, any.Span, Describe(values, anyones, policy.Document, rule));
             }
@@ -42,7 +45,8 @@ internal sealed class AnyOriginBesideOthersAdvice : IAdvice
         string state = isWeb
             ? $"'*' already allows {who}"
             : $"'*' wins over the origins beside it, so that {who} {(isOne ? "gets" : "get")} no credentials";
-        string own = $"a rule of {(isOne ? "its" : "their")} own before this one{(isWeb ? With(rule, document.Form) : "")}";
+        string own =
+            $"a rule of {(isOne ? "its" : "their")} own before this one{(isWeb ? With(rule, document.Form) : "")}";
         string cure = anyones.Length == 0
             ? $"{(isWeb ? "for credentials, " : "")}give {who} {own}, or remove {them}"
             : anyones.Length == others.Length

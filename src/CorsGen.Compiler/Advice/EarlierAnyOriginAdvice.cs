@@ -11,17 +11,18 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Advice;
 
 /// <summary>
-/// CORS116: a rule is to give its origins credentials, but an earlier one lists <c>*</c> and shares a method. A request after
-/// its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also where this one
-/// answered the preflight.
+/// CORS116: a rule is to give its origins credentials, but an earlier one lists <c>*</c> and shares a method. A request
+/// after its preflight asks for no header: the earlier rule answers it, with <c>*</c> and without credentials, also
+/// where this one answered the preflight.
 /// <para>
-/// Where origins, methods and headers make pairs by the million, the rules that are left aren't reported. A configuration
-/// within the limits of S3 never gets there.
+/// Where origins, methods and headers make pairs by the million, the rules that are left aren't reported. A
+/// configuration within the limits of S3 never gets there.
 /// </para>
 /// </summary>
 internal sealed class EarlierAnyOriginAdvice : IAdvice
 {
-    // 64 KB hold 16,000 entries of one character, in rules of five methods: 80,000 pairs, each looked at up to three times.
+    // 64 KB hold 16,000 entries of one character, in rules of five methods: 80,000 pairs, each looked at up to three
+    // times.
     private const int MostPairs = 1_000_000;
 
     private const int MostNames = 3;
@@ -63,7 +64,8 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
             }
         }
 
-        // The first origin of a rule of which some requests are answered by an earlier rule with '*', and by none before that.
+        // The first origin of a rule of which some requests are answered by an earlier rule with '*', and by none
+        // before that.
         Taken? Take(DocumentRule rule, string method) =>
             methods.TryGetValue(method, out MethodRules? rules) && rules.FirstAny is { } earlier
             && rule.Entries(RuleField.AllowedOrigins).FirstOrDefault(rules.IsLeftToAny) is { } origin
@@ -86,7 +88,9 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 policy.Rules[index].Place,
                 $"{policy.Document.NameOf(shown.EarlierRule)} allows {Describe(shared)} to every origin " +
                 $"before this rule: {Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
-                (header is null ? "" : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +
+                (header is null
+                    ? ""
+                    : $", though a preflight {PreflightFor(header.Value)} is answered by another rule") +
                 $"; put {RulesOfAnyOrigin(policy)} after all other rules");
         }
     }
@@ -95,7 +99,10 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
     // could take those of a third one.
     private static string RulesOfAnyOrigin(PolicyAnalysis policy)
     {
-        int[] rules = [.. Enumerable.Range(0, policy.Rules.Length).Where(index => policy.Rules[index].ListsAnyOrigin())];
+        int[] rules =
+        [
+            .. Enumerable.Range(0, policy.Rules.Length).Where(index => policy.Rules[index].ListsAnyOrigin()),
+        ];
         return rules.Length <= MostNames ? policy.Document.NamesOf(rules) : "the rules that list '*'";
     }
 
@@ -110,7 +117,8 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
     // More than an int is more than any bound.
     private static int PairsOf(DocumentRule rule, int methods) => (int)Math.Min(
         int.MaxValue,
-        (long)methods * (1 + rule.Entries(RuleField.AllowedOrigins).Length + rule.Entries(RuleField.AllowedHeaders).Length));
+        (long)methods * (1 + rule.Entries(RuleField.AllowedOrigins).Length +
+            rule.Entries(RuleField.AllowedHeaders).Length));
 
     /// <summary>Requests of one method that an earlier rule takes.</summary>
     /// <param name="Method">The method.</param>
@@ -118,7 +126,9 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
     /// <param name="Origin">The entry of the later rule whose origins they have.</param>
     private sealed record Taken(string Method, int EarlierRule, string Origin);
 
-    /// <summary>The rules with one method, up to the first that lists <c>*</c>: no request without headers gets any further.</summary>
+    /// <summary>
+    /// The rules with one method, up to the first that lists <c>*</c>: no request without headers gets any further.
+    /// </summary>
     private sealed class MethodRules
     {
         private readonly CoverIndex _originsBeforeAny = new();

@@ -20,11 +20,15 @@ internal sealed class ExposedHeaderAdvice : IAdvice
                 string name = header.Value;
                 if (KnownHeaders.IsForbiddenInResponse(name))
                 {
-                    Report(header, $"No page can read {Quote.Value(name)}, exposed or not; remove it", FindingSeverity.Warning);
+                    Report(
+                        header,
+                        $"No page can read {Quote.Value(name)}, exposed or not; remove it",
+                        FindingSeverity.Warning);
                 }
                 else if (KnownHeaders.IsSafelistedInResponse(name))
                 {
-                    Report(header, $"A page can read {Quote.Value(name)} without this; remove it", FindingSeverity.Info);
+                    Report(
+                        header, $"A page can read {Quote.Value(name)} without this; remove it", FindingSeverity.Info);
                 }
                 else if (KnownHeaders.IsOfCors(name))
                 {

@@ -7,9 +7,9 @@ using CorsGen.Compiler.Syntax;
 namespace CorsGen.Compiler.Advice;
 
 /// <summary>
-/// CORS111: PUT is allowed and <c>ETag</c> not exposed. A multipart upload ends with the ETags of its parts, each read from
-/// the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is reported too: most are
-/// left over from a template.
+/// CORS111: PUT is allowed and <c>ETag</c> not exposed. A multipart upload ends with the ETags of its parts, each read
+/// from the response to a PUT (Amazon S3, UploadPart and CompleteMultipartUpload). An empty list is reported too: most
+/// are left over from a template.
 /// </summary>
 internal sealed class HiddenETagAdvice : IAdvice
 {
@@ -29,8 +29,11 @@ internal sealed class HiddenETagAdvice : IAdvice
                     Descriptor,
                     put.Span,
                     put.Span,
-                    "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload must; add " +
-                    (policy.Document.Form == DocumentForm.Xml ? $"<{field}>ETag</{field}>" : $"\"ETag\" to \"{field}\""));
+                    "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload must; " +
+                    "add " +
+                    (policy.Document.Form == DocumentForm.Xml
+                        ? $"<{field}>ETag</{field}>"
+                        : $"\"ETag\" to \"{field}\""));
             }
         }
     }

@@ -11,6 +11,8 @@ internal interface IAdvice
     /// <summary>What it reports, at the severity that it has unless a project says otherwise.</summary>
     FindingDescriptor Descriptor { get; }
 
-    /// <summary>Reports whatever it finds; what other advice makes pointless is left to <see cref="Precedence"/>.</summary>
+    /// <summary>
+    /// Reports whatever it finds; what other advice makes pointless is left to <see cref="Precedence"/>.
+    /// </summary>
     void Check(PolicyAnalysis policy, AdviceList advice);
 }

@@ -22,7 +22,10 @@ internal sealed class ListedPreflightAdvice : IAdvice
         for (int index = 0; index < policy.Rules.Length; index++)
         {
             DocumentRule rule = policy.Rules[index];
-            SourceString[] listed = [.. rule.Entries(RuleField.AllowedMethods).Where(method => method.Value == Options)];
+            SourceString[] listed =
+            [
+                .. rule.Entries(RuleField.AllowedMethods).Where(method => method.Value == Options),
+            ];
             bool isAlone = listed.Length == rule.Entries(RuleField.AllowedMethods).Length;
             ImmutableArray<int> covering = listed.Length == 0 || isAlone
                 ? ImmutableArray<int>.Empty
@@ -45,14 +48,18 @@ internal sealed class ListedPreflightAdvice : IAdvice
         }
     }
 
-    /// <summary>The earlier rules that would leave no request to a rule without OPTIONS; none if some is left, or it isn't tried.</summary>
+    /// <summary>
+    /// The earlier rules that would leave no request to a rule without OPTIONS; none if some is left, or it isn't
+    /// tried.
+    /// </summary>
     private static ImmutableArray<int> CoveringWithout(PolicyAnalysis policy, RuleTrials trials, int index)
     {
         DocumentRule rule = policy.Rules[index];
         EntryList methods = rule.List(RuleField.AllowedMethods)!;
         EntryList others = methods with { Entries = methods.Entries.RemoveAll(method => method.Value == Options) };
         DocumentRule changed = rule with { Lists = rule.Lists.SetItem(RuleField.AllowedMethods, others) };
-        return policy.CoveringRules[index].IsEmpty && trials.CoveringRules(policy.Rules.SetItem(index, changed)) is { } covering
+        return policy.CoveringRules[index].IsEmpty
+            && trials.CoveringRules(policy.Rules.SetItem(index, changed)) is { } covering
             ? covering[index]
             : ImmutableArray<int>.Empty;
     }

@@ -22,8 +22,8 @@ internal sealed class LongMaxAgeAdvice : IAdvice
                     Descriptor,
                     value.Span,
                     value.Span,
-                    $"{value.Text} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, Firefox 86400; write " +
-                    "7200, which makes a difference only in Firefox",
+                    $"{value.Text} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, " +
+                    "Firefox 86400; write 7200, which makes a difference only in Firefox",
                     replacements: ImmutableArray.Create("7200"));
             }
         }

@@ -41,18 +41,22 @@ internal sealed class NarrowWildcardAdvice : IAdvice
                     Descriptor,
                     entry.Span,
                     entry.SpanOf(entry.Value.IndexOf('*') - (isPort ? 1 : 0), AnyPort.Length),
-                    $"{Quote.Value(entry.Value)} does not match {Quote.Value(origin)}{reason}; list that too if it is meant");
+                    $"{Quote.Value(entry.Value)} does not match {Quote.Value(origin)}{reason}; list that too if it " +
+                    "is meant");
             }
         }
     }
 
-    /// <summary>The origin that people expect a pattern to match, and that it does not; null if there is none.</summary>
+    /// <summary>
+    /// The origin that people expect a pattern to match, and that it does not; null if there is none.
+    /// </summary>
     public static string? LeftOut(string entry)
     {
         foreach (string scheme in new[] { "https://", "http://" })
         {
             string? origin = !entry.StartsWith(scheme, StringComparison.Ordinal) ? null
-                : entry.StartsWith(scheme + "*.", StringComparison.Ordinal) ? scheme + entry.Substring(scheme.Length + 2)
+                : entry.StartsWith(scheme + "*.", StringComparison.Ordinal)
+                    ? scheme + entry.Substring(scheme.Length + 2)
                 : entry.EndsWith(AnyPort, StringComparison.Ordinal) ? entry.Substring(0, entry.Length - AnyPort.Length)
                 : null;
             if (origin is not null && BrowserOrigin.CanMatch(origin))

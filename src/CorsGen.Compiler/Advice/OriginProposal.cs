@@ -56,8 +56,8 @@ internal static class OriginProposal
             ? GuessScheme(writtenHost.ToLowerInvariant(), writtenPort, hasUser: !parts.UserInfo.IsEmpty)
             : parts.TextOf(parts.Scheme).ToLowerInvariant();
 
-        // A backslash before more text is rather an escape of a regular expression than a slash. The origin of a file is sent
-        // as 'null', or without a host.
+        // A backslash before more text is rather an escape of a regular expression than a slash. The origin of a file
+        // is sent as 'null', or without a host.
         if (scheme is null || writtenHost.Length == 0 || (tail.Length > 1 && tail[0] == '\\'))
         {
             return null;
@@ -90,7 +90,9 @@ internal static class OriginProposal
         return (isOfSubdomains ? "*." : "") + string.Join(".", labels);
     }
 
-    /// <summary>Whether a host ends in what parts the entries of a list: the URL standard lets it through, but it was not meant.</summary>
+    /// <summary>
+    /// Whether a host ends in what parts the entries of a list: the URL standard lets it through, but it was not meant.
+    /// </summary>
     private static bool EndsList(string host) => host.TrimEnd(',', ';').Length < host.Length;
 
     /// <summary>The port with its colon; empty if it is not sent, null if it is none.</summary>
@@ -99,11 +101,15 @@ internal static class OriginProposal
         string digits = port.TrimStart('0');
         digits = digits.Length == 0 && port.Length > 0 ? "0" : digits;
         return port.All(c => c is >= '0' and <= '9' or '*')
-            ? digits.Length == 0 || digits == OriginScheme.DefaultPort(scheme)?.ToString(CultureInfo.InvariantCulture) ? "" : ":" + digits
+            ? digits.Length == 0 || digits == OriginScheme.DefaultPort(scheme)?.ToString(CultureInfo.InvariantCulture)
+                ? ""
+                : ":" + digits
             : null;
     }
 
-    /// <summary>The scheme of an address that has none: clear for a machine's own, and for a domain's default ports. Else null.</summary>
+    /// <summary>
+    /// The scheme of an address that has none: clear for a machine's own, and for a domain's default ports. Else null.
+    /// </summary>
     private static string? GuessScheme(string host, string port, bool hasUser)
     {
         bool isDomain = !hasUser
@@ -124,11 +130,14 @@ internal static class OriginProposal
         };
     }
 
-    /// <summary>Whether no domain follows the <c>*</c> of a host, at the least a name and what it is registered under.</summary>
+    /// <summary>
+    /// Whether no domain follows the <c>*</c> of a host, at the least a name and what it is registered under.
+    /// </summary>
     private static bool IsOpen(string host)
     {
         int star = host.IndexOf('*');
-        return star >= 0 && host.Substring(star + 1).TrimEnd('.').Split('.').Skip(1).Count(label => label.Length > 0) < 2
+        return star >= 0
+            && host.Substring(star + 1).TrimEnd('.').Split('.').Skip(1).Count(label => label.Length > 0) < 2
             && HostReaches.Of(host) == HostReach.Public;
     }
 }

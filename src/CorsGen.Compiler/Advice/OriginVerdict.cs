@@ -12,8 +12,10 @@ namespace CorsGen.Compiler.Advice;
 /// <param name="Placeholders">The places of the placeholders in it.</param>
 /// <param name="IsSent">Whether some origin that a browser sends matches.</param>
 /// <param name="MatchesNull">Whether the origin <c>null</c> matches.</param>
-/// <param name="Stranger">An origin that matches and that anyone can have; null if there is none, and for <c>*</c>.</param>
-/// <param name="PlainHttp">The furthest that an origin of plain http that matches can come from; loopback if none matches.</param>
+/// <param name="Stranger">An origin that matches and that anyone can have; null if there is none, and for
+/// <c>*</c>.</param>
+/// <param name="PlainHttp">The furthest that an origin of plain http that matches can come from; loopback if none
+/// matches.</param>
 internal sealed record OriginVerdict(
     string Entry,
     ImmutableArray<TextSpan> Placeholders,
@@ -27,7 +29,9 @@ internal sealed record OriginVerdict(
     /// <summary>Whether the entry should go, or get a rule of its own (CORS102, CORS117), not what it covers.</summary>
     public bool IsTooWide => Entry == Any || Stranger is not null;
 
-    /// <summary>Whether anyone can have an origin that matches: with credentials such an entry is worse than without.</summary>
+    /// <summary>
+    /// Whether anyone can have an origin that matches: with credentials such an entry is worse than without.
+    /// </summary>
     public bool IsAnyones => MatchesNull || Stranger is not null;
 
     public static OriginVerdict Of(string entry) => new(
@@ -38,5 +42,8 @@ internal sealed record OriginVerdict(
         StrangerFinder.Find(entry),
         entry == Any || entry.StartsWith("https://", StringComparison.Ordinal)
             ? HostReach.Loopback
-            : BrowserOrigin.AuthoritiesOf("http", entry).Select(HostReaches.OfAuthority).DefaultIfEmpty(HostReach.Loopback).Max());
+            : BrowserOrigin.AuthoritiesOf("http", entry)
+                .Select(HostReaches.OfAuthority)
+                .DefaultIfEmpty(HostReach.Loopback)
+                .Max());
 }

@@ -13,8 +13,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Advice;
 
 /// <summary>
-/// CORS104: an origin of plain http that leaves the browser's machine, or a pattern that matches one; a word, not a warning, if
-/// it reaches a private network only. <c>*</c> means every origin, and is not reported.
+/// CORS104: an origin of plain http that leaves the browser's machine, or a pattern that matches one; a word, not a
+/// warning, if it reaches a private network only. <c>*</c> means every origin, and is not reported.
 /// </summary>
 internal sealed class PlainHttpAdvice : IAdvice
 {
@@ -58,7 +58,8 @@ internal sealed class PlainHttpAdvice : IAdvice
             : isPlain ? "serve it over https, and list that origin"
             : proposal is not null ? $"write {Quote.Value(proposal)}"
             : "start the entry with 'https://'";
-        return $"{Quote.Value(entry)} {(isPlain ? "is plain http" : "lets in plain http")}, so {who} can send requests as a page of it; {cure}";
+        return $"{Quote.Value(entry)} {(isPlain ? "is plain http" : "lets in plain http")}, so {who} can send " +
+            $"requests as a page of it; {cure}";
     }
 
     // Amazon S3 User Guide, "Website endpoints": s3-website-REGION or s3-website.REGION; "do not support HTTPS".

@@ -8,8 +8,8 @@ using CorsGen.Compiler.Syntax;
 namespace CorsGen.Compiler.Advice;
 
 /// <summary>
-/// A configuration without an error, and what several pieces of advice ask about it: each distinct origin is judged once, and
-/// so is which rules are reached.
+/// A configuration without an error, and what several pieces of advice ask about it: each distinct origin is judged
+/// once, and so is which rules are reached.
 /// </summary>
 internal sealed class PolicyAnalysis
 {
@@ -41,7 +41,9 @@ internal sealed class PolicyAnalysis
     /// <summary>The verdict on an origin of the configuration.</summary>
     public OriginVerdict VerdictOf(SourceString origin) => _verdicts[origin.Value];
 
-    /// <summary>The origins of the configuration, in the order of the file, each with its rule and its verdict.</summary>
+    /// <summary>
+    /// The origins of the configuration, in the order of the file, each with its rule and its verdict.
+    /// </summary>
     public IEnumerable<(DocumentRule Rule, SourceString Entry, OriginVerdict Verdict)> Origins()
     {
         foreach (DocumentRule rule in Rules)

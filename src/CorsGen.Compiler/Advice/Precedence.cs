@@ -5,7 +5,9 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Advice;
 
-/// <summary>Which advice is left out where other advice is about the same entry or rule: that has to change first.</summary>
+/// <summary>
+/// Which advice is left out where other advice is about the same entry or rule: that has to change first.
+/// </summary>
 internal static class Precedence
 {
     private static readonly Dictionary<FindingDescriptor, FindingDescriptor[]> s_silencedBy = new()
@@ -32,7 +34,8 @@ internal static class Precedence
     /// <summary>The findings that are left.</summary>
     public static IEnumerable<Finding> Apply(AdviceList advice)
     {
-        ILookup<TextSpan, FindingDescriptor> given = advice.Items.ToLookup(item => item.About, item => item.Finding.Descriptor);
+        ILookup<TextSpan, FindingDescriptor> given =
+            advice.Items.ToLookup(item => item.About, item => item.Finding.Descriptor);
         return advice.Items
             .Where(item => !s_silencedBy.TryGetValue(item.Finding.Descriptor, out FindingDescriptor[]? louder)
                 || !given[item.About].Any(louder.Contains))

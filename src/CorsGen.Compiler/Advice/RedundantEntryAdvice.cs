@@ -63,7 +63,8 @@ internal sealed class RedundantEntryAdvice : IAdvice
             ? rule.Entries(field)
             : rule.Entries(field).GroupBy(entry => entry.Value, comparer).Select(equal => equal.First());
 
-    private static IEnumerable<RedundantEntries> Repeated(DocumentRule rule, RuleField field, StringComparer comparer) =>
+    private static IEnumerable<RedundantEntries> Repeated(
+        DocumentRule rule, RuleField field, StringComparer comparer) =>
         rule.Entries(field).Length < 2
             ? []
             : from equal in rule.Entries(field).GroupBy(entry => entry.Value, comparer)

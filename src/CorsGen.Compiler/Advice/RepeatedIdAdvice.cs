@@ -28,8 +28,8 @@ internal sealed class RepeatedIdAdvice : IAdvice
                     Descriptor,
                     id.Span,
                     id.Span,
-                    $"{policy.Document.NameOf(first)} has the ID {Quote.Value(id.Value)} too; give this rule one of its " +
-                    "own, so that a log can distinguish them");
+                    $"{policy.Document.NameOf(first)} has the ID {Quote.Value(id.Value)} too; give this rule one of " +
+                    "its own, so that a log can distinguish them");
             }
             else
             {

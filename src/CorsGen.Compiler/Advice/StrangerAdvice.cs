@@ -41,7 +41,8 @@ internal sealed class StrangerAdvice : IAdvice
         string cure = stranger.Kind switch
         {
             _ when known is not null => known.Words,
-            StrangerKind.Name => "list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'",
+            StrangerKind.Name =>
+                "list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'",
             StrangerKind.Address => "list the origins",
             _ => "list the extensions that you trust",
         };

@@ -3,7 +3,9 @@ using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler.Advice;
 
-/// <summary>CORS106: a rule that no request reaches, as earlier rules answer all that it could: the first match wins.</summary>
+/// <summary>
+/// CORS106: a rule that no request reaches, as earlier rules answer all that it could: the first match wins.
+/// </summary>
 internal sealed class UnreachableRuleAdvice : IAdvice
 {
     public FindingDescriptor Descriptor => Descriptors.UnreachableRule;

@@ -33,7 +33,11 @@ internal sealed class UnsendableHeaderAdvice : IAdvice
                         Descriptor,
                         header.Span,
                         header.Span,
-                        $"{Quote.Value(name)} {(KnownHeaders.IsOfPreflight(name) ? "is for the browser to set, in a preflight" : "belongs to a response of CORS")}, and no page has a use for it in a request; remove it",
+                        Quote.Value(name) +
+                        (KnownHeaders.IsOfPreflight(name)
+                            ? " is for the browser to set, in a preflight"
+                            : " belongs to a response of CORS") +
+                        ", and no page has a use for it in a request; remove it",
                         replacements: ImmutableArray<string>.Empty);
                 }
             }

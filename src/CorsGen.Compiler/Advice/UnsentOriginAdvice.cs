@@ -40,9 +40,11 @@ internal sealed class UnsentOriginAdvice : IAdvice
         string cure = proposals.Length switch
         {
             0 => fault.Cure,
-            1 when !isPattern && proposals[0].IndexOf('*') < 0 => $"write {Quote.Value(proposals[0])}, as a browser sends it",
+            1 when !isPattern && proposals[0].IndexOf('*') < 0 =>
+                $"write {Quote.Value(proposals[0])}, as a browser sends it",
             _ => $"write {Listing.Of([.. proposals.Select(Quote.Value)])}",
         };
-        return $"{(isPattern ? "No browser sends an origin that matches" : "No browser sends")} {Quote.Value(entry)}: {fault.Reason}; {cure}";
+        return $"{(isPattern ? "No browser sends an origin that matches" : "No browser sends")} " +
+        $"{Quote.Value(entry)}: {fault.Reason}; {cure}";
     }
 }

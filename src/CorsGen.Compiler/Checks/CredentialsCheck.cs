@@ -6,9 +6,9 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Checks;
 
 /// <summary>
-/// CORS014: no credentials beside <c>*</c>. A browser refuses them for every origin (Fetch, "CORS check"), and takes <c>*</c>
-/// for the name of a method or a header (Fetch, "CORS-preflight fetch", "extract header list values"). And CORS002: a choice
-/// is <c>true</c> or <c>false</c>.
+/// CORS014: no credentials beside <c>*</c>. A browser refuses them for every origin (Fetch, "CORS check"), and takes
+/// <c>*</c> for the name of a method or a header (Fetch, "CORS-preflight fetch", "extract header list values"). And
+/// CORS002: a choice is <c>true</c> or <c>false</c>.
 /// </summary>
 internal sealed class CredentialsCheck : IDocumentCheck
 {
@@ -37,14 +37,16 @@ internal sealed class CredentialsCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.CredentialsForAnyOrigin,
                     value.Span,
-                    "A browser refuses credentials from a server that answers '*'; list the origins in place of '*', or write false");
+                    "A browser refuses credentials from a server that answers '*'; list the origins in place of '*', " +
+                    "or write false");
             }
             else if (value.Text == "true" && ListsThatAreAny(rule, document.Form) is { Length: > 0 } lists)
             {
                 findings.Add(
                     Descriptors.CredentialsForAnyOrigin,
                     value.Span,
-                    $"With credentials, browsers take '*' in {Listing.Of(lists)} for a name; list what it stands for, or write false");
+                    $"With credentials, browsers take '*' in {Listing.Of(lists)} for a name; list what it stands " +
+                    "for, or write false");
             }
         }
     }

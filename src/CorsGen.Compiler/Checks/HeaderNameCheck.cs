@@ -101,7 +101,10 @@ internal sealed class HeaderNameCheck : IDocumentCheck
             _ => "a name has letters, digits and !#$%&'*+-.^_`|~ alone (RFC 9110, section 5.1)",
         };
         findings.Add(
-            Descriptors.InvalidHeaderName, Place.Of(header, form), $"{Quote.Value(name)} isn't a header name; {cure}", replacements: Meant(name));
+            Descriptors.InvalidHeaderName,
+            Place.Of(header, form),
+            $"{Quote.Value(name)} isn't a header name; {cure}",
+            replacements: Meant(name));
     }
 
     /// <summary>The header names that were meant; null where that is in doubt.</summary>

@@ -9,8 +9,8 @@ internal static class KnownMethods
     public static readonly ImmutableArray<string> S3 = ImmutableArray.Create("GET", "PUT", "POST", "DELETE", "HEAD");
 
     /// <summary>
-    /// Those that a browser sends in upper case whatever a page writes (Fetch, "normalize a method"); it sends any other as
-    /// the page wrote it.
+    /// Those that a browser sends in upper case whatever a page writes (Fetch, "normalize a method"); it sends any
+    /// other as the page wrote it.
     /// </summary>
     public static readonly ImmutableArray<string> Normalised = S3.Add("OPTIONS");
 
@@ -22,12 +22,16 @@ internal static class KnownMethods
 
     /// <summary>IANA, "HTTP Method Registry", without those above and "PRI", which no request has.</summary>
     public static readonly ImmutableArray<string> Registered = ImmutableArray.Create(
-        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "COPY", "LABEL", "LINK", "LOCK", "MERGE", "MKACTIVITY",
-        "MKCALENDAR", "MKCOL", "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "ORDERPATCH", "PATCH", "PROPFIND", "PROPPATCH", "QUERY",
+        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "COPY", "LABEL", "LINK", "LOCK", "MERGE",
+        "MKACTIVITY",
+        "MKCALENDAR", "MKCOL", "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "ORDERPATCH", "PATCH", "PROPFIND", "PROPPATCH",
+        "QUERY",
         "REBIND", "REPORT", "SEARCH", "UNBIND", "UNCHECKOUT", "UNLINK", "UNLOCK", "UPDATE", "UPDATEREDIRECTREF",
         "VERSION-CONTROL");
 
-    /// <summary>The known method that a text is, apart from its case and the white space around it; null if there is none.</summary>
+    /// <summary>
+    /// The known method that a text is, apart from its case and the white space around it; null if there is none.
+    /// </summary>
     public static string? Find(string text)
     {
         string upper = text.Trim().ToUpperInvariant();

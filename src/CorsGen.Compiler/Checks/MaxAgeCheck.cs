@@ -20,9 +20,11 @@ internal sealed class MaxAgeCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.InvalidMaxAge,
                     value.Span,
-                    $"'MaxAgeSeconds' must be a whole number from 0 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}, written in " +
+                    "'MaxAgeSeconds' must be a whole number from 0 to " +
+                    $"{int.MaxValue.ToString(CultureInfo.InvariantCulture)}, written in " +
                     "digits; " + (unquoted is not null ? $"write {unquoted} without quotes"
-                        : value.Text == "null" && !value.IsString ? "remove the property, or give a number in place of null"
+                        : value.Text == "null" && !value.IsString
+                            ? "remove the property, or give a number in place of null"
                         : $"{Quote.Value(value.Text)} is not"),
                     replacements: unquoted is not null ? ImmutableArray.Create(unquoted) : null);
             }

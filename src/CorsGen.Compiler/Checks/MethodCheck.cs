@@ -8,7 +8,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Checks;
 
 /// <summary>
-/// CORS005: S3 has five methods; profile Web takes any but those that a browser forbids, and those that nobody can mean.
+/// CORS005: S3 has five methods; profile Web takes any but those that a browser forbids, and those that nobody can
+/// mean.
 /// </summary>
 internal sealed class MethodCheck : IDocumentCheck
 {
@@ -48,19 +49,26 @@ internal sealed class MethodCheck : IDocumentCheck
                 $"list them: {s_s3Methods}",
                 upper == "*" || !method.Contains('*') ? KnownMethods.S3 : null),
             _ when KnownMethods.S3.Contains(upper) =>
-                new("Methods are case-sensitive and exact", $"write '{upper}' for {Quote.Value(method)}", ImmutableArray.Create(upper)),
+                new(
+                    "Methods are case-sensitive and exact",
+                    $"write '{upper}' for {Quote.Value(method)}",
+                    ImmutableArray.Create(upper)),
             _ when upper.Length == 0 => MethodFault.Remove("A method is empty"),
             _ when upper == "OPTIONS" => new(
                 "Preflight requests are answered without a rule for OPTIONS",
                 $"remove {Quote.Value(method)}",
                 ImmutableArray<string>.Empty),
-            _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
+            _ when KnownMethods.Forbidden.Contains(upper) =>
+                MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
             _ when MethodFault.Split(method, CorsProfile.S3) is { } several => several,
-            _ when !HttpToken.IsToken(method.Trim()) => new($"{Quote.Value(method)} isn't a method", $"S3 has {s_s3Methods}"),
+            _ when !HttpToken.IsToken(method.Trim()) =>
+                new($"{Quote.Value(method)} isn't a method", $"S3 has {s_s3Methods}"),
             _ => new(
                 $"S3 has no method {Quote.Value(method)}, only {s_s3Methods}",
                 $"for an API that isn't a bucket, {WebProfile.Use}" +
-                (KnownMethods.Find(method) is { } known && known != method ? $" and write '{known}'" : ", which takes any method")),
+                (KnownMethods.Find(method) is { } known && known != method
+                    ? $" and write '{known}'"
+                    : ", which takes any method")),
         };
     }
 
@@ -73,13 +81,18 @@ internal sealed class MethodCheck : IDocumentCheck
             _ when upper == "*" => FaultOfAny(rule, methods, index),
             _ when upper.Length == 0 => MethodFault.Remove("A method is empty"),
             _ when KnownMethods.Find(method) is { } known => FaultOfKnown(method, known),
-            _ when KnownMethods.ForeignWildcards.Contains(upper) => FaultOfForeignWildcard(rule, method, methods.Length),
-            _ when KnownMethods.Forbidden.Contains(upper) => MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
+            _ when KnownMethods.ForeignWildcards.Contains(upper) =>
+                FaultOfForeignWildcard(rule, method, methods.Length),
+            _ when KnownMethods.Forbidden.Contains(upper) =>
+                MethodFault.Remove($"No browser lets a page send {Quote.Value(method)}"),
             _ when MethodFault.Split(method, CorsProfile.Web) is { } several => several,
             _ when HttpToken.IsToken(method) => null,
             _ when HttpToken.IsToken(method.Trim()) =>
                 MethodFault.Write($"{Quote.Value(method)} has white space, so it would never match", method.Trim()),
-            _ => new($"{Quote.Value(method)} isn't a method", "a method is a token, such as GET or PATCH (RFC 9110, section 9.1)"),
+            _ =>
+                new(
+                    $"{Quote.Value(method)} isn't a method",
+                    "a method is a token, such as GET or PATCH (RFC 9110, section 9.1)"),
         };
     }
 
@@ -87,14 +100,17 @@ internal sealed class MethodCheck : IDocumentCheck
         method == known ? null
         : KnownMethods.Normalised.Contains(known) || method.Trim() == known ? MethodFault.Write(
             $"A browser sends '{known}', so {Quote.Value(method)} would never match", known)
-        : MethodFault.Write($"Methods are case-sensitive, and {Quote.Value(method)} is another method than {known}", known);
+        : MethodFault.Write(
+            $"Methods are case-sensitive, and {Quote.Value(method)} is another method than {known}", known);
 
     // "*" is any method only if it is alone. Of a list of several one is reported.
     private static MethodFault? FaultOfAny(DocumentRule rule, ImmutableArray<SourceString> methods, int index)
     {
         string method = methods[index].Value;
         return methods.Length == 1
-            ? method == "*" ? null : MethodFault.Write($"{Quote.Value(method)} has white space, so it isn't any method", "*")
+            ? method == "*"
+                ? null
+                : MethodFault.Write($"{Quote.Value(method)} has white space, so it isn't any method", "*")
             : methods.Take(index).Any(earlier => earlier.Value.Trim() == "*") ? null
             : rule.GivesCredentials(CorsProfile.Web)
                 ? MethodFault.Remove("With credentials, browsers take '*' for a method of that name")

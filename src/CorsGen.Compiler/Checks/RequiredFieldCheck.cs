@@ -22,8 +22,8 @@ internal sealed class RequiredFieldCheck : IDocumentCheck
             findings.Add(
                 Descriptors.MissingValue,
                 document.Rules[0].Place,
-                $"Each of these {document.Rules.Length} rules has one field; they look like one rule split up: put all fields into " +
-                "one rule");
+                $"Each of these {document.Rules.Length} rules has one field; they look like one rule split up: put " +
+                "all fields into one rule");
         }
         else
         {
@@ -73,5 +73,6 @@ internal sealed class RequiredFieldCheck : IDocumentCheck
     }
 
     private static string Required(DocumentForm form) => string.Join(
-        " and ", RuleField.All.Where(field => field.RequiredExample is not null).Select(field => $"'{field.NameIn(form)}'"));
+        " and ",
+        RuleField.All.Where(field => field.RequiredExample is not null).Select(field => $"'{field.NameIn(form)}'"));
 }

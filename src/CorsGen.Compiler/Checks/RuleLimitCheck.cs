@@ -21,8 +21,9 @@ internal sealed class RuleLimitCheck : IDocumentCheck
             findings.Add(
                 Descriptors.LimitExceeded,
                 document.Rules[MostRules].Place,
-                $"S3 takes at most {MostRules} rules; this file has {document.Rules.Length}, {document.Rules.Length - MostRules} too " +
-                "many: join rules, or, for an API that isn't a bucket, " + WebProfile.Use);
+                $"S3 takes at most {MostRules} rules; this file has {document.Rules.Length}, " +
+                $"{document.Rules.Length - MostRules} too many: join rules, or, for an API that isn't a bucket, " +
+                WebProfile.Use);
         }
 
         foreach (DocumentRule rule in document.Rules)
@@ -32,7 +33,8 @@ internal sealed class RuleLimitCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.LimitExceeded,
                     id.Span,
-                    $"S3 takes an ID of at most {LongestId} characters; this one has {id.Value.Length}, {id.Value.Length - LongestId} too many");
+                    $"S3 takes an ID of at most {LongestId} characters; this one has {id.Value.Length}, " +
+                    $"{id.Value.Length - LongestId} too many");
             }
         }
     }

@@ -22,8 +22,9 @@ internal static class SizeCheck
         findings.Add(
             Descriptors.LimitExceeded,
             TextSpan.FromBounds(FirstBeyondLimit(text), text.Length),
-            $"S3 takes a configuration of at most {MostBytes / 1024} KB, {MostBytes} bytes; this one has {bytes}, {bytes - MostBytes} too " +
-            "many, from here on: shorten it, or, for an API that isn't a bucket, " + WebProfile.Use);
+            $"S3 takes a configuration of at most {MostBytes / 1024} KB, {MostBytes} bytes; this one has {bytes}, " +
+            $"{bytes - MostBytes} too many, from here on: shorten it, or, for an API that isn't a bucket, " +
+            WebProfile.Use);
     }
 
     private static int FirstBeyondLimit(string text)

@@ -28,8 +28,8 @@ internal sealed class WildcardCheck : IDocumentCheck
                 findings.Add(
                     Descriptors.SecondWildcard,
                     entry.SpanOf(second, 1),
-                    $"{Quote.Value(entry.Value)} has more than one '*'; {what} takes one, which stands for any characters: write an " +
-                    "entry for each case");
+                    $"{Quote.Value(entry.Value)} has more than one '*'; {what} takes one, which stands for any " +
+                    "characters: write an entry for each case");
             }
         }
     }

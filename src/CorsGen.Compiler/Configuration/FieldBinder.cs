@@ -13,8 +13,8 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
     private readonly List<(string Name, TextSpan Span, RuleField Field)> _absent = [];
 
     /// <summary>
-    /// The field that a name means, also when it is misspelt: what it holds is then checked in the same build. Null when it
-    /// means none, or a single value that the rule has already.
+    /// The field that a name means, also when it is misspelt: what it holds is then checked in the same build. Null
+    /// when it means none, or a single value that the rule has already.
     /// </summary>
     public RuleField? Bind(string name, TextSpan span)
     {
@@ -30,7 +30,8 @@ internal sealed class FieldBinder(SourceText text, DocumentForm form, CorsProfil
 
         if (field is null)
         {
-            findings.Add(Descriptors.UnknownName, span, Unknown(name, field), replacements: ImmutableArray<string>.Empty);
+            findings.Add(
+                Descriptors.UnknownName, span, Unknown(name, field), replacements: ImmutableArray<string>.Empty);
             return null;
         }
 

@@ -8,8 +8,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Configuration;
 
 /// <summary>
-/// Makes a configuration of the two JSON forms: the array of rules that the S3 console takes, and the <c>CORSRules</c> of the AWS CLI and
-/// SDKs, also inside <c>CORSConfiguration</c>.
+/// Makes a configuration of the two JSON forms: the array of rules that the S3 console takes, and the <c>CORSRules</c>
+/// of the AWS CLI and SDKs, also inside <c>CORSConfiguration</c>.
 /// </summary>
 internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingList findings)
 {
@@ -23,7 +23,8 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
     {
         switch (root)
         {
-            case JsonArray { Elements: { Length: 1 } elements } array when elements[0] is JsonObject wrapper && IsDocument(wrapper):
+            case JsonArray { Elements: { Length: 1 } elements } array when elements[0] is JsonObject wrapper
+                && IsDocument(wrapper):
                 findings.Add(
                     Descriptors.WrongShape,
                     array.OpenSpan,
@@ -65,13 +66,15 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                 findings.Add(
                     Descriptors.UnknownName,
                     outer.Name.Span,
-                    $"Unknown property {Quote.Value(outer.Name.Value)}; the rules are inside it: keep only the list of rules, [ {{ … }} ]");
+                    $"Unknown property {Quote.Value(outer.Name.Value)}; the rules are inside it: keep only the list " +
+                    "of rules, [ {{ … }} ]");
                 return FindRules(outer.Value) is JsonArray list
                     ? BindRules(list)
                     : Document(wrapper.OpenSpan, [BindRule((JsonObject)FindRules(outer.Value)!)], isComplete: true);
             }
 
-            if (wrapper.Members.FirstOrDefault(member => member.Name.Value != SchemaName) is { } first && !wrapper.IsDamaged)
+            if (wrapper.Members.FirstOrDefault(member => member.Name.Value != SchemaName) is { } first
+                && !wrapper.IsDamaged)
             {
                 return ReportNoConfiguration(first);
             }
@@ -96,12 +99,15 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             Descriptors.ForeignDocument,
             member.Name.Span,
             "There is no CORS configuration in this file: it doesn't have the names of a rule, such as " +
-            $"'{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'; write the rules in its place, or take the " +
-            "file out of AdditionalFiles");
+            $"'{RuleField.AllowedOrigins.JsonName}' and '{RuleField.AllowedMethods.JsonName}'; write the rules in " +
+            "its place, or take the file out of AdditionalFiles");
         return null;
     }
 
-    /// <summary>The first name of a list of objects of which none is a rule; null if some name is one of a rule, or there is none.</summary>
+    /// <summary>
+    /// The first name of a list of objects of which none is a rule; null if some name is one of a rule, or there is
+    /// none.
+    /// </summary>
     private static JsonMember? HasNoNameOfRules(JsonArray array)
     {
         JsonObject[] objects = [.. array.Elements.OfType<JsonObject>()];
@@ -121,10 +127,12 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
     /// <summary>The rules in a value, however deep: a list of them, or the only one; null if there are none.</summary>
     private static JsonValue? FindRules(JsonValue? value) => value switch
     {
-        JsonArray array when array.Elements.Any(element => element is JsonObject rule && HasOriginsOrMethods(rule)) => array,
+        JsonArray array when array.Elements.Any(element => element is JsonObject rule && HasOriginsOrMethods(rule)) =>
+            array,
         JsonArray array => array.Elements.Select(FindRules).FirstOrDefault(rules => rules is not null),
         JsonObject rule when HasOriginsOrMethods(rule) => rule,
-        JsonObject inner => inner.Members.Select(member => FindRules(member.Value)).FirstOrDefault(rules => rules is not null),
+        JsonObject inner =>
+            inner.Members.Select(member => FindRules(member.Value)).FirstOrDefault(rules => rules is not null),
         _ => null,
     };
 
@@ -140,7 +148,9 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
         && NameSuggestion.FieldFor(member.Name.Value) is { } field
         && (field == RuleField.AllowedOrigins || field == RuleField.AllowedMethods));
 
-    /// <summary>Reports a property of the document that is none, or that stands beside the one that there can be.</summary>
+    /// <summary>
+    /// Reports a property of the document that is none, or that stands beside the one that there can be.
+    /// </summary>
     private void CheckName(JsonMember member, JsonMember? content, string? contentMeaning, bool isNested)
     {
         string name = member.Name.Value;
@@ -161,7 +171,8 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             findings.Add(
                 Descriptors.DuplicateName,
                 member.Name.Span,
-                $"{Quote.Value(name)} stands already in {Place.Describe(text, content.Name.Span)}; put all rules into one list");
+                $"{Quote.Value(name)} stands already in {Place.Describe(text, content.Name.Span)}; put all rules " +
+                "into one list");
         }
         else
         {
@@ -187,18 +198,23 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                 return BindWrapper(nested, isNested: true);
 
             case JsonArray array:
-                findings.Add(Descriptors.WrongShape, array.OpenSpan, $"'{ConfigurationName}' must be an object, {RulesShape}; this is a list");
+                findings.Add(
+                    Descriptors.WrongShape,
+                    array.OpenSpan,
+                    $"'{ConfigurationName}' must be an object, {RulesShape}; this is a list");
                 return BindRules(array);
 
             case JsonObject rule when IsRule(rule):
-                findings.Add(Descriptors.WrongShape, rule.OpenSpan, $"'{RulesName}' is a list of rules; wrap the rule in [ ]");
+                findings.Add(
+                    Descriptors.WrongShape, rule.OpenSpan, $"'{RulesName}' is a list of rules; wrap the rule in [ ]");
                 return Document(rule.OpenSpan, [BindRule(rule)], isComplete: true);
 
             case { } value:
                 findings.Add(
                     Descriptors.WrongShape,
                     value.Span,
-                    $"'{meant}' must be " + (meant == RulesName ? "a list of rules, [ { … } ]" : $"an object, {RulesShape}") +
+                    $"'{meant}' must be " +
+                        (meant == RulesName ? "a list of rules, [ { … } ]" : $"an object, {RulesShape}") +
                     $"; this is {Kind(value)}");
                 return null;
 
@@ -224,7 +240,8 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
             findings.Add(
                 Descriptors.WrongShape,
                 element.Span,
-                $"A rule must be an object, {{ \"{RuleField.AllowedOrigins.JsonName}\": [ … ], … }}; this is {Kind(element)}");
+                $"A rule must be an object, {{ \"{RuleField.AllowedOrigins.JsonName}\": [ … ], … }}; this is " +
+                $"{Kind(element)}");
         }
 
         return Document(array.Span, rules, isComplete);
@@ -345,14 +362,17 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
     private CorsDocument Document(TextSpan place, IEnumerable<DocumentRule> rules, bool isComplete) =>
         new(DocumentForm.Json, profile, place, rules.ToImmutableArray(), isComplete);
 
-    /// <summary>Whether an object that stands where a list should is a rule: it has a rule's name, rightly spelt or not.</summary>
+    /// <summary>
+    /// Whether an object that stands where a list should is a rule: it has a rule's name, rightly spelt or not.
+    /// </summary>
     private static bool IsRule(JsonObject syntax) => syntax.Members.Any(member =>
         RuleField.Find(member.Name.Value, DocumentForm.Json) is { } field
             ? field.Kind != FieldKind.Text
             : NameSuggestion.FieldFor(member.Name.Value) is { IsList: true });
 
     /// <summary>
-    /// Which property of the document is meant, by its name, rightly spelt or not, or because it holds rules; null for none.
+    /// Which property of the document is meant, by its name, rightly spelt or not, or because it holds rules; null for
+    /// none.
     /// </summary>
     private static string? MeantBy(JsonMember member, bool isNested)
     {
@@ -364,12 +384,14 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
 
         bool isLikeRules = NameSuggestion.IsLike(name, RulesName)
             || name.ToLowerInvariant() is "rules" or "rule" or "cors"
-            || (member.Value is JsonArray array && array.Elements.Any(element => element is JsonObject rule && IsRule(rule)));
+            || (member.Value is JsonArray array
+                && array.Elements.Any(element => element is JsonObject rule && IsRule(rule)));
         return isLikeRules ? RulesName : null;
     }
 
     // JSON or XML that a program wrote into a string.
-    private static bool IsText(string value) => value.TrimStart() is { Length: > 1 } text && text[0] is '[' or '{' or '<';
+    private static bool IsText(string value) =>
+        value.TrimStart() is { Length: > 1 } text && text[0] is '[' or '{' or '<';
 
     private static string Kind(JsonValue value) => value switch
     {

@@ -17,7 +17,9 @@ internal static class NameSuggestion
             ?? RuleField.All.FirstOrDefault(field => IsLike(plain, field.JsonName) || IsLike(plain, field.XmlName));
     }
 
-    /// <summary>Whether a name is meant for <paramref name="intended"/>: case, separators and two letters aside.</summary>
+    /// <summary>
+    /// Whether a name is meant for <paramref name="intended"/>: case, separators and two letters aside.
+    /// </summary>
     public static bool IsLike(string name, string intended)
     {
         string plain = Plain(name);
@@ -32,10 +34,14 @@ internal static class NameSuggestion
     {
         string letters = new string([.. name.Where(char.IsLetterOrDigit)]).ToLowerInvariant();
         const string HeaderPrefix = "accesscontrol";
-        return letters.StartsWith(HeaderPrefix, StringComparison.Ordinal) ? letters.Substring(HeaderPrefix.Length) : letters;
+        return letters.StartsWith(HeaderPrefix, StringComparison.Ordinal)
+            ? letters.Substring(HeaderPrefix.Length)
+            : letters;
     }
 
-    /// <summary>How many letters to add, drop or change (Levenshtein), or a large number when it is surely too many.</summary>
+    /// <summary>
+    /// How many letters to add, drop or change (Levenshtein), or a large number when it is surely too many.
+    /// </summary>
     private static int Distance(string left, string right)
     {
         if (Math.Abs(left.Length - right.Length) > MostMistakes)

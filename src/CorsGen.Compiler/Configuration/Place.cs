@@ -20,7 +20,9 @@ internal static class Place
     /// <summary>A message without the places that it names.</summary>
     public static string Remove(string message) => s_place.Replace(message, "the file");
 
-    /// <summary>Its characters. An empty value has none: then the two quotes, or in XML the end of the tag before it.</summary>
+    /// <summary>
+    /// Its characters. An empty value has none: then the two quotes, or in XML the end of the tag before it.
+    /// </summary>
     public static TextSpan Of(SourceString value, DocumentForm form) => value.Span.IsEmpty
         ? new TextSpan(value.Span.Start - 1, form == DocumentForm.Xml ? 1 : 2)
         : value.Span;

@@ -18,7 +18,9 @@ internal static class PolicyNaming
 
     private static readonly string[] s_extensions = [".json", ".xml"];
 
-    /// <summary>Whether a file's name makes it a policy: <c>cors.json</c>, <c>*.cors.json</c>, and the same in XML.</summary>
+    /// <summary>
+    /// Whether a file's name makes it a policy: <c>cors.json</c>, <c>*.cors.json</c>, and the same in XML.
+    /// </summary>
     public static bool IsPolicyName(string fileName) => StemOf(fileName) is not null;
 
     /// <summary>The file's name without its folder, whichever way its path is written.</summary>

@@ -1,8 +1,8 @@
 namespace CorsGen.Compiler.Configuration;
 
 /// <summary>
-/// A file that has an error: its class denies everything, so that a build says what is wrong with the file, and not that the
-/// class is missing. It never runs, as the error fails the build.
+/// A file that has an error: its class denies everything, so that a build says what is wrong with the file, and not
+/// that the class is missing. It never runs, as the error fails the build.
 /// </summary>
 /// <param name="FileName">The file's name, without its folder.</param>
 /// <param name="Class">The class to generate.</param>

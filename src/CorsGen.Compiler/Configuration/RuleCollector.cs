@@ -12,7 +12,9 @@ internal sealed class RuleCollector
     private readonly Dictionary<RuleField, SourceString> _texts = [];
     private readonly Dictionary<RuleField, Scalar> _scalars = [];
 
-    /// <summary>Adds entries to a list, which may come in several parts: repeated elements, or a list given twice.</summary>
+    /// <summary>
+    /// Adds entries to a list, which may come in several parts: repeated elements, or a list given twice.
+    /// </summary>
     public void AddList(RuleField field, TextSpan place, IEnumerable<SourceString> entries, bool isComplete)
     {
         if (!_lists.TryGetValue(field, out ListParts? parts))

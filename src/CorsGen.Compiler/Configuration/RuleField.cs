@@ -18,9 +18,9 @@ internal enum FieldKind
 }
 
 /// <summary>
-/// A field that a rule may have, and all that reading it takes: its names, what it holds, where it is required, and in which
-/// profile it is one. JSON names a list in the plural and gives it once; XML names it in the singular and repeats it (Amazon
-/// S3, PutBucketCors and "Elements of a CORS configuration").
+/// A field that a rule may have, and all that reading it takes: its names, what it holds, where it is required, and in
+/// which profile it is one. JSON names a list in the plural and gives it once; XML names it in the singular and repeats
+/// it (Amazon S3, PutBucketCors and "Elements of a CORS configuration").
 /// </summary>
 internal sealed class RuleField
 {
@@ -91,7 +91,9 @@ internal sealed class RuleField
     /// <summary>Other names that people write for it, in lower case, letters and digits alone.</summary>
     public ImmutableArray<string> Synonyms { get; private init; }
 
-    /// <summary>An entry to show where the field is missing or empty; null if a rule can do without the field.</summary>
+    /// <summary>
+    /// An entry to show where the field is missing or empty; null if a rule can do without the field.
+    /// </summary>
     public string? RequiredExample { get; private init; }
 
     /// <summary>

@@ -52,7 +52,9 @@ internal sealed class RuleListBinder(CorsProfile profile, FindingList findings)
         if (rule.MaxAgeSeconds is { } seconds)
         {
             SetScalar(
-                RuleField.MaxAgeSeconds, seconds.ToString(CultureInfo.InvariantCulture), nameof(CorsRule.MaxAgeSeconds));
+                RuleField.MaxAgeSeconds,
+                seconds.ToString(CultureInfo.InvariantCulture),
+                nameof(CorsRule.MaxAgeSeconds));
         }
 
         // False is also what a rule says that doesn't specify it, and in profile S3 follows from the origins. True must
@@ -60,7 +62,9 @@ internal sealed class RuleListBinder(CorsProfile profile, FindingList findings)
         if (rule.AllowCredentials || profile == CorsProfile.Web)
         {
             SetScalar(
-                RuleField.AllowCredentials, rule.AllowCredentials ? "true" : "false", nameof(CorsRule.AllowCredentials));
+                RuleField.AllowCredentials,
+                rule.AllowCredentials ? "true" : "false",
+                nameof(CorsRule.AllowCredentials));
         }
 
         return fields.ToRule(place, isComplete: true);

@@ -19,7 +19,10 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
     {
         if (root.Name == RuleName)
         {
-            findings.Add(Descriptors.WrongShape, root.NameSpan, $"A rule must stand in a configuration; wrap it in <{ConfigurationName}>");
+            findings.Add(
+                Descriptors.WrongShape,
+                root.NameSpan,
+                $"A rule must stand in a configuration; wrap it in <{ConfigurationName}>");
             return Document(root.NameSpan, [BindRule(root, parent: null)], isComplete: true);
         }
 
@@ -31,7 +34,8 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
                 root.NameSpan,
                 isMisspelt
                     ? $"Unknown element {Quote.Value(root.Name)}; did you mean '{ConfigurationName}'?"
-                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is {Quote.Value(root.Name)}",
+                    : $"A CORS file in XML is <{ConfigurationName}> with <{RuleName}> elements; this is " +
+                        $"{Quote.Value(root.Name)}",
                 replacements: isMisspelt ? ImmutableArray.Create(ConfigurationName) : null);
             if (!isMisspelt)
             {
@@ -49,9 +53,10 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
                 findings.Add(
                     Descriptors.UnknownName,
                     child.NameSpan,
-                    $"Unknown element {Quote.Value(child.Name)}; <{RuleName}> elements stand directly in <{ConfigurationName}>, remove " +
-                    "what is between");
-                rules.AddRange(child.Children.Where(nested => nested.Name == RuleName).Select(rule => BindRule(rule, child)));
+                    $"Unknown element {Quote.Value(child.Name)}; <{RuleName}> elements stand directly in " +
+                    $"<{ConfigurationName}>, remove what is between");
+                rules.AddRange(child.Children.Where(nested => nested.Name == RuleName)
+                    .Select(rule => BindRule(rule, child)));
                 continue;
             }
 
@@ -63,7 +68,8 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
                     child.NameSpan,
                     isMisspelt
                         ? $"Unknown element {Quote.Value(child.Name)}; did you mean '{RuleName}'?"
-                        : $"Unknown element {Quote.Value(child.Name)}; <{ConfigurationName}> has only <{RuleName}> elements, remove it",
+                        : $"Unknown element {Quote.Value(child.Name)}; <{ConfigurationName}> has only <{RuleName}> " +
+                            "elements, remove it",
                     replacements: isMisspelt ? ImmutableArray.Create(RuleName) : null);
             }
 
@@ -127,7 +133,8 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
             findings.Add(
                 Descriptors.UnknownName,
                 element.NameSpan,
-                $"<{element.Name}> stands in the namespace {Quote.Value(element.Namespace)}; remove its declaration, or write S3's, '{S3Namespace}'");
+                $"<{element.Name}> stands in the namespace {Quote.Value(element.Namespace)}; remove its declaration, " +
+                $"or write S3's, '{S3Namespace}'");
         }
 
         foreach (XmlAttributeSyntax attribute in element.Attributes)
@@ -139,7 +146,9 @@ internal sealed class XmlBinder(SourceText text, CorsProfile profile, FindingLis
         }
     }
 
-    /// <summary>Reports text where elements belong. It may be one that has lost its tags, so that none is missing for sure.</summary>
+    /// <summary>
+    /// Reports text where elements belong. It may be one that has lost its tags, so that none is missing for sure.
+    /// </summary>
     private bool HasStrayText(XmlElementSyntax element)
     {
         TextSpan? stray = element.StrayText

@@ -125,7 +125,8 @@ internal sealed class EvaluateEmitter
 
     private void EmitLeadingRule()
     {
-        string cases = string.Join("\n        ", _plan.LeadingMethods.Select(method => $"case {Literal.String(method)}:"));
+        string cases =
+            string.Join("\n        ", _plan.LeadingMethods.Select(method => $"case {Literal.String(method)}:"));
         _writer.Block($$"""
             // Rules[0] allows every origin: if the request doesn't ask for headers, only its methods matter.
             if (requestHeaders is null)
@@ -210,8 +211,8 @@ internal sealed class EvaluateEmitter
         string parameters = $"string origin, string? method, string? headers, ref {denials} denial";
         _writer.Block($$"""
 
-            // The first of Rules[{{firstRule}}] to Rules[{{lastRule}}] that allows the request, or -1; then the denial is
-            // the furthest so far.
+            // The first of Rules[{{firstRule}}] to Rules[{{lastRule}}] that allows the request, or -1; then the denial
+            // is the furthest so far.
             private static int {{MemberNames.FirstOfRules}}{{suffix}}({{parameters}})
             {
                 {{_set.Keyword}} rules = {{MemberNames.RulesForOrigin}}{{suffix}}(origin);

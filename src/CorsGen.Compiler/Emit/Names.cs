@@ -26,7 +26,8 @@ internal static class Names
     public const string AsSpan = "global::System.MemoryExtensions.AsSpan";
     public const string AggressiveInlining =
         $"[{CompilerServices}.MethodImpl({CompilerServices}.MethodImplOptions.AggressiveInlining)]";
-    public const string NoInlining = $"[{CompilerServices}.MethodImpl({CompilerServices}.MethodImplOptions.NoInlining)]";
+    public const string NoInlining =
+        $"[{CompilerServices}.MethodImpl({CompilerServices}.MethodImplOptions.NoInlining)]";
 
     public const string Ordinal = "global::System.StringComparison.Ordinal";
     public const string Span = "global::System.ReadOnlySpan<char>";

@@ -16,22 +16,27 @@ internal static class PolicyDocumentation
     {
         int count = policy.Rules.Count;
         writer.Line(
-            $"/// <summary>The CORS policy of <c>{Literal.Doc(policy.FileName)}</c>: {Names.Number(count)} {(count == 1 ? "rule" : "rules")}, " +
+            $"/// <summary>The CORS policy of <c>{Literal.Doc(policy.FileName)}</c>: {Names.Number(count)} " +
+            $"{(count == 1 ? "rule" : "rules")}, " +
             $"profile {policy.Profile}.</summary>");
         writer.Line("/// <remarks>");
-        writer.Line("/// The first rule that allows a request's origin, its method and every header that it asks for answers it.");
+        writer.Line(
+            "/// The first rule that allows a request's origin, its method and every header that it asks for answers " +
+            "it.");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>rule</term><description>what it allows</description></listheader>");
         for (int index = 0; index < count && index < MostRules; index++)
         {
             Rule rule = policy.Rules[index];
             string id = rule.Id is null ? "" : $" ({Literal.Doc(rule.Id)})";
-            writer.Line($"/// <item><term>{Names.Number(index)}{id}</term><description>{Literal.Doc(Describe(rule))}</description></item>");
+            writer.Line(
+                $"/// <item><term>{Names.Number(index)}{id}</term><description>{Literal.Doc(Describe(rule))}</description></item>");
         }
 
         if (count > MostRules)
         {
-            writer.Line($"/// <item><term>...</term><description>{Names.AndMore(count - MostRules).TrimStart()}</description></item>");
+            writer.Line(
+                $"/// <item><term>...</term><description>{Names.AndMore(count - MostRules).TrimStart()}</description></item>");
         }
 
         writer.Line("/// </list>");

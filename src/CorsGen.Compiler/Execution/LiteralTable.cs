@@ -9,7 +9,8 @@ namespace CorsGen.Compiler.Execution;
 /// <summary>The entries of a lookup without a wildcard.</summary>
 internal readonly struct LiteralTable
 {
-    // The first entry in the file: most lists have no other, or are asked for it. Null, with no rules, if there is none.
+    // The first entry in the file: most lists have no other, or are asked for it. Null, with no rules, if there is
+    // none.
     private readonly string? _first;
     private readonly ulong _firstRules;
 

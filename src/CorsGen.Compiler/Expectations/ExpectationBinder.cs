@@ -24,7 +24,11 @@ internal sealed class ExpectationBinder(FindingList findings)
     {
         if (root is not JsonArray list)
         {
-            Report(root.Span, root is JsonObject ? $"Expectations are a list; wrap them in [ ], as in {Shape}" : $"Expectations are a list, {Shape}");
+            Report(
+                root.Span,
+                root is JsonObject
+                    ? $"Expectations are a list; wrap them in [ ], as in {Shape}"
+                    : $"Expectations are a list, {Shape}");
             return ImmutableArray<Expectation>.Empty;
         }
 
@@ -58,15 +62,18 @@ internal sealed class ExpectationBinder(FindingList findings)
             return null;
         }
 
-        foreach (KeyValuePair<ExpectationField, JsonMember> field in given.Where(field => field.Key.Side is { } side && side != allows))
+        foreach (KeyValuePair<ExpectationField, JsonMember> field in given.Where(field => field.Key.Side is { } side
+            && side != allows))
         {
             Report(
                 field.Value.Name.Span,
-                $"'{field.Key.Name}' is said of requests that are {(allows ? "denied" : "allowed")}; remove it, or write '{(allows ? "deny" : "allow")}'");
+                $"'{field.Key.Name}' is said of requests that are {(allows ? "denied" : "allowed")}; remove it, or " +
+                $"write '{(allows ? "deny" : "allow")}'");
         }
 
         JsonMember? Get(ExpectationField field) => given.TryGetValue(field, out JsonMember? member) ? member : null;
-        ImmutableArray<SourceString> origins = Strings(Get(allows ? ExpectationField.Allow : ExpectationField.Deny), "an origin", mayBeOne: true);
+        ImmutableArray<SourceString> origins =
+            Strings(Get(allows ? ExpectationField.Allow : ExpectationField.Deny), "an origin", mayBeOne: true);
         ImmutableArray<SourceString> methods = Strings(Get(ExpectationField.Method), "a method", mayBeOne: true);
         ImmutableArray<SourceString> headers = Strings(Get(ExpectationField.Headers), "a header name", mayBeOne: false);
         return new Expectation(
@@ -76,7 +83,9 @@ internal sealed class ExpectationBinder(FindingList findings)
             headers.IsEmpty ? null : string.Join(", ", headers.Select(header => header.Value)),
             Boolean(Get(ExpectationField.Credentials)),
             RuleName(Get(ExpectationField.Rule)),
-            Strings(Get(ExpectationField.Exposes), "a header name", mayBeOne: false).Select(header => header.Value).ToImmutableArray(),
+            Strings(Get(ExpectationField.Exposes), "a header name", mayBeOne: false)
+                .Select(header => header.Value)
+                .ToImmutableArray(),
             Seconds(Get(ExpectationField.MaxAge)),
             Denial(Get(ExpectationField.Because)));
     }
@@ -92,7 +101,8 @@ internal sealed class ExpectationBinder(FindingList findings)
             {
                 Report(
                     member.Name.Span,
-                    $"An expectation has no property {Quote.Value(name)}; remove it (there are {string.Join(", ", ExpectationField.All.Select(known => known.Name))})");
+                    $"An expectation has no property {Quote.Value(name)}; remove it (there are " +
+                    $"{string.Join(", ", ExpectationField.All.Select(known => known.Name))})");
             }
             else if (given.TryGetValue(field, out _))
             {
@@ -103,7 +113,9 @@ internal sealed class ExpectationBinder(FindingList findings)
                 given[field] = member;
                 if (name != field.Name)
                 {
-                    Report(member.Name.Span, $"An expectation has no property {Quote.Value(name)}; did you mean '{field.Name}'?");
+                    Report(
+                        member.Name.Span,
+                        $"An expectation has no property {Quote.Value(name)}; did you mean '{field.Name}'?");
                 }
             }
         }
@@ -133,13 +145,17 @@ internal sealed class ExpectationBinder(FindingList findings)
 
                 if (list.Elements.IsEmpty && !list.IsDamaged)
                 {
-                    Report(list.Span, $"'{member.Name.Value}' is empty; add {what}{(mayBeOne ? "" : ", or remove it")}");
+                    Report(
+                        list.Span, $"'{member.Name.Value}' is empty; add {what}{(mayBeOne ? "" : ", or remove it")}");
                 }
 
                 return list.Elements.OfType<JsonString>().Select(element => element.Text).ToImmutableArray();
 
             case { } other:
-                Report(other.Span, $"'{member.Name.Value}' must be {(mayBeOne ? $"{what} in quotes, or a list of them" : $"a list, each {what} in quotes")}");
+                Report(
+                    other.Span,
+                    $"'{member.Name.Value}' must be " +
+                    $"{(mayBeOne ? $"{what} in quotes, or a list of them" : $"a list, each {what} in quotes")}");
                 break;
         }
 
@@ -209,7 +225,8 @@ internal sealed class ExpectationBinder(FindingList findings)
                 name => other is JsonString text && name.Equals(text.Text.Value, StringComparison.OrdinalIgnoreCase));
             Report(
                 (other as JsonString)?.Text.Span ?? other.Span,
-                $"'{member.Name.Value}' must be NoOrigin, Origin, Method or Headers{(meant is null ? "" : $"; write '{meant}'")}");
+                $"'{member.Name.Value}' must be NoOrigin, Origin, Method or " +
+                $"Headers{(meant is null ? "" : $"; write '{meant}'")}");
         }
 
         return null;

@@ -12,7 +12,9 @@ namespace CorsGen.Compiler.Expectations;
 /// <summary>CORS016: compares what is expected of a policy with what it answers.</summary>
 internal sealed class ExpectationChecker(ICorsPolicy policy, FindingList findings)
 {
-    /// <summary>Checks each case of an expectation. Of an origin, the first method is reported that is answered otherwise.</summary>
+    /// <summary>
+    /// Checks each case of an expectation. Of an origin, the first method is reported that is answered otherwise.
+    /// </summary>
     public void Check(Expectation expectation)
     {
         foreach (SourceString origin in expectation.Origins)
@@ -55,7 +57,9 @@ internal sealed class ExpectationChecker(ICorsPolicy policy, FindingList finding
     {
         CorsRule rule = result.Rule!;
         string answering = Quote.Value(rule.ToString());
-        if (expectation.Rule is { } name && name != rule.Id && name != rule.Index.ToString(CultureInfo.InvariantCulture))
+        if (expectation.Rule is { } name
+            && name != rule.Id
+            && name != rule.Index.ToString(CultureInfo.InvariantCulture))
         {
             yield return $"should be answered by rule {Quote.Value(name)}, but is answered by {answering}";
         }
@@ -69,13 +73,18 @@ internal sealed class ExpectationChecker(ICorsPolicy policy, FindingList finding
 
         foreach (string header in expectation.Exposes.Where(header => !Exposes(rule, header)))
         {
-            yield return $"should be able to read {Quote.Value(header)}, but {answering} doesn't expose it; add it to ExposeHeaders";
+            yield return $"should be able to read {Quote.Value(header)}, but {answering} doesn't expose it; add it " +
+            "to ExposeHeaders";
         }
 
         if (expectation.MaxAge is { } maxAge && maxAge != rule.MaxAgeSeconds)
         {
-            yield return $"should be answered for {maxAge.ToString(CultureInfo.InvariantCulture)} seconds, but {answering} has "
-                + (rule.MaxAgeSeconds is { } seconds ? $"MaxAgeSeconds {seconds.ToString(CultureInfo.InvariantCulture)}" : "no MaxAgeSeconds");
+            yield return $"should be answered for {maxAge.ToString(CultureInfo.InvariantCulture)} seconds, but " +
+            $"{answering} has "
+                +
+                (rule.MaxAgeSeconds is { } seconds
+                    ? $"MaxAgeSeconds {seconds.ToString(CultureInfo.InvariantCulture)}"
+                    : "no MaxAgeSeconds");
         }
     }
 

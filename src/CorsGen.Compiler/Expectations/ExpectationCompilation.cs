@@ -8,7 +8,9 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Expectations;
 
-/// <summary>A text of expectations, and what became of them: errors of the text, and what a policy doesn't meet.</summary>
+/// <summary>
+/// A text of expectations, and what became of them: errors of the text, and what a policy doesn't meet.
+/// </summary>
 internal sealed class ExpectationCompilation
 {
     private ExpectationCompilation(SourceText text, int cases, ImmutableArray<Finding> errors)

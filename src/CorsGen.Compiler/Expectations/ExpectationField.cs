@@ -6,7 +6,8 @@ namespace CorsGen.Compiler.Expectations;
 
 /// <summary>A property of an expectation.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Side">Whether only requests that are allowed have it, or only those that are denied; null for both.</param>
+/// <param name="Side">Whether only requests that are allowed have it, or only those that are denied; null for
+/// both.</param>
 internal sealed record ExpectationField(string Name, bool? Side = null)
 {
     public static readonly ExpectationField Allow = new("allow");

@@ -4,8 +4,8 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler.Expectations;
 
 /// <summary>
-/// Which files are expectations, and of which policy: <c>cors.expect.json</c> of <c>cors.json</c> or <c>cors.xml</c> in the
-/// same folder.
+/// Which files are expectations, and of which policy: <c>cors.expect.json</c> of <c>cors.json</c> or <c>cors.xml</c> in
+/// the same folder.
 /// </summary>
 internal static class ExpectationNaming
 {

@@ -8,8 +8,8 @@ using CorsGen.Compiler.Fixes.Editing;
 namespace CorsGen.Compiler.Expectations;
 
 /// <summary>
-/// Writes expectations that a policy meets, for a person to read and to change: each origin of each rule with what it may do,
-/// and strangers who must stay out.
+/// Writes expectations that a policy meets, for a person to read and to change: each origin of each rule with what it
+/// may do, and strangers who must stay out.
 /// </summary>
 internal static class FirstExpectations
 {
@@ -23,7 +23,9 @@ internal static class FirstExpectations
         string[] lines =
         [
             .. compiled.Rules.SelectMany(rule => rule.AllowedOrigins.Select(origin => Allow(compiled, rule, origin))),
-            .. s_strangers.Concat(compiled.Rules.SelectMany(rule => rule.AllowedOrigins).SelectMany(Impostors)).Distinct().Select(origin => Deny(compiled, origin)),
+            .. s_strangers.Concat(compiled.Rules.SelectMany(rule => rule.AllowedOrigins).SelectMany(Impostors))
+                .Distinct()
+                .Select(origin => Deny(compiled, origin)),
         ];
         string[] written = [.. lines.Where(line => line.Length > 0).Distinct()];
         return written.Length == 0 ? "[\n]\n" : "[\n  " + string.Join(",\n  ", written) + "\n]\n";
@@ -44,7 +46,9 @@ internal static class FirstExpectations
             return "";
         }
 
-        string line = $"{{ \"{ExpectationField.Allow.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)}";
+        string line =
+            $"{{ \"{ExpectationField.Allow.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": " +
+            $"{List(methods)}";
         line += headers.Length == 0 ? "" : $", \"{ExpectationField.Headers.Name}\": {List(headers)}";
         line += $", \"{ExpectationField.Credentials.Name}\": {(rule.AllowCredentials ? "true" : "false")}";
         line += rule.Id is null ? "" : $", \"{ExpectationField.Rule.Name}\": {JsonLayout.Quote(rule.Id)}";
@@ -55,14 +59,18 @@ internal static class FirstExpectations
     {
         string[] methods =
         [
-            .. policy.Rules.SelectMany(RuleMethods).Distinct().Where(method => !policy.Evaluate(origin, method).IsAllowed),
+            .. policy.Rules.SelectMany(RuleMethods)
+                .Distinct()
+                .Where(method => !policy.Evaluate(origin, method).IsAllowed),
         ];
         return methods.Length == 0
             ? ""
-            : $"{{ \"{ExpectationField.Deny.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": {List(methods)} }}";
+            : $"{{ \"{ExpectationField.Deny.Name}\": {JsonLayout.Quote(origin)}, \"{ExpectationField.Method.Name}\": " +
+                $"{List(methods)} }}";
     }
 
-    // Who looks like an origin: plain http, a name of which it is only a part, and a name without the dot after a wildcard.
+    // Who looks like an origin: plain http, a name of which it is only a part, and a name without the dot after a
+    // wildcard.
     private static IEnumerable<string> Impostors(string entry)
     {
         string origin = Example(entry);

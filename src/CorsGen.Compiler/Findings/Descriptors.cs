@@ -10,12 +10,14 @@ internal static class Descriptors
     public static readonly FindingDescriptor MalformedDocument = Error(
         "CORS001",
         "A CORS file must be well-formed JSON or XML",
-        "What isn't well-formed cannot be read as rules. JSON is that of RFC 8259, without comments; XML has no document type definition.");
+        "What isn't well-formed cannot be read as rules. JSON is that of RFC 8259, without comments; XML has no " +
+        "document type definition.");
 
     public static readonly FindingDescriptor WrongShape = Error(
         "CORS002",
         "A value of a CORS file has the wrong type",
-        "A file is a list of rules, a rule is an object, and a property holds a list of strings, a string, a number or a choice.");
+        "A file is a list of rules, a rule is an object, and a property holds a list of strings, a string, a number " +
+        "or a choice.");
 
     public static readonly FindingDescriptor UnknownName = Error(
         "CORS003",
@@ -75,7 +77,8 @@ internal static class Descriptors
     public static readonly FindingDescriptor CredentialsForAnyOrigin = Error(
         "CORS014",
         "A CORS rule cannot allow credentials beside '*'",
-        "A browser refuses credentials from a server that answers '*', and takes '*' for the name of a method or a header.");
+        "A browser refuses credentials from a server that answers '*', and takes '*' for the name of a method or a " +
+        "header.");
 
     public static readonly FindingDescriptor InternalFailure = Error(
         "CORS015",
@@ -90,12 +93,14 @@ internal static class Descriptors
     public static readonly FindingDescriptor InvalidExpectations = Error(
         "CORS017",
         "A file of expectations has a mistake",
-        "Expectations are a JSON list of objects with 'allow' or 'deny', for a policy of the project. What cannot be read is not checked.");
+        "Expectations are a JSON list of objects with 'allow' or 'deny', for a policy of the project. What cannot be " +
+        "read is not checked.");
 
     public static readonly FindingDescriptor UnsentOrigin = Warning(
         "CORS101",
         "An origin of a CORS rule is one that no browser sends",
-        "A browser sends scheme, host and port in one canonical form, and origins are compared character by character.");
+        "A browser sends scheme, host and port in one canonical form, and origins are compared character by " +
+        "character.");
 
     public static readonly FindingDescriptor Stranger = Warning(
         "CORS102",
@@ -125,8 +130,8 @@ internal static class Descriptors
     public static readonly FindingDescriptor AbsentHeaders = Warning(
         "CORS107",
         "A CORS rule that writes allows no header",
-        "A page that sends data nearly always asks for a header, such as content-type, and a rule that does not allow it " +
-        "refuses that preflight.");
+        "A page that sends data nearly always asks for a header, such as content-type, and a rule that does not " +
+        "allow it refuses that preflight.");
 
     public static readonly FindingDescriptor UnsendableHeader = Info(
         "CORS108",
@@ -151,7 +156,8 @@ internal static class Descriptors
     public static readonly FindingDescriptor NarrowWildcard = Info(
         "CORS112",
         "A wildcard of a CORS rule leaves out the domain itself, or the default port",
-        "'https://*.example.com' does not match 'https://example.com', and ':*' does not match an origin without a port.");
+        "'https://*.example.com' does not match 'https://example.com', and ':*' does not match an origin without a " +
+        "port.");
 
     public static readonly FindingDescriptor Placeholder = Warning(
         "CORS113",

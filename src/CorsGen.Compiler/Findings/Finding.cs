@@ -7,10 +7,11 @@ namespace CorsGen.Compiler.Findings;
 /// <param name="Descriptor">What kind of thing.</param>
 /// <param name="Span">The characters concerned.</param>
 /// <param name="Message">The message, without a final period.</param>
-/// <param name="Severity">How grave it is, where that differs from case to case; null for what the descriptor says.</param>
+/// <param name="Severity">How grave it is, where that differs from case to case; null for what the descriptor
+/// says.</param>
 /// <param name="Replacements">
-/// The values that should stand in the place of the one found, none if it should just go; null where that is the author's to
-/// say. What a fix does.
+/// The values that should stand in the place of the one found, none if it should just go; null where that is the
+/// author's to say. What a fix does.
 /// </param>
 internal sealed record Finding(
     FindingDescriptor Descriptor,
@@ -26,7 +27,9 @@ internal sealed record Finding(
         new(Descriptor, path, Span, text?.LinesOf(Span) ?? default, Message, Severity ?? Descriptor.Severity);
 }
 
-/// <summary>A finding and its place in a file, as plain values: what a report is made of, long after the text is gone.</summary>
+/// <summary>
+/// A finding and its place in a file, as plain values: what a report is made of, long after the text is gone.
+/// </summary>
 internal sealed record FileFinding(
     FindingDescriptor Descriptor,
     string Path,

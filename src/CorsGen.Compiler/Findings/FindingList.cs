@@ -20,7 +20,8 @@ internal sealed class FindingList
         TextSpan span,
         string message,
         FindingSeverity? severity = null,
-        ImmutableArray<string>? replacements = null) => Add(new Finding(descriptor, span, message, severity, replacements));
+        ImmutableArray<string>? replacements = null) =>
+            Add(new Finding(descriptor, span, message, severity, replacements));
 
     /// <summary>The findings in the order of their places.</summary>
     public ImmutableArray<Finding> ToSorted() => _findings

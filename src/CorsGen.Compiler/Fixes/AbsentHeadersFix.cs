@@ -5,7 +5,9 @@ using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler.Fixes;
 
-/// <summary>CORS107: a rule with PUT, POST, DELETE or PATCH lets pages name the one header that nearly all of them do.</summary>
+/// <summary>
+/// CORS107: a rule with PUT, POST, DELETE or PATCH lets pages name the one header that nearly all of them do.
+/// </summary>
 internal sealed class AbsentHeadersFix : IFix
 {
     public FindingDescriptor Descriptor => Descriptors.AbsentHeaders;

@@ -5,8 +5,8 @@ using CorsGen.Compiler.Findings;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// CORS117: <c>*</c> gets a rule of its own, right behind that of the other origins. What is allowed stays the same; the
-/// others get their credentials. Where one of them is anybody's, that is for the author to do.
+/// CORS117: <c>*</c> gets a rule of its own, right behind that of the other origins. What is allowed stays the same;
+/// the others get their credentials. Where one of them is anybody's, that is for the author to do.
 /// </summary>
 internal sealed class AnyOriginBesideOthersFix : IFix
 {

@@ -15,12 +15,15 @@ internal sealed class EntryWriter(FixContext file)
 {
     private readonly Dictionary<(DocumentRule, RuleField), HashSet<string>> _listed = [];
 
-    /// <summary>What writes values in the place of the entry that a finding is about; null if that cannot be done.</summary>
+    /// <summary>
+    /// What writes values in the place of the entry that a finding is about; null if that cannot be done.
+    /// </summary>
     public FixAction? Write(TextSpan finding, DocumentEntry entry, ImmutableArray<string> values)
     {
         if (!_listed.TryGetValue((entry.Rule, entry.Field), out HashSet<string>? listed))
         {
-            listed = new HashSet<string>(entry.Rule.Entries(entry.Field).Select(other => other.Value), StringComparer.Ordinal);
+            listed = new HashSet<string>(
+                entry.Rule.Entries(entry.Field).Select(other => other.Value), StringComparer.Ordinal);
             if (file.IsForAll)
             {
                 _listed.Add((entry.Rule, entry.Field), listed);
@@ -28,7 +31,8 @@ internal sealed class EntryWriter(FixContext file)
         }
 
         ImmutableArray<string> missing = values.Where(listed.Add).ToImmutableArray();
-        ImmutableArray<TextChange>? changes = missing.IsEmpty ? file.Editor?.Remove(entry) : file.Editor?.Write(entry, missing);
+        ImmutableArray<TextChange>? changes =
+            missing.IsEmpty ? file.Editor?.Remove(entry) : file.Editor?.Write(entry, missing);
         string title = missing.IsEmpty
             ? $"Remove {Quote.Value(entry.Text.Value)}"
             : $"Write {string.Join(", ", missing.Select(Quote.Value))}";

@@ -11,21 +11,26 @@ internal static class FixApplier
     /// <summary>No file needs more; a bound, should two fixes ever undo each other.</summary>
     private const int MostRounds = 100;
 
-    /// <summary>The fixed text; null if the file, which was free of errors, would have one: a limit of S3, say.</summary>
+    /// <summary>
+    /// The fixed text; null if the file, which was free of errors, would have one: a limit of S3, say.
+    /// </summary>
     public static FixedText? Apply(PolicyCompilation before, FixAction action)
     {
         PolicyCompilation after = before.WithText(TextChange.Apply(before.Text.ToString(), action.Changes));
-        return IsBroken(before, after) ? null : new FixedText(after.Text.ToString(), ImmutableArray.Create(action.Changes));
+        return IsBroken(before, after)
+            ? null
+            : new FixedText(after.Text.ToString(), ImmutableArray.Create(action.Changes));
     }
 
     /// <summary>
-    /// The text with all fixed that can be; null if nothing can. Actions that would touch each other, such as the removals of
-    /// two neighbours, are applied one after the other, on the file as it is by then.
+    /// The text with all fixed that can be; null if nothing can. Actions that would touch each other, such as the
+    /// removals of two neighbours, are applied one after the other, on the file as it is by then.
     /// </summary>
     public static FixedText? ApplyAll(FixContext file, IFix fix)
     {
         FixContext current = file.ForAll();
-        ImmutableArray<ImmutableArray<TextChange>>.Builder rounds = ImmutableArray.CreateBuilder<ImmutableArray<TextChange>>();
+        ImmutableArray<ImmutableArray<TextChange>>.Builder rounds =
+            ImmutableArray.CreateBuilder<ImmutableArray<TextChange>>();
         for (int round = 0; round < MostRounds; round++)
         {
             List<TextChange> changes = Compatible(fix.Find(current));
@@ -47,7 +52,8 @@ internal static class FixApplier
         return rounds.Count == 0 ? null : new FixedText(current.Source, rounds.ToImmutable());
     }
 
-    private static bool IsBroken(PolicyCompilation before, PolicyCompilation after) => before.Errors.IsEmpty && !after.Errors.IsEmpty;
+    private static bool IsBroken(PolicyCompilation before, PolicyCompilation after) =>
+        before.Errors.IsEmpty && !after.Errors.IsEmpty;
 
     private static List<TextChange> Compatible(IEnumerable<FixAction> actions)
     {

@@ -30,7 +30,8 @@ internal sealed class FixContext
             _ => null,
         };
         _entries = Rules
-            .SelectMany(rule => rule.Lists.SelectMany(list => list.Value.Entries.Select(text => new DocumentEntry(rule, list.Key, text))))
+            .SelectMany(rule => rule.Lists.SelectMany(list => list.Value.Entries.Select(text => new DocumentEntry(
+                rule, list.Key, text))))
             .OrderBy(entry => entry.Text.Span.Start)
             .ToImmutableArray();
     }

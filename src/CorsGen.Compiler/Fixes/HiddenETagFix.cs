@@ -17,7 +17,8 @@ internal sealed class HiddenETagFix : IFix
     {
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            if (file.RuleAt(finding.Span) is { } rule && file.Editor?.Add(rule, RuleField.ExposeHeaders, Header) is { } changes)
+            if (file.RuleAt(finding.Span) is { } rule
+                && file.Editor?.Add(rule, RuleField.ExposeHeaders, Header) is { } changes)
             {
                 yield return new FixAction(finding.Span, $"Expose '{Header}'", changes);
             }

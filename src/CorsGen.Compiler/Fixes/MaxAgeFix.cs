@@ -18,7 +18,8 @@ internal sealed class MaxAgeFix : IFix
         {
             if (finding.Replacements is { Length: 1 } number)
             {
-                yield return new FixAction(finding.Span, $"Write {number[0]}", ImmutableArray.Create(new TextChange(finding.Span, number[0])));
+                yield return new FixAction(
+                    finding.Span, $"Write {number[0]}", ImmutableArray.Create(new TextChange(finding.Span, number[0])));
             }
         }
     }

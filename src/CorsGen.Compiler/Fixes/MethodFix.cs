@@ -3,7 +3,9 @@ using CorsGen.Compiler.Findings;
 
 namespace CorsGen.Compiler.Fixes;
 
-/// <summary>CORS005: a method is written as it is sent, split from others, or removed where it need not or cannot be listed.</summary>
+/// <summary>
+/// CORS005: a method is written as it is sent, split from others, or removed where it need not or cannot be listed.
+/// </summary>
 internal sealed class MethodFix : IFix
 {
     public FindingDescriptor Descriptor => Descriptors.UnsupportedMethod;

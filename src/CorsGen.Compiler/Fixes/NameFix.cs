@@ -15,7 +15,8 @@ internal sealed class NameFix : IFix
     {
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            if (finding.Replacements is { Length: 1 } names && file.Editor?.Rename(finding.Span, names[0]) is { } changes)
+            if (finding.Replacements is { Length: 1 } names
+                && file.Editor?.Rename(finding.Span, names[0]) is { } changes)
             {
                 yield return new FixAction(finding.Span, $"Write '{names[0]}'", changes);
             }

@@ -19,7 +19,8 @@ internal sealed class NarrowWildcardFix : IFix
         var added = new Dictionary<(DocumentRule, string), ImmutableArray<TextChange>?>();
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
-            if (file.EntryAt(finding.Span) is not { } entry || NarrowWildcardAdvice.LeftOut(entry.Text.Value) is not { } origin)
+            if (file.EntryAt(finding.Span) is not { } entry
+                || NarrowWildcardAdvice.LeftOut(entry.Text.Value) is not { } origin)
             {
                 continue;
             }

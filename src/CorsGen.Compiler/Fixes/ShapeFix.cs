@@ -7,7 +7,9 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Fixes;
 
-/// <summary>CORS002, of JSON: a string becomes a list of its entries, and the file's only rule a list of rules.</summary>
+/// <summary>
+/// CORS002, of JSON: a string becomes a list of its entries, and the file's only rule a list of rules.
+/// </summary>
 internal sealed class ShapeFix : IFix
 {
     public FindingDescriptor Descriptor => Descriptors.WrongShape;
@@ -20,13 +22,16 @@ internal sealed class ShapeFix : IFix
         {
             if (finding.Replacements is { Length: > 0 } entries && file.Editor is JsonEditor editor)
             {
-                yield return new FixAction(finding.Span, "Make it a list", ImmutableArray.Create(editor.WriteList(finding.Span, entries)));
+                yield return new FixAction(
+                    finding.Span, "Make it a list", ImmutableArray.Create(editor.WriteList(finding.Span, entries)));
             }
-            else if (file.Compilation.Json?.Root is JsonObject { IsDamaged: false } rule && rule.OpenSpan == finding.Span)
+            else if (file.Compilation.Json?.Root is JsonObject { IsDamaged: false } rule
+                && rule.OpenSpan == finding.Span)
             {
                 // Its lines stay where they are: to indent them all is what an editor's formatter is for.
                 yield return new FixAction(finding.Span, "Wrap the rule in [ ]", ImmutableArray.Create(
-                    new TextChange(new TextSpan(rule.Span.Start, 0), "["), new TextChange(new TextSpan(rule.Span.End, 0), "]")));
+                    new TextChange(new TextSpan(rule.Span.Start, 0), "["),
+                    new TextChange(new TextSpan(rule.Span.End, 0), "]")));
             }
         }
     }

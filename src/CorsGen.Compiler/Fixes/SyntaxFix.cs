@@ -9,8 +9,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes;
 
 /// <summary>
-/// CORS001, of JSON: comments and extra commas go, semicolons become commas, and quotes straight double ones. What else is
-/// wrong is not for a machine to guess.
+/// CORS001, of JSON: comments and extra commas go, semicolons become commas, and quotes straight double ones. What else
+/// is wrong is not for a machine to guess.
 /// </summary>
 internal sealed class SyntaxFix : IFix
 {
@@ -28,7 +28,8 @@ internal sealed class SyntaxFix : IFix
         ImmutableArray<JsonToken> tokens = JsonLexer.Tokenize(file.Source);
         ImmutableArray<JsonToken> meaningful = tokens.Where(token => !token.IsTrivia).ToImmutableArray();
         int strings = meaningful.Count(token => token.Kind == JsonTokenKind.MisquotedString);
-        int reported = file.FindingsOf(Descriptor).Count(finding => Find(meaningful, finding.Span) is { Kind: JsonTokenKind.MisquotedString });
+        int reported = file.FindingsOf(Descriptor)
+            .Count(finding => Find(meaningful, finding.Span) is { Kind: JsonTokenKind.MisquotedString });
         int misquoted = reported == 1 ? strings : 0;
         foreach (Finding finding in file.FindingsOf(Descriptor))
         {
@@ -47,7 +48,10 @@ internal sealed class SyntaxFix : IFix
     private static FixAction? Comment(string source, ImmutableArray<JsonToken> tokens, TextSpan span)
     {
         // Comments are one finding, however many there are.
-        TextSpan[] comments = [.. tokens.Where(token => token.Kind == JsonTokenKind.Comment).Select(token => token.Span)];
+        TextSpan[] comments =
+        [
+            .. tokens.Where(token => token.Kind == JsonTokenKind.Comment).Select(token => token.Span),
+        ];
         if (Find(tokens, span) is not { Kind: JsonTokenKind.Comment })
         {
             return null;
@@ -96,7 +100,9 @@ internal sealed class SyntaxFix : IFix
                 Runs(source, tokens, first, end).Select(run => TextLayout.Remove(source, run)).ToImmutableArray());
         }
 
-        return end - first == 1 && before.Kind != JsonTokenKind.Semicolon && tokens[first].Kind == JsonTokenKind.Semicolon
+        return end - first == 1
+            && before.Kind != JsonTokenKind.Semicolon
+            && tokens[first].Kind == JsonTokenKind.Semicolon
             ? new FixAction(span, "Write ','", ImmutableArray.Create(new TextChange(span, ",")))
             : null;
     }
@@ -130,13 +136,20 @@ internal sealed class SyntaxFix : IFix
 
         // Inside, an escape or a double quote would have to be rewritten too: what is meant by it is open.
         TextSpan[] strings =
-            [.. (isAll ? tokens.Where(token => token.Kind == JsonTokenKind.MisquotedString) : [first]).Select(token => token.Span)];
-        return strings.Any(other => source.IndexOfAny(['"', '\\'], other.Start, other.Length) >= 0) ? null : new FixAction(
+            [
+                .. (isAll
+                    ? tokens.Where(token => token.Kind == JsonTokenKind.MisquotedString)
+                    : [first]).Select(token => token.Span),
+            ];
+        return strings.Any(other => source.IndexOfAny(['"', '\\'], other.Start, other.Length) >= 0)
+            ? null
+            : new FixAction(
             span,
             isAll ? "Use straight double quotes in the whole file" : "Use straight double quotes",
             strings.SelectMany(other => new[]
             {
-                new TextChange(new TextSpan(other.Start, 1), "\""), new TextChange(new TextSpan(other.End - 1, 1), "\""),
+                new TextChange(new TextSpan(other.Start, 1), "\""),
+                new TextChange(new TextSpan(other.End - 1, 1), "\""),
             }).ToImmutableArray());
     }
 

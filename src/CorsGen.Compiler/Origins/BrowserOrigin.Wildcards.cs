@@ -9,9 +9,10 @@ namespace CorsGen.Compiler.Origins;
 internal static partial class BrowserOrigin
 {
     /// <summary>
-    /// What a <c>*</c> in a host or port is filled with, to see whether it can be. If any text fits, one of these does: a letter
-    /// that isn't a hexadecimal digit makes any label one of a domain; a text that ends in a number is an IPv4 address, and lacks numbers and dots; a port
-    /// lacks at most a digit, so that it isn't a default port and doesn't start with a zero.
+    /// What a <c>*</c> in a host or port is filled with, to see whether it can be. If any text fits, one of these does:
+    /// a letter that isn't a hexadecimal digit makes any label one of a domain; a text that ends in a number is an IPv4
+    /// address, and lacks numbers and dots; a port lacks at most a digit, so that it isn't a default port and doesn't
+    /// start with a zero.
     /// </summary>
     private static readonly string[] s_fills =
     [
@@ -23,8 +24,8 @@ internal static partial class BrowserOrigin
     ];
 
     /// <summary>
-    /// The ways to read an entry as scheme, and host and port, of which the second keeps a <c>*</c> that stands in it or before it.
-    /// A <c>*</c> in the scheme is taken for special schemes if it can be.
+    /// The ways to read an entry as scheme, and host and port, of which the second keeps a <c>*</c> that stands in it
+    /// or before it. A <c>*</c> in the scheme is taken for special schemes if it can be.
     /// </summary>
     private static IEnumerable<(string Scheme, string Authority)> Readings(string entry)
     {
@@ -71,8 +72,8 @@ internal static partial class BrowserOrigin
     }
 
     /// <summary>
-    /// The scheme of which a pattern shows the start. What looks like a host is none: nobody means <c>localhost://…</c> by
-    /// <c>localhost:*</c>.
+    /// The scheme of which a pattern shows the start. What looks like a host is none: nobody means <c>localhost://…</c>
+    /// by <c>localhost:*</c>.
     /// </summary>
     private static string[] UnknownScheme(string prefix)
     {
@@ -82,8 +83,8 @@ internal static partial class BrowserOrigin
     }
 
     /// <summary>
-    /// Whether what a pattern shows of an IPv6 address may be one. Left out: whether the address can be completed in its
-    /// canonical form; it is taken that it can.
+    /// Whether what a pattern shows of an IPv6 address may be one. Left out: whether the address can be completed in
+    /// its canonical form; it is taken that it can.
     /// </summary>
     private static bool CanCompleteIPv6(string scheme, string before, string after)
     {

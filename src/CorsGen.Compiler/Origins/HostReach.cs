@@ -10,7 +10,9 @@ internal enum HostReach
     /// <summary>Nobody: the host is the browser's own machine, also as <c>0.0.0.0</c> and <c>[::]</c>.</summary>
     Loopback,
 
-    /// <summary>Somebody in a network of one's own: a private address, or a name that no public name server knows.</summary>
+    /// <summary>
+    /// Somebody in a network of one's own: a private address, or a name that no public name server knows.
+    /// </summary>
     Private,
 
     /// <summary>Anybody on the way.</summary>
@@ -40,7 +42,8 @@ internal static class HostReaches
             _ when name.StartsWith("[", StringComparison.Ordinal) => OfIPv6(name.Trim('[', ']')),
             _ when !isLastWhole => HostReach.Public,
 
-            // A host that ends in a number is an IPv4 address, so what a pattern shows are its first and its last numbers.
+            // A host that ends in a number is an IPv4 address, so what a pattern shows are its first and its last
+            // numbers.
             _ when IPv4.IsMeantBy(last) => OfIPv4(name),
             "localhost" => HostReach.Loopback,
             "local" or "test" or "internal" => HostReach.Private,
@@ -56,7 +59,8 @@ internal static class HostReaches
         {
             ("127", _) => HostReach.Loopback,
             ("10", _) or ("192", "168") or ("169", "254") => HostReach.Private,
-            ("172", var second) when int.TryParse(second, out int number) && number is >= 16 and <= 31 => HostReach.Private,
+            ("172", var second) when int.TryParse(second, out int number) && number is >= 16 and <= 31 =>
+                HostReach.Private,
             _ => address == "0.0.0.0" ? HostReach.Loopback : HostReach.Public,
         };
     }

@@ -11,7 +11,8 @@ internal static class IPv4
     private const string Hexadecimal = "0x";
 
     /// <summary>
-    /// Whether a browser takes a host for an IPv4 address: its last label, a final dot aside, is a number, of whatever size.
+    /// Whether a browser takes a host for an IPv4 address: its last label, a final dot aside, is a number, of whatever
+    /// size.
     /// </summary>
     public static bool IsMeantBy(string host)
     {
@@ -43,10 +44,14 @@ internal static class IPv4
         }
 
         return string.Format(
-            CultureInfo.InvariantCulture, "{0}.{1}.{2}.{3}", address >> 24, (address >> 16) & 0xFF, (address >> 8) & 0xFF, address & 0xFF);
+            CultureInfo.InvariantCulture, "{0}.{1}.{2}.{3}", address >> 24, (address >> 16) & 0xFF,
+            (address >> 8) & 0xFF, address & 0xFF);
     }
 
-    /// <summary>A number in decimal, octal (<c>0…</c>) or hexadecimal (<c>0x…</c>); null if it is none, too large for an address included.</summary>
+    /// <summary>
+    /// A number in decimal, octal (<c>0…</c>) or hexadecimal (<c>0x…</c>); null if it is none, too large for an address
+    /// included.
+    /// </summary>
     private static ulong? ParseNumber(string text)
     {
         (string digits, uint radix) = text switch
@@ -76,7 +81,8 @@ internal static class IPv4
     private static string WithoutFinalDot(string host) =>
         host.Length > 1 && host[host.Length - 1] == '.' ? host.Substring(0, host.Length - 1) : host;
 
-    private static bool IsHexadecimal(string number) => number.StartsWith(Hexadecimal, StringComparison.OrdinalIgnoreCase);
+    private static bool IsHexadecimal(string number) =>
+        number.StartsWith(Hexadecimal, StringComparison.OrdinalIgnoreCase);
 
     private static uint DigitOf(char c) => c switch
     {

@@ -11,12 +11,13 @@ internal static class IPv6
     private const int Pieces = 8;
 
     /// <summary>
-    /// The address, which is given without its brackets, as a browser sends it: eight pieces in lower case without leading zeros,
-    /// the longest run of zeros as <c>::</c>. Null if it isn't an address.
+    /// The address, which is given without its brackets, as a browser sends it: eight pieces in lower case without
+    /// leading zeros, the longest run of zeros as <c>::</c>. Null if it isn't an address.
     /// </summary>
     public static string? Canonical(string address)
     {
-        // The framework reads more than the standard: a zone, a prefix length, brackets, an IPv4 part with leading zeros.
+        // The framework reads more than the standard: a zone, a prefix length, brackets, an IPv4 part with leading
+        // zeros.
         if (!address.All(c => IsPartCharacter(char.ToLowerInvariant(c)) || c == '.')
             || HasLeadingZeroAfterDot(address)
             || !IPAddress.TryParse(address, out IPAddress? parsed)
@@ -38,7 +39,9 @@ internal static class IPv6
     public static bool IsPartCharacter(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or ':';
 
     private static string Join(int[] pieces, int start, int end) =>
-        string.Join(":", pieces.Skip(start).Take(end - start).Select(piece => piece.ToString("x", CultureInfo.InvariantCulture)));
+        string.Join(
+            ":",
+            pieces.Skip(start).Take(end - start).Select(piece => piece.ToString("x", CultureInfo.InvariantCulture)));
 
     private static (int Start, int Length) LongestZeros(int[] pieces)
     {
@@ -60,6 +63,8 @@ internal static class IPv6
     {
         int dot = address.IndexOf('.');
         return dot >= 0
-            && address.Substring(address.LastIndexOf(':', dot) + 1).Split('.').Any(part => part.Length > 1 && part[0] == '0');
+            && address.Substring(address.LastIndexOf(':', dot) + 1)
+                .Split('.')
+                .Any(part => part.Length > 1 && part[0] == '0');
     }
 }

@@ -38,7 +38,10 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
 
         if (entry.Equals("null", StringComparison.OrdinalIgnoreCase))
         {
-            return new OriginFault(whole, "'null' is sent in lower case", "remove it, as any site can send 'null' (CORS103), and list the origins that you mean");
+            return new OriginFault(
+                whole,
+                "'null' is sent in lower case",
+                "remove it, as any site can send 'null' (CORS103), and list the origins that you mean");
         }
 
         if (entry.StartsWith(OriginScheme.File + ":", StringComparison.OrdinalIgnoreCase))
@@ -97,10 +100,13 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         return word switch
         {
             "all" or "any" => new OriginFault(
-                whole, "it is a word of another system", "list the origins that you mean, or write '*' for every origin"),
+                whole,
+                "it is a word of another system",
+                "list the origins that you mean, or write '*' for every origin"),
             "self" or "same-origin" or "same-site" or "none" => new OriginFault(
                 whole, "it is a word of other headers", "remove it: for its own origin, a page doesn't need CORS"),
-            _ when s_schemesWithoutOrigin.Any(scheme => word.StartsWith(scheme, StringComparison.Ordinal)) => new OriginFault(
+            _ when s_schemesWithoutOrigin.Any(scheme => word.StartsWith(scheme, StringComparison.Ordinal)) =>
+                new OriginFault(
                 whole, "the origin of such an address is sent as 'null'", "list the origins that you mean"),
             _ => null,
         };
@@ -112,7 +118,9 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
         int length = entry.Skip(start).TakeWhile(InvisibleText.IsInvisible).Count();
         return length == 0 ? null : new OriginFault(
             new TextSpan(start, length),
-            entry.Substring(start, length).All(InvisibleText.HasNoWidth) ? "an origin has no invisible character" : "an origin has no white space",
+            entry.Substring(start, length).All(InvisibleText.HasNoWidth)
+                ? "an origin has no invisible character"
+                : "an origin has no white space",
             start > 0 && start + length < entry.Length ? List : "remove it");
     }
 
@@ -133,7 +141,9 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
                     : List),
             _ when parts.Separator.End == parts.Entry.Length => OfSchemeAlone(whole, scheme.ToLowerInvariant()),
             _ when !second.Scheme.IsEmpty && !second.Separator.IsEmpty => new OriginFault(
-                TextSpan.FromBounds(parts.Scheme.Start, parts.Separator.End), "it has two schemes", "keep the one that the site uses"),
+                TextSpan.FromBounds(parts.Scheme.Start, parts.Separator.End),
+                "it has two schemes",
+                "keep the one that the site uses"),
             _ when scheme.Any(c => c is >= 'A' and <= 'Z') => new OriginFault(
                 parts.Scheme, "a scheme is sent in lower case", "write it so"),
             _ when !OriginScheme.IsScheme(scheme.Replace('*', 'x')) && scheme != "*" => new OriginFault(
@@ -206,11 +216,14 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
             _ when digits.IndexOf('*') >= 0 => "no port matches",
             _ when digits == OriginScheme.DefaultPort(SchemeOf(parts))?.ToString(CultureInfo.InvariantCulture) =>
                 $"{digits} is the default port of {SchemeOf(parts)}, which is not sent",
-            _ when !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > BrowserOrigin.HighestPort =>
+            _ when !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || number > BrowserOrigin.HighestPort =>
                 $"a port is at most {BrowserOrigin.HighestPort}",
             _ => null,
         };
-        return reason is null ? null : new OriginFault(parts.Port, reason, "remove it, or write the port that the site uses");
+        return reason is null
+            ? null
+            : new OriginFault(parts.Port, reason, "remove it, or write the port that the site uses");
     }
 
     private static OriginFault? OfTail(OriginParts parts)
@@ -231,6 +244,8 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
     private static string SchemeOf(OriginParts parts)
     {
         string scheme = parts.TextOf(parts.Scheme).ToLowerInvariant();
-        return scheme.IndexOf('*') < 0 && scheme.Length > 0 ? scheme : BrowserOrigin.SchemesOf(scheme.Length == 0 ? "*" : scheme).First();
+        return scheme.IndexOf('*') < 0 && scheme.Length > 0
+            ? scheme
+            : BrowserOrigin.SchemesOf(scheme.Length == 0 ? "*" : scheme).First();
     }
 }

@@ -41,7 +41,8 @@ internal static class OriginHost
     }
 
     /// <summary>
-    /// Of another scheme (<c>chrome-extension</c>, <c>capacitor</c>): an opaque host, which keeps its case, or an IPv6 address.
+    /// Of another scheme (<c>chrome-extension</c>, <c>capacitor</c>): an opaque host, which keeps its case, or an IPv6
+    /// address.
     /// </summary>
     public static bool IsOpaque(string host) =>
         host.Length > 0 && host[0] == '[' ? IsCanonicalIPv6(host) : host.All(IsOpaqueCharacter);
@@ -58,12 +59,15 @@ internal static class OriginHost
     public static bool HasBrokenPunycode(string authority) =>
         authority.Split('.', ':').Any(label => label.IndexOf('*') < 0 && PunycodeLabel.IsBroken(label));
 
-    /// <summary>Whether a domain, as a browser sends it, may have this character. Many that no registry knows are among them.</summary>
+    /// <summary>
+    /// Whether a domain, as a browser sends it, may have this character. Many that no registry knows are among them.
+    /// </summary>
     public static bool IsDomainCharacter(char c) => IsOpaqueCharacter(c) && c is not '%' and not (>= 'A' and <= 'Z');
 
     /// <summary>Whether an opaque host may: visible, and no "forbidden host code point".</summary>
     public static bool IsOpaqueCharacter(char c) =>
-        c is > ' ' and <= '~' and not ('#' or '/' or ':' or '<' or '>' or '?' or '@' or '[' or '\\' or ']' or '^' or '|');
+        c is > ' ' and <= '~'
+            and not ('#' or '/' or ':' or '<' or '>' or '?' or '@' or '[' or '\\' or ']' or '^' or '|');
 
     private static bool IsCanonicalIPv6(string host)
     {

@@ -5,8 +5,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Origins;
 
 /// <summary>
-/// The parts of an entry that was meant for an origin, mistakes included. Each is a place in the entry, empty where the part is
-/// not given; white space around the entry belongs to none.
+/// The parts of an entry that was meant for an origin, mistakes included. Each is a place in the entry, empty where the
+/// part is not given; white space around the entry belongs to none.
 /// </summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Scheme">The scheme, without what ends it.</param>
@@ -25,7 +25,8 @@ internal sealed record OriginParts(
         int start = from + InvisibleText.CountAtStart(text);
         int end = Math.Max(start, entry.Length - InvisibleText.CountAtEnd(text));
         int scheme = start + SchemeLength(entry.Substring(start, end - start));
-        int authority = scheme + SeparatorLength(entry.Substring(scheme, end - scheme), entry.Substring(start, scheme - start));
+        int authority =
+            scheme + SeparatorLength(entry.Substring(scheme, end - scheme), entry.Substring(start, scheme - start));
         int tail = FirstOf(entry, authority, end, '/', '\\', '?', '#');
         int host = authority + entry.Substring(authority, tail - authority).LastIndexOf('@') + 1;
         int bracket = FirstOf(entry, host, tail, ']');
@@ -43,8 +44,8 @@ internal sealed record OriginParts(
     public string TextOf(TextSpan part) => Entry.Substring(part.Start, part.Length);
 
     /// <summary>
-    /// How long the scheme is. Before a colon without slashes only that of a web address is one: <c>localhost:80</c> is host and
-    /// port.
+    /// How long the scheme is. Before a colon without slashes only that of a web address is one: <c>localhost:80</c> is
+    /// host and port.
     /// </summary>
     private static int SchemeLength(string text)
     {
@@ -56,7 +57,8 @@ internal sealed record OriginParts(
 
         foreach (string scheme in new[] { "https", "http" })
         {
-            string? rest = text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? text.Substring(scheme.Length) : null;
+            string? rest =
+                text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? text.Substring(scheme.Length) : null;
             if (rest is "" || rest?[0] == ':' || rest?.StartsWith("//", StringComparison.Ordinal) == true)
             {
                 return scheme.Length;
@@ -71,7 +73,8 @@ internal sealed record OriginParts(
     {
         int colon = text.StartsWith(scheme.Length > 0 ? ":" : "://", StringComparison.Ordinal) ? 1 : 0;
         int slashes = text.Skip(colon).TakeWhile(c => c is '/' or '\\').Count();
-        return colon + (scheme.Length == 0 || OriginScheme.IsSpecial(scheme.ToLowerInvariant()) ? slashes : Math.Min(slashes, 2));
+        return colon +
+            (scheme.Length == 0 || OriginScheme.IsSpecial(scheme.ToLowerInvariant()) ? slashes : Math.Min(slashes, 2));
     }
 
     private static int FirstOf(string text, int start, int end, params char[] characters)

@@ -8,8 +8,8 @@ namespace CorsGen.Compiler.Origins;
 internal static class OriginScheme
 {
     /// <summary>
-    /// The special schemes but <c>file</c>, whose origin has no host: the hosts of their origins are canonical, and their
-    /// default ports are not sent. The likeliest first.
+    /// The special schemes but <c>file</c>, whose origin has no host: the hosts of their origins are canonical, and
+    /// their default ports are not sent. The likeliest first.
     /// </summary>
     public static readonly ImmutableArray<string> Special = ImmutableArray.Create("https", "http", "wss", "ws", "ftp");
 
@@ -45,5 +45,6 @@ internal static class OriginScheme
             && text.EndsWith(scheme, StringComparison.Ordinal)
             && text[text.Length - scheme.Length - 1] is '.' or '-' or '*');
 
-    private static bool IsSchemeCharacter(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '-' or '.';
+    private static bool IsSchemeCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '-' or '.';
 }

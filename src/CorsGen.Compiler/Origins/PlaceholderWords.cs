@@ -34,7 +34,8 @@ internal static class PlaceholderWords
     // What may stand beside such a word in one that has no hyphens: yourproductiondomain, yourappname.
     private static readonly HashSet<string> s_companions = Words(
         "prod production staging dev development test local public custom own real actual main",
-        "github gitlab vercel netlify ngrok aws cloudfront name id here com cool awesome amazing great new first next demo",
+        "github gitlab vercel netlify ngrok aws cloudfront name id here com cool awesome amazing great new first " +
+        "next demo",
         "example sample web web3 react angular vue static admin");
 
     private static readonly string[] s_possessives =
@@ -62,7 +63,8 @@ internal static class PlaceholderWords
         "你的", "您的", "あなたの", "당신의", "вашдомен", "ваш-домен", "вашсайт", "ваш-сайт",
     ];
 
-    // In capitals beside lower case. Of the second list one word alone may be a name in the wrong case: APP.example.com.
+    // In capitals beside lower case. Of the second list one word alone may be a name in the wrong case:
+    // APP.example.com.
     private static readonly HashSet<string> s_capitals = Words(
         "DOMAIN SUBDOMAIN HOST HOSTNAME BUCKET BUCKETNAME TENANT PROJECT ORIGIN ACCOUNT USERNAME COMPANY",
         "DISTRIBUTION ENVIRONMENT");
@@ -87,7 +89,9 @@ internal static class PlaceholderWords
     // What one starts with that is in lower case.
     private static readonly string[] s_starts = [Your, .. s_possessives, .. s_shortPossessives, .. s_phrases];
 
-    /// <summary>Whether a label that starts there, in ASCII and lower case, may be a placeholder: most are not.</summary>
+    /// <summary>
+    /// Whether a label that starts there, in ASCII and lower case, may be a placeholder: most are not.
+    /// </summary>
     public static bool MayStartAt(string text, int index)
     {
         // Each label of each origin is asked about: nothing is allocated, and one character rules out nearly all.
@@ -119,7 +123,8 @@ internal static class PlaceholderWords
         return IsYours(label, lower)
             || s_possessives.Any(possessive => IsOwned(lower, possessive, IsNoun))
             || s_shortPossessives.Any(possessive => IsOwned(lower, possessive, s_otherNouns.Contains))
-            || s_phrases.Any(phrase => (lower.Replace('_', '-') + "-").StartsWith(phrase + "-", StringComparison.Ordinal))
+            || s_phrases.Any(phrase => (lower.Replace('_', '-') + "-").StartsWith(
+                phrase + "-", StringComparison.Ordinal))
             || s_foreign.Any(lower.Contains)
             || s_variable.IsMatch(label)
             || parts.Any(part => s_reminders.Contains(part) || s_mask.IsMatch(part))
@@ -138,7 +143,8 @@ internal static class PlaceholderWords
 
     // Each word must be one of these: "your-company-formations" is a name.
     private static bool IsMadeOfWords(string[] words) =>
-        words.Any(IsNounPhrase) && words.All(word => IsNounPhrase(word) || s_companions.Contains(word) || word.All(char.IsDigit));
+        words.Any(IsNounPhrase)
+            && words.All(word => IsNounPhrase(word) || s_companions.Contains(word) || word.All(char.IsDigit));
 
     private static bool IsOwned(string label, string possessive, Func<string, bool> isNoun)
     {
@@ -154,7 +160,9 @@ internal static class PlaceholderWords
             : isNoun(rest[0]) && (rest[0].Length >= 4 || rest[0] == "app");
     }
 
-    /// <summary>Whether a word is made of nouns and their companions: <c>domain</c>, <c>productiondomain2</c>.</summary>
+    /// <summary>
+    /// Whether a word is made of nouns and their companions: <c>domain</c>, <c>productiondomain2</c>.
+    /// </summary>
     private static bool IsNounPhrase(string word)
     {
         string letters = word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -6,7 +6,9 @@ using CorsGen.Compiler.Text;
 
 namespace CorsGen.Compiler.Origins;
 
-/// <summary>What somebody was to replace by a name of his own: <c>your-domain</c>, <c>{host}</c>, <c>__NAME__</c>.</summary>
+/// <summary>
+/// What somebody was to replace by a name of his own: <c>your-domain</c>, <c>{host}</c>, <c>__NAME__</c>.
+/// </summary>
 internal static class Placeholders
 {
     // Lower case: xxxx.
@@ -50,7 +52,9 @@ internal static class Placeholders
     public static bool IsVariable(string placeholder) =>
         PlaceholderWords.IsVariable(placeholder) || s_candidate.Match(placeholder).Groups["template"].Success;
 
-    /// <summary>Whether it is worth while to look: a look at each character is enough to rule out most entries.</summary>
+    /// <summary>
+    /// Whether it is worth while to look: a look at each character is enough to rule out most entries.
+    /// </summary>
     private static bool MayBeIn(string entry)
     {
         bool isLabelStart = true;
@@ -61,7 +65,9 @@ internal static class Placeholders
             mask = c == 'x' ? mask + 1 : 0;
             if (c is (>= 'A' and <= 'Z') or > '~' or '{' or '<' or '[' or '%' or '_' or '$'
                 || mask == ShortestMask
-                || (isLabelStart && (PlaceholderWords.MayStartAt(entry, index) || string.CompareOrdinal(entry, index, TopLevel, 0, TopLevel.Length) == 0)))
+                || (isLabelStart
+                    && (PlaceholderWords.MayStartAt(entry, index)
+                        || string.CompareOrdinal(entry, index, TopLevel, 0, TopLevel.Length) == 0)))
             {
                 return true;
             }
@@ -75,7 +81,8 @@ internal static class Placeholders
     private static bool IsPlaceholder(Match match, string entry, bool isShouted) =>
         match.Groups["noun"] is { Success: true } noun ? PlaceholderWords.IsNoun(noun.Value.ToLowerInvariant())
         : !match.Groups["label"].Success ? match.Value.Any(char.IsLetter)
-        : match.Value == TopLevel ? match.Index > 0 && entry[match.Index - 1] == '.' && match.Index + TopLevel.Length == entry.Length
+        : match.Value == TopLevel
+            ? match.Index > 0 && entry[match.Index - 1] == '.' && match.Index + TopLevel.Length == entry.Length
         : PlaceholderWords.AreIn(match.Value, isShouted)
             && string.CompareOrdinal(entry, match.Index, KnownName, 0, KnownName.Length) != 0;
 }

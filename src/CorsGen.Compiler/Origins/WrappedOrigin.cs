@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CorsGen.Compiler.Origins;
 
 /// <summary>
-/// An origin in the quotes or brackets of another language: <c>'https://a.example'</c>, <c>&lt;https://a.example&gt;</c>, or a
-/// link of Markdown.
+/// An origin in the quotes or brackets of another language: <c>'https://a.example'</c>,
+/// <c>&lt;https://a.example&gt;</c>, or a link of Markdown.
 /// </summary>
 internal static class WrappedOrigin
 {

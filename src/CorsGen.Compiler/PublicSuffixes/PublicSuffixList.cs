@@ -7,8 +7,8 @@ using System.Linq;
 namespace CorsGen.Compiler.PublicSuffixes;
 
 /// <summary>
-/// The Public Suffix List, ICANN and private section alike: below which names anyone can have a name of their own. Names are
-/// as a host stands in an origin: lower case, ASCII, no final dot.
+/// The Public Suffix List, ICANN and private section alike: below which names anyone can have a name of their own.
+/// Names are as a host stands in an origin: lower case, ASCII, no final dot.
 /// </summary>
 /// <remarks>The algorithm is that of https://github.com/publicsuffix/list/wiki/Format#algorithm.</remarks>
 internal sealed class PublicSuffixList
@@ -24,7 +24,9 @@ internal sealed class PublicSuffixList
     private PublicSuffixList(SuffixNode root)
     {
         _root = root;
-        _topLevelDomains = root.Children.Where(node => node.Rule == SuffixRule.Suffix).Select(node => node.Label).ToLookup(LastCharacter);
+        _topLevelDomains = root.Children.Where(node => node.Rule == SuffixRule.Suffix)
+            .Select(node => node.Label)
+            .ToLookup(LastCharacter);
     }
 
     /// <summary>The list that CorsGen carries.</summary>
@@ -40,10 +42,15 @@ internal sealed class PublicSuffixList
     public IEnumerable<string> TopLevelDomainsEndingWith(string end) =>
         _topLevelDomains[LastCharacter(end)].Where(domain => domain.EndsWith(end, StringComparison.Ordinal));
 
-    /// <summary>Whether names right below this one can be had by anyone. An unlisted top-level domain is taken for such a name.</summary>
+    /// <summary>
+    /// Whether names right below this one can be had by anyone. An unlisted top-level domain is taken for such a name.
+    /// </summary>
     public bool IsPublicSuffix(string name) => IsName(name) && SuffixStart(name) == 0;
 
-    /// <summary>The name below a public suffix that whoever owns the host has; null for a public suffix, and for what isn't a name.</summary>
+    /// <summary>
+    /// The name below a public suffix that whoever owns the host has; null for a public suffix, and for what isn't a
+    /// name.
+    /// </summary>
     public string? RegistrableDomain(string host)
     {
         int suffix = IsName(host) ? SuffixStart(host) : 0;
@@ -51,8 +58,8 @@ internal sealed class PublicSuffixList
     }
 
     /// <summary>
-    /// A public suffix below a name, whose label right below the name ends with <paramref name="labelEnd"/>; null if there is
-    /// none. Where a rule takes any label, one is made up.
+    /// A public suffix below a name, whose label right below the name ends with <paramref name="labelEnd"/>; null if
+    /// there is none. Where a rule takes any label, one is made up.
     /// </summary>
     public string? SuffixBelow(string name, string labelEnd) =>
         IsName(name) && Find(name) is { } node ? SuffixBelow(node, name, labelEnd) : null;
@@ -63,7 +70,9 @@ internal sealed class PublicSuffixList
         SuffixNode? nearest = null;
         foreach (SuffixNode child in node.Children)
         {
-            if (child.Rule == SuffixRule.Suffix && Fits(child) && (nearest is null || child.Label.Length < nearest.Label.Length))
+            if (child.Rule == SuffixRule.Suffix
+                && Fits(child)
+                && (nearest is null || child.Label.Length < nearest.Label.Length))
             {
                 nearest = child;
             }
@@ -71,9 +80,12 @@ internal sealed class PublicSuffixList
 
         return nearest is not null
             ? (nearest.Label == SuffixNode.AnyLabel ? "x" + labelEnd : nearest.Label) + "." + name
-            : node.Children.Where(Fits).Select(child => SuffixBelow(child, child.Label + "." + name, labelEnd: "")).FirstOrDefault(found => found is not null);
+            : node.Children.Where(Fits)
+                .Select(child => SuffixBelow(child, child.Label + "." + name, labelEnd: ""))
+                .FirstOrDefault(found => found is not null);
 
-        bool Fits(SuffixNode child) => child.Label == SuffixNode.AnyLabel || child.Label.EndsWith(labelEnd, StringComparison.Ordinal);
+        bool Fits(SuffixNode child) =>
+            child.Label == SuffixNode.AnyLabel || child.Label.EndsWith(labelEnd, StringComparison.Ordinal);
     }
 
     /// <summary>Where the public suffix of a name starts.</summary>
@@ -120,11 +132,15 @@ internal sealed class PublicSuffixList
     private static char LastCharacter(string text) => text[text.Length - 1];
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name[0] != '.' && name[name.Length - 1] != '.' && name.IndexOf("..", StringComparison.Ordinal) < 0;
+        name.Length > 0
+            && name[0] != '.'
+            && name[name.Length - 1] != '.'
+            && name.IndexOf("..", StringComparison.Ordinal) < 0;
 
     private static PublicSuffixList ReadEmbedded()
     {
-        using Stream resource = typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Compiler.PublicSuffixes.txt")!;
+        using Stream resource =
+            typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Compiler.PublicSuffixes.txt")!;
         using var reader = new StreamReader(resource);
         return new PublicSuffixList(SuffixTreeReader.Read(reader.ReadToEnd()));
     }

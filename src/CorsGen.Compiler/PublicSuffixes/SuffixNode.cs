@@ -24,7 +24,9 @@ internal sealed record SuffixNode(string Label, SuffixRule Rule, ImmutableArray<
 {
     public const string AnyLabel = "*";
 
-    /// <summary>Whether a rule makes every name right below this one a public suffix. <c>*</c> sorts before all labels.</summary>
+    /// <summary>
+    /// Whether a rule makes every name right below this one a public suffix. <c>*</c> sorts before all labels.
+    /// </summary>
     public bool HasAnyLabel => Children.Length > 0 && Children[0].Label == AnyLabel;
 
     /// <summary>The same tree with a public suffix more.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CorsGen.Compiler.PublicSuffixes;
 
 /// <summary>
-/// Reads the list in the form that <c>build/PublicSuffixList</c> writes: a label a line, indented by a space for each label
-/// above it; <c>!</c> before an exception, <c>/</c> after a label that only leads to rules.
+/// Reads the list in the form that <c>build/PublicSuffixList</c> writes: a label a line, indented by a space for each
+/// label above it; <c>!</c> before an exception, <c>/</c> after a label that only leads to rules.
 /// </summary>
 internal sealed class SuffixTreeReader
 {
@@ -38,7 +38,9 @@ internal sealed class SuffixTreeReader
             int start = _lineStart + depth;
             int end = LineEnd();
             _lineStart = end + 1;
-            SuffixRule rule = _text[start] == '!' ? SuffixRule.Exception : _text[end - 1] == '/' ? SuffixRule.None : SuffixRule.Suffix;
+            SuffixRule rule = _text[start] == '!'
+                ? SuffixRule.Exception
+                : _text[end - 1] == '/' ? SuffixRule.None : SuffixRule.Suffix;
             start += rule == SuffixRule.Exception ? 1 : 0;
             end -= rule == SuffixRule.None ? 1 : 0;
             nodes.Add(new SuffixNode(_text.Substring(start, end - start), rule, ReadLevel(depth + 1)));

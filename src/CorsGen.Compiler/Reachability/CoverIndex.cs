@@ -5,11 +5,11 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler.Reachability;
 
 /// <summary>
-/// Many entries, with a <c>*</c> or without, each with an owner, to ask which of them cover another one: match all that it
-/// matches. They are looked up by its beginnings and ends, not compared one by one, as lists of thousands are real.
+/// Many entries, with a <c>*</c> or without, each with an owner, to ask which of them cover another one: match all that
+/// it matches. They are looked up by its beginnings and ends, not compared one by one, as lists of thousands are real.
 /// <para>
-/// Entries together cover none with a <c>*</c> that none of them covers alone: its <c>*</c> also stands for a character with
-/// which none of them goes on, unless they go on with every character there is, one with each.
+/// Entries together cover none with a <c>*</c> that none of them covers alone: its <c>*</c> also stands for a character
+/// with which none of them goes on, unless they go on with every character there is, one with each.
 /// </para>
 /// </summary>
 internal sealed class CoverIndex
@@ -20,8 +20,8 @@ internal sealed class CoverIndex
     public void Add(string entry, int owner) => OwnersOf(entry).Add(owner);
 
     /// <summary>
-    /// The owners of the entries that match all that this one does: first of one that no other of them covers, last of one
-    /// that is the same. Who owns several comes several times.
+    /// The owners of the entries that match all that this one does: first of one that no other of them covers, last of
+    /// one that is the same. Who owns several comes several times.
     /// </summary>
     public IEnumerable<int> OwnersCovering(string entry)
     {
@@ -90,10 +90,12 @@ internal sealed class CoverIndex
         }
 
         /// <summary>What is known of the texts that this one starts with, the shortest first.</summary>
-        public IEnumerable<(int Length, T Value)> Beginnings(string text) => Find(text, length => text.Substring(0, length));
+        public IEnumerable<(int Length, T Value)> Beginnings(string text) =>
+            Find(text, length => text.Substring(0, length));
 
         /// <summary>What is known of the texts that this one ends with, the shortest first.</summary>
-        public IEnumerable<(int Length, T Value)> Ends(string text) => Find(text, length => text.Substring(text.Length - length));
+        public IEnumerable<(int Length, T Value)> Ends(string text) =>
+            Find(text, length => text.Substring(text.Length - length));
 
         private IEnumerable<(int Length, T Value)> Find(string text, Func<int, string> part)
         {

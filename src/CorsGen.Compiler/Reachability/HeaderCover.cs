@@ -7,8 +7,8 @@ using CorsGen.Compiler.Syntax;
 namespace CorsGen.Compiler.Reachability;
 
 /// <summary>
-/// Whether a rule allows all headers that another one does. A request that asks for no header is allowed by both, whatever
-/// they list; and as a request may ask for several at once, one can ask for what no rule of many allows.
+/// Whether a rule allows all headers that another one does. A request that asks for no header is allowed by both,
+/// whatever they list; and as a request may ask for several at once, one can ask for what no rule of many allows.
 /// </summary>
 internal sealed class HeaderCover(ImmutableArray<DocumentRule> rules)
 {
@@ -16,7 +16,9 @@ internal sealed class HeaderCover(ImmutableArray<DocumentRule> rules)
 
     public bool Covers(int wider, int narrower) => FirstUncovered(wider, narrower) is null;
 
-    /// <summary>The first entry of a rule that allows a header which the other rule does not; null if there is none.</summary>
+    /// <summary>
+    /// The first entry of a rule that allows a header which the other rule does not; null if there is none.
+    /// </summary>
     /// <param name="wider">The index of the other rule.</param>
     /// <param name="narrower">The index of the rule.</param>
     public SourceString? FirstUncovered(int wider, int narrower)

@@ -7,15 +7,18 @@ using CorsGen.Compiler.Configuration;
 namespace CorsGen.Compiler.Reachability;
 
 /// <summary>
-/// The methods of rules, so that they can be compared by name: any method is each one that some rule names, and <c>*</c>
-/// for those that none does.
+/// The methods of rules, so that they can be compared by name: any method is each one that some rule names, and
+/// <c>*</c> for those that none does.
 /// </summary>
 internal sealed class MethodNames
 {
     private readonly Lazy<ImmutableArray<string>> _any;
 
     public MethodNames(ImmutableArray<DocumentRule> rules) =>
-        _any = new Lazy<ImmutableArray<string>>(() => rules.SelectMany(Listed).Append("*").Distinct().ToImmutableArray());
+        _any = new Lazy<ImmutableArray<string>>(() => rules.SelectMany(Listed)
+            .Append("*")
+            .Distinct()
+            .ToImmutableArray());
 
     /// <summary>The methods that a rule allows, each once.</summary>
     public ImmutableArray<string> Of(DocumentRule rule) =>

@@ -10,20 +10,22 @@ namespace CorsGen.Compiler.Reachability;
 /// Which rules no request reaches, as the first rule that allows a request answers it.
 /// <para>
 /// A rule is reached unless each pair of its origins and methods is covered: by an earlier rule that has the method, an
-/// origin that covers this one, and headers that cover this rule's headers. An earlier rule whose headers do not is evaded
-/// by a request for a header that it lacks, and all such rules by one request for all these headers. An entry is covered by
-/// one other or by none (<see cref="CoverIndex"/>). So this finds every such rule but one that is covered by entries which go
-/// on with each of the 94 characters of an origin, or the 51 of a header name: that one is taken for reached.
+/// origin that covers this one, and headers that cover this rule's headers. An earlier rule whose headers do not is
+/// evaded by a request for a header that it lacks, and all such rules by one request for all these headers. An entry is
+/// covered by one other or by none (<see cref="CoverIndex"/>). So this finds every such rule but one that is covered by
+/// entries which go on with each of the 94 characters of an origin, or the 51 of a header name: that one is taken for
+/// reached.
 /// </para>
 /// <para>
-/// Where entries or rules would have to be compared by the million, the rules that are left count as reached. A configuration
-/// within the limits of S3 never gets there.
+/// Where entries or rules would have to be compared by the million, the rules that are left count as reached. A
+/// configuration within the limits of S3 never gets there.
 /// </para>
 /// </summary>
 internal sealed class RuleReachability
 {
-    // 64 KB hold 16,000 entries of one character, 100 rules of five methods: at most 8,200,000 pairs of an origin and a method to
-    // find in an earlier rule, 1,600,000 of a header and a rule. Entries that cover one another are longer, and so fewer.
+    // 64 KB hold 16,000 entries of one character, 100 rules of five methods: at most 8,200,000 pairs of an origin and a
+    // method to find in an earlier rule, 1,600,000 of a header and a rule. Entries that cover one another are longer,
+    // and so fewer.
     private const int MostPairs = 20_000_000;
 
     private readonly ImmutableArray<DocumentRule> _rules;
@@ -41,8 +43,9 @@ internal sealed class RuleReachability
     }
 
     /// <summary>
-    /// For each rule the earlier ones that allow whatever it allows: some that do so together, none of them superfluous, in their order. None for a
-    /// rule that some request reaches; and none for one whose origins match nothing, which is not the earlier rules' doing.
+    /// For each rule the earlier ones that allow whatever it allows: some that do so together, none of them
+    /// superfluous, in their order. None for a rule that some request reaches; and none for one whose origins match
+    /// nothing, which is not the earlier rules' doing.
     /// </summary>
     public static ImmutableArray<ImmutableArray<int>> CoveringRules(CorsDocument document)
     {
@@ -54,7 +57,10 @@ internal sealed class RuleReachability
     {
         string[] origins =
         [
-            .. _rules[rule].Entries(RuleField.AllowedOrigins).Select(origin => origin.Value).Where(OriginEntry.IsMatchable).Distinct(),
+            .. _rules[rule].Entries(RuleField.AllowedOrigins)
+                .Select(origin => origin.Value)
+                .Where(OriginEntry.IsMatchable)
+                .Distinct(),
         ];
         var methods = new HashSet<string>(_methods.Of(_rules[rule]), StringComparer.Ordinal);
         ImmutableArray<int> covering = CoveringRules(rule, origins, methods);
@@ -89,7 +95,8 @@ internal sealed class RuleReachability
                 }
             }
 
-            coveringRules[origin].RemoveWhere(earlier => !methods.Overlaps(_earlierMethods[earlier]) || !CoversHeaders(earlier));
+            coveringRules[origin].RemoveWhere(earlier => !methods.Overlaps(_earlierMethods[earlier])
+                || !CoversHeaders(earlier));
             if (coveringRules[origin].Count == 0)
             {
                 return ImmutableArray<int>.Empty;
@@ -119,7 +126,8 @@ internal sealed class RuleReachability
         {
             if (!coversHeaders.TryGetValue(earlier, out bool covers))
             {
-                covers = _work.TrySpend(1 + _rules[rule].Entries(RuleField.AllowedHeaders).Length) && _headers.Covers(earlier, rule);
+                covers = _work.TrySpend(1 + _rules[rule].Entries(RuleField.AllowedHeaders).Length)
+                    && _headers.Covers(earlier, rule);
                 coversHeaders.Add(earlier, covers);
             }
 
@@ -128,10 +136,11 @@ internal sealed class RuleReachability
     }
 
     /// <summary>
-    /// Of the rules that answer the requests of a later one those without which some would be left. Before the first of them
-    /// the later rule is reached: the rules before that leave something to it, or it would not have been chosen.
+    /// Of the rules that answer the requests of a later one those without which some would be left. Before the first of
+    /// them the later rule is reached: the rules before that leave something to it, or it would not have been chosen.
     /// </summary>
-    private ImmutableArray<int> WithoutSuperfluous(SortedSet<int> chosen, SortedSet<int>[] coveringRules, HashSet<string> methods)
+    private ImmutableArray<int> WithoutSuperfluous(
+        SortedSet<int> chosen, SortedSet<int>[] coveringRules, HashSet<string> methods)
     {
         // How many of the chosen rules take each pair of an origin and a method, and the pairs of each rule.
         var takers = new Dictionary<(int Origin, string Method), int>();

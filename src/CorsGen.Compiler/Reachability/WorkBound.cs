@@ -1,8 +1,8 @@
 namespace CorsGen.Compiler.Reachability;
 
 /// <summary>
-/// How much may be looked at for one file. What is over is silently left out: rules can be made up of which each has to be
-/// compared with each other, and a build that waits for advice is worse than none.
+/// How much may be looked at for one file. What is over is silently left out: rules can be made up of which each has to
+/// be compared with each other, and a build that waits for advice is worse than none.
 /// </summary>
 /// <param name="steps">The number of pairs that may be looked at.</param>
 internal sealed class WorkBound(int steps)

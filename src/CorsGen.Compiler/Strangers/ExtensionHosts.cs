@@ -13,7 +13,8 @@ internal static class ExtensionHosts
     private const string Key = "abcdefghijklmnopabcdefghijklmnop";
     private const string Guid = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
-    public static readonly ImmutableArray<string> Schemes = ImmutableArray.Create("chrome-extension", "moz-extension", "safari-web-extension");
+    public static readonly ImmutableArray<string> Schemes =
+        ImmutableArray.Create("chrome-extension", "moz-extension", "safari-web-extension");
 
     public static IEnumerable<StrangerOrigin> For(OpenHost open)
     {
@@ -25,7 +26,8 @@ internal static class ExtensionHosts
         }
 
         string host = open.Start + example.Substring(open.Start.Length, length) + open.End;
-        return host.Zip(example, (c, sample) => (sample == '-') == (c == '-') && (c == '-' || IsDigit(c, open.Scheme))).All(fits => fits)
+        return host.Zip(example, (c, sample) => (sample == '-') == (c == '-') && (c == '-' || IsDigit(c, open.Scheme)))
+            .All(fits => fits)
             ? [new StrangerOrigin(open.OriginOf(host), StrangerKind.Extension, host)]
             : [];
     }

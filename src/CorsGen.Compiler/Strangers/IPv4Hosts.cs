@@ -29,8 +29,9 @@ internal static class IPv4Hosts
     }
 
     /// <summary>
-    /// What a wildcard can stand for: the end of the number before it, whole numbers, and the start of the one behind it. A
-    /// number that ends here may decide whether the address is private, so all are tried; of the others any will do.
+    /// What a wildcard can stand for: the end of the number before it, whole numbers, and the start of the one behind
+    /// it. A number that ends here may decide whether the address is private, so all are tried; of the others any will
+    /// do.
     /// </summary>
     /// <param name="digits">How many digits of the first number are given.</param>
     /// <param name="dots">How many dots are missing.</param>
@@ -46,7 +47,9 @@ internal static class IPv4Hosts
         return ends.SelectMany(_ => new[] { "", "1", Some }, (end, start) => end + between + start);
     }
 
-    /// <summary>Whether a host is a canonical address that a stranger can have: neither private nor beyond unicast (RFC 1122).</summary>
+    /// <summary>
+    /// Whether a host is a canonical address that a stranger can have: neither private nor beyond unicast (RFC 1122).
+    /// </summary>
     private static bool IsPublic(string host) =>
         IPv4.Canonical(host) == host
         && HostReaches.Of(host) == HostReach.Public

@@ -8,8 +8,12 @@ namespace CorsGen.Compiler.Strangers;
 /// <summary>IPv6 addresses that are not private, as a host has them: in brackets.</summary>
 internal static class IPv6Hosts
 {
-    // What a wildcard can stand for, a bracket on either side aside. Not all that there is: what is not found is not claimed.
-    private static readonly string[] s_fillings = ["2600:1f18::1", "2600:1f18::", "2600:1f18", "2600::", "2600", "::1", ":1", "::", "1", ""];
+    // What a wildcard can stand for, a bracket on either side aside. Not all that there is: what is not found is not
+    // claimed.
+    private static readonly string[] s_fillings =
+    [
+        "2600:1f18::1", "2600:1f18::", "2600:1f18", "2600::", "2600", "::1", ":1", "::", "1", "",
+    ];
 
     public static IEnumerable<StrangerOrigin> For(OpenHost open)
     {
@@ -21,7 +25,9 @@ internal static class IPv6Hosts
             .Select(host => new StrangerOrigin(open.OriginOf(host), StrangerKind.Address, host));
     }
 
-    /// <summary>Whether an address is global unicast (RFC 4291, 2.4), in which strangers' are. It need not be canonical.</summary>
+    /// <summary>
+    /// Whether an address is global unicast (RFC 4291, 2.4), in which strangers' are. It need not be canonical.
+    /// </summary>
     private static bool IsPublic(string host) =>
         host[0] == '['
         && IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address)

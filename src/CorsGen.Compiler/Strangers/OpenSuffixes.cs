@@ -60,7 +60,8 @@ internal static class OpenSuffixes
         // Koyeb, "Domains": APP-ORG.koyeb.app.
         "koyeb.app",
 
-        // Microsoft Learn, "Communicate between container apps in Azure Container Apps": APP.ENVIRONMENT.REGION.azurecontainerapps.io.
+        // Microsoft Learn, "Communicate between container apps in Azure Container Apps":
+        // APP.ENVIRONMENT.REGION.azurecontainerapps.io.
         "*.azurecontainerapps.io",
 
         // Microsoft Learn, "Public IP addresses, DNS name label": LABEL.REGION.cloudapp.azure.com.

@@ -37,15 +37,17 @@ internal static class RegistrableHosts
         if (open.Domain.Length == 0)
         {
             // No label is given whole, the top-level domain neither. An unlisted one comes last.
-            IEnumerable<string> known = s_knownDomains.Where(domain => domain.EndsWith(open.End, StringComparison.Ordinal));
+            IEnumerable<string> known =
+                s_knownDomains.Where(domain => domain.EndsWith(open.End, StringComparison.Ordinal));
             IEnumerable<string> domains = open.End.Length == 0
                 ? known
                 : known.Concat(list.TopLevelDomainsEndingWith(open.End)).Append("x" + open.End);
-            return domains.SelectMany(domain => Beginnings(open.Start, separator: "."), (domain, start) => start + "." + domain);
+            return domains.SelectMany(
+                domain => Beginnings(open.Start, separator: "."), (domain, start) => start + "." + domain);
         }
 
-        // The name right below a public suffix is a stranger's. Where a rule takes any label there, that is a suffix too, and
-        // the stranger's name is one further down.
+        // The name right below a public suffix is a stranger's. Where a rule takes any label there, that is a suffix
+        // too, and the stranger's name is one further down.
         string? suffix = list.IsPublicSuffix(open.Domain) ? open.Domain : list.SuffixBelow(open.Domain, open.LabelEnd);
         if (suffix is null)
         {
@@ -54,7 +56,8 @@ internal static class RegistrableHosts
 
         string end = suffix == open.Domain ? open.End : "." + suffix;
         string furtherEnd = suffix == open.Domain ? ".x" + open.End : ".x." + suffix;
-        return new[] { end, furtherEnd }.SelectMany(_ => Beginnings(open.Start, separator: "-"), (end, start) => start + end);
+        return new[] { end, furtherEnd }.SelectMany(
+            _ => Beginnings(open.Start, separator: "-"), (end, start) => start + end);
     }
 
     /// <summary>Hosts without their ends: what the pattern gives, then the stranger's name.</summary>
@@ -68,5 +71,6 @@ internal static class RegistrableHosts
     }
 
     private static bool IsHostName(string host) =>
-        host.Length <= MostHostCharacters && host.Split('.').All(label => label.Length is > 0 and <= MostLabelCharacters);
+        host.Length <= MostHostCharacters
+            && host.Split('.').All(label => label.Length is > 0 and <= MostLabelCharacters);
 }

@@ -16,5 +16,6 @@ internal enum StrangerKind
 /// <summary>An origin that a pattern matches, and that belongs to whoever wants it.</summary>
 /// <param name="Origin">The origin, as a browser sends it.</param>
 /// <param name="Kind">How a stranger comes by it.</param>
-/// <param name="Property">What the stranger then has: the name below a public suffix, the address, or the extension's host.</param>
+/// <param name="Property">What the stranger then has: the name below a public suffix, the address, or the extension's
+/// host.</param>
 internal sealed record StrangerOrigin(string Origin, StrangerKind Kind, string Property);

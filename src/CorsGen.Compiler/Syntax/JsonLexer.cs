@@ -5,7 +5,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Syntax;
 
 /// <summary>
-/// Cuts any text into tokens, linearly and without loss. It doesn't report errors: what is wrong is a kind of token too.
+/// Cuts any text into tokens, linearly and without loss. It doesn't report errors: what is wrong is a kind of token
+/// too.
 /// </summary>
 internal static class JsonLexer
 {
@@ -107,12 +108,13 @@ internal static class JsonLexer
     private static bool IsOtherWhiteSpace(char c) =>
         (char.IsWhiteSpace(c) && !IsWhiteSpace(c)) || c is '\u200B' or '\u2060' or '\uFEFF';
 
-    // '#' starts one in YAML and many languages, but only where it has space before it: not in "a#b". In Lua and SQL '--'
-    // does; in a command, '--name' is an option.
+    // '#' starts one in YAML and many languages, but only where it has space before it: not in "a#b". In Lua and SQL
+    // '--' does; in a command, '--name' is an option.
     private static bool StartsComment(string text, int start) =>
         (text[start] == '/' && start + 1 < text.Length && text[start + 1] is '/' or '*')
         || (text[start] == '#' && IsFirstOfWord(text, start))
-        || (IsAt(text, start, "--") && (start + 2 == text.Length || IsWhiteSpace(text[start + 2]) || IsAt(text, start + 2, "[["))
+        || (IsAt(text, start, "--")
+            && (start + 2 == text.Length || IsWhiteSpace(text[start + 2]) || IsAt(text, start + 2, "[["))
             && IsFirstOfWord(text, start));
 
     private static bool IsFirstOfWord(string text, int start) =>

@@ -19,7 +19,8 @@ internal sealed partial class JsonParser
     /// <summary>Joins what an object or a list of a program is told by. Other slips in it stay as they are.</summary>
     private void JoinProgram()
     {
-        bool hasNames = _tokens.Where((token, index) => token.Kind == JsonTokenKind.String && _tokens[index + 1].IsColon).Any();
+        bool hasNames =
+            _tokens.Where((token, index) => token.Kind == JsonTokenKind.String && _tokens[index + 1].IsColon).Any();
         int names = Count(UnquotedNameMessage);
         int strings = Count(MisquotedMessage);
         bool isAssigned = _prose is not null && IsAssignment(_prose.Span);
@@ -41,7 +42,8 @@ internal sealed partial class JsonParser
 
         if (names + strings > 0)
         {
-            cures.Add("put " + (names == 0 ? "all strings" : strings == 0 ? "all names" : "all names and strings") + " in double quotes");
+            cures.Add("put " + (names == 0 ? "all strings" : strings == 0 ? "all names" : "all names and strings") +
+                " in double quotes");
         }
 
         if (numbers > 0)
@@ -64,14 +66,16 @@ internal sealed partial class JsonParser
         _errors.RemoveAll(IsOfProgram);
         Report(first, $"This is written as in a program (JavaScript, JSON5, Python), not as JSON; {Listing.Of(cures)}");
 
-        int Count(string message) => _errors.Count(error => error.Message.StartsWith(message, System.StringComparison.Ordinal));
+        int Count(string message) =>
+            _errors.Count(error => error.Message.StartsWith(message, System.StringComparison.Ordinal));
     }
 
     /// <summary>Leaves one error of a text that starts with prose, and in which nothing else is JSON either.</summary>
     /// <returns>Whether it is one.</returns>
     private bool IsNoJson()
     {
-        bool hasNames = _tokens.Where((token, index) => token.Kind == JsonTokenKind.String && _tokens[index + 1].Kind == JsonTokenKind.Colon).Any();
+        bool hasNames = _tokens.Where((token, index) => token.Kind == JsonTokenKind.String
+            && _tokens[index + 1].Kind == JsonTokenKind.Colon).Any();
         if (_prose is null || hasNames || _errors.Count <= MostErrors)
         {
             return false;
@@ -80,13 +84,14 @@ internal sealed partial class JsonParser
         _errors.Clear();
         Report(
             _prose.Span,
-            $"{Quote.Source(_text, _prose.Span)} starts a text that is neither JSON nor XML; write the rules in its place, as " +
-            "[ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]");
+            $"{Quote.Source(_text, _prose.Span)} starts a text that is neither JSON nor XML; write the rules in its " +
+            "place, as [ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]");
         return true;
     }
 
     private bool IsAssignment(TextSpan prose) =>
-        _text[prose.End - 1] == '=' || _text.Substring(prose.Start, prose.Length).TrimEnd() is "return" or "export default";
+        _text[prose.End - 1] == '='
+            || _text.Substring(prose.Start, prose.Length).TrimEnd() is "return" or "export default";
 
     private bool IsOfProgram(SyntaxError error) => (_prose is not null && error.Span == _prose.Span)
         || s_programMessages.Any(message => error.Message.StartsWith(message, System.StringComparison.Ordinal));

@@ -105,7 +105,9 @@ internal sealed partial class JsonParser
                     string cure = JsonQuotes.IsQuote(_text[token.Span.Start])
                         ? " that opens or closes no string; remove it, or add the other one"
                         : "; remove it";
-                    Report(token.Span, _text[token.Span.Start] == '…' ? LeftOut(token) : $"Unexpected {Show(token)}{cure}");
+                    Report(
+                        token.Span,
+                        _text[token.Span.Start] == '…' ? LeftOut(token) : $"Unexpected {Show(token)}{cure}");
                     break;
                 default:
                     _tokens.Add(token);
@@ -143,7 +145,9 @@ internal sealed partial class JsonParser
         }
         else if (IsAtEnd && _strays.Count == 0)
         {
-            Expect("Expected rules, but the text is empty; write them as [ { \"AllowedOrigins\": [ \"…\" ], \"AllowedMethods\": [ \"…\" ] } ]");
+            Expect(
+                "Expected rules, but the text is empty; write them as [ { \"AllowedOrigins\": [ \"…\" ], " +
+                "\"AllowedMethods\": [ \"…\" ] } ]");
         }
 
         return IsAtEnd ? null : ReadValue();
@@ -158,13 +162,16 @@ internal sealed partial class JsonParser
         }
 
         _errors.Clear();
-        Report(Current.Span, $"A rule stands in braces, in a list; put '[ {{' before {ShowCurrent()}, and '}} ]' at the end");
+        Report(
+            Current.Span,
+            $"A rule stands in braces, in a list; put '[ {{' before {ShowCurrent()}, and '}} ]' at the end");
         _index = _tokens.Count - 1;
         return true;
     }
 
     /// <summary>
-    /// What stands before the list, or before the object, is one error: a name, a sentence, the assignment of a program.
+    /// What stands before the list, or before the object, is one error: a name, a sentence, the assignment of a
+    /// program.
     /// </summary>
     private void SkipProse()
     {
@@ -216,7 +223,8 @@ internal sealed partial class JsonParser
             || (_tokens[index + 1].Kind == JsonTokenKind.Word && _tokens[index + 2].Kind == JsonTokenKind.Colon));
 
     /// <summary>
-    /// More values after the first: rules that stand in no list, or a second list. They are read as if they stood in one.
+    /// More values after the first: rules that stand in no list, or a second list. They are read as if they stood in
+    /// one.
     /// </summary>
     private JsonValue ReadRest(JsonValue root)
     {
@@ -232,7 +240,8 @@ internal sealed partial class JsonParser
             _tokens[next].Span,
             isList
                 ? "A second list starts here, and a CORS file has one; put all rules into the first list"
-                : "A second rule starts here, and rules stand in one list; put '[' before the first rule, ',' between rules and ']' at the end");
+                : "A second rule starts here, and rules stand in one list; put '[' before the first rule, ',' " +
+                "between rules and ']' at the end");
         ImmutableArray<JsonValue>.Builder elements = ImmutableArray.CreateBuilder<JsonValue>();
         JsonValue? value = root;
         while (true)
@@ -342,7 +351,9 @@ internal sealed partial class JsonParser
         Join(
             error => error.Message.StartsWith(MisquotedMessage, System.StringComparison.Ordinal),
             least: System.Math.Max(3, rightNames + 1),
-            count => $"Strings of JSON stand in straight double quotes; replace the quotes of all {count} strings with '\"'");
+            count =>
+                $"Strings of JSON stand in straight double quotes; replace the quotes of all {count} strings with " +
+                "'\"'");
         Join(
             error => error.Message.StartsWith(UnquotedNameMessage, System.StringComparison.Ordinal),
             least: 3,

@@ -43,7 +43,8 @@ internal static partial class OtherText
         return encoding is null
             ? null
             : new SyntaxError(
-                new TextSpan(0, full == 3 ? 4 : 2), $"This file is in {encoding} without a byte order mark; save it as UTF-8");
+                new TextSpan(0, full == 3 ? 4 : 2),
+                $"This file is in {encoding} without a byte order mark; save it as UTF-8");
     }
 
     private static SyntaxError? FindBinary(string text)
@@ -52,12 +53,14 @@ internal static partial class OtherText
         int controls = 0;
         for (int i = 0; i < length; i++)
         {
-            controls += text[i] == '\uFFFD' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n' or '\f')) ? 1 : 0;
+            controls += text[i] == '\uFFFD'
+                || (char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n' or '\f')) ? 1 : 0;
         }
 
         return controls >= LeastControls && controls * 10 >= length
             ? new SyntaxError(
-                new TextSpan(0, 1), "This is a binary file, and a CORS file is text; write the rules in its place, as JSON or XML")
+                new TextSpan(0, 1),
+                "This is a binary file, and a CORS file is text; write the rules in its place, as JSON or XML")
             : null;
     }
 
@@ -108,7 +111,8 @@ internal static partial class OtherText
 
         return StartsRules(letters.ToString(0, letters.Length / 4 * 4))
             ? new SyntaxError(
-                TextSpan.FromBounds(start, end), "This is a CORS file in Base64; decode it, and write the result in its place")
+                TextSpan.FromBounds(start, end),
+                "This is a CORS file in Base64; decode it, and write the result in its place")
             : null;
     }
 

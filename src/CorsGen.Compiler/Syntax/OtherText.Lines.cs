@@ -17,10 +17,12 @@ internal static partial class OtherText
 
     // NAME=value, but not a list of rules, nor an arrow.
     private static readonly Regex s_setting = new(
-        @"^(?:(?:export|set)[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=(?![=>]|[ \t]*(?:\{|\[[ \t]*(?:\{|$)))", RegexOptions.CultureInvariant);
+        @"^(?:(?:export|set)[ \t]+)?[A-Za-z_][\w.-]*[ \t]*=(?![=>]|[ \t]*(?:\{|\[[ \t]*(?:\{|$)))",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex s_cell = new(@"^[A-Za-z][A-Za-z _-]*$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_lineNumber = new(@"^(?<number>[0-9]{1,6})(?:[:|]|[ \t]|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_lineNumber = new(
+        @"^(?<number>[0-9]{1,6})(?:[:|]|[ \t]|$)", RegexOptions.CultureInvariant);
 
     private static SyntaxError? FindDiff(string text)
     {
@@ -36,8 +38,8 @@ internal static partial class OtherText
             {
                 return new SyntaxError(
                     line,
-                    "This is a diff, not the file that it changes; below '@@', keep the lines that start with ' ' or '+', " +
-                    "each without that character, and remove all other lines");
+                    "This is a diff, not the file that it changes; below '@@', keep the lines that start with ' ' or " +
+                    "'+', each without that character, and remove all other lines");
             }
 
             isDiff &= text[line.Start] is ' ' or '+' or '-' or '\\';
@@ -48,8 +50,8 @@ internal static partial class OtherText
         return isDiff && change is { } first
             ? new SyntaxError(
                 first,
-                "This is a diff, not the file that it changes; keep the lines that start with ' ' or '+', each without " +
-                "that character, and remove all other lines")
+                "This is a diff, not the file that it changes; keep the lines that start with ' ' or '+', each " +
+                "without that character, and remove all other lines")
             : null;
     }
 
@@ -84,7 +86,8 @@ internal static partial class OtherText
     {
         TextSpan first = MeaningfulLines(text).FirstOrDefault();
         return s_section.IsMatch(TextOf(text, first)) && MeaningfulLines(text).Any(line => IsSetting(text, line))
-            ? new SyntaxError(first, "This is TOML or INI, and a CORS file is JSON or XML; write the rules as " + JsonRules)
+            ? new SyntaxError(
+                first, "This is TOML or INI, and a CORS file is JSON or XML; write the rules as " + JsonRules)
             : null;
     }
 
@@ -111,7 +114,8 @@ internal static partial class OtherText
         return first is { } span && (settings > 1 || settings == count)
             ? new SyntaxError(
                 span,
-                "This is a list of settings with '=' (.env, TOML, HOCON), and a CORS file is JSON or XML; write the rules as " + JsonRules)
+                "This is a list of settings with '=' (.env, TOML, HOCON), and a CORS file is JSON or XML; write the " +
+                "rules as " + JsonRules)
             : null;
     }
 

@@ -21,7 +21,8 @@ internal static partial class OtherText
     private static SyntaxError? FindQuotedRules(string text)
     {
         int start = TextStart(text);
-        if (start == text.Length || !(char.IsLetter(text[start]) || text[start] is '$' or '>' or '#' or '%' or '/' or '@'))
+        if (start == text.Length
+            || !(char.IsLetter(text[start]) || text[start] is '$' or '>' or '#' or '%' or '/' or '@'))
         {
             return null;
         }
@@ -69,7 +70,8 @@ internal static partial class OtherText
         bool isEscaped = text.IndexOf("\\\"", open, close - open, StringComparison.Ordinal) >= 0;
         return new SyntaxError(
             TextSpan.FromBounds(start, open + 1),
-            "The CORS file is what stands in quotes here, in a command or a program; keep that alone, without the quotes" +
+            "The CORS file is what stands in quotes here, in a command or a program; keep that alone, without the " +
+            "quotes" +
             (isEscaped ? ", and write '\"' for each '\\\"' in it" : ""));
     }
 
@@ -90,8 +92,8 @@ internal static partial class OtherText
         return match.Success && !IsInString(text, match.Index) && text[TextStart(text)] != '<'
             ? At(
                 match.Groups["entity"],
-                "This text is escaped for a web page; write '<' for each '&lt;', '>' for '&gt;', '\"' for '&quot;' and " +
-                "'&' for '&amp;'")
+                "This text is escaped for a web page; write '<' for each '&lt;', '>' for '&gt;', '\"' for '&quot;' " +
+                "and '&' for '&amp;'")
             : null;
     }
 

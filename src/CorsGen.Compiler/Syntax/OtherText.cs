@@ -6,7 +6,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Syntax;
 
 /// <summary>
-/// Tells what a text is that isn't well-formed as a whole: one cause, which the errors of a parser would name at many places.
+/// Tells what a text is that isn't well-formed as a whole: one cause, which the errors of a parser would name at many
+/// places.
 /// </summary>
 internal static partial class OtherText
 {
@@ -17,30 +18,41 @@ internal static partial class OtherText
     private static readonly Regex s_mergeMarker = new(@"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\z)[^\r\n]*", Options);
 
     private static readonly Regex s_html =
-        new(@"\A[\s\uFEFF]*(?><!--.*?-->\s*)*(?<tag><(!doctype\s+html|html|head|body)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        new(
+            @"\A[\s\uFEFF]*(?><!--.*?-->\s*)*(?<tag><(!doctype\s+html|html|head|body)\b)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private static readonly Regex s_fence = new(@"^[ \t]*(```|~~~)[^\r\n]*", Options);
-    private static readonly Regex s_xml = new(@"<(\?xml\b|(\w+:)?CORS(Configuration|Rule)\b)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_xml = new(
+        @"<(\?xml\b|(\w+:)?CORS(Configuration|Rule)\b)", RegexOptions.CultureInvariant);
     private static readonly Regex s_startOfJson = new(@"^[ \t\uFEFF]*[\[{]", Options);
 
     // A block or an assignment, as only Terraform's own language has them.
     private static readonly Regex s_terraform = new(
-        @"^[ \t]*(?<name>(resource|module|data)\s+""|(cors_rule|locals|cors_configuration)\s*\{|allowed_(origins|methods|headers)\s*=\s*\[(?=[^{}]*\}))", Options);
+        @"^[ \t]*(?<name>(resource|module|data)\s+""|(cors_rule|locals|cors_configuration)\s*\{" +
+        @"|allowed_(origins|methods|headers)\s*=\s*\[(?=[^{}]*\}))",
+        Options);
 
     // The first line that isn't a comment is a key without quotes, or an item of a list.
     private static readonly Regex s_yaml = new(
-        @"\A\uFEFF?([ \t]*(#[^\r\n]*|---[^\r\n]*|%[^\r\n]*)?[\r\n])*[ \t]*(?<key>(-[ \t]+)*[A-Za-z_][\w.-]*:(?=\s|\z)|-[ \t]*[\r\n]+[ \t]+[A-Za-z_][\w.-]*:)", RegexOptions.CultureInvariant);
+        @"\A\uFEFF?([ \t]*(#[^\r\n]*|---[^\r\n]*|%[^\r\n]*)?[\r\n])*[ \t]*" +
+        @"(?<key>(-[ \t]+)*[A-Za-z_][\w.-]*:(?=\s|\z)|-[ \t]*[\r\n]+[ \t]+[A-Za-z_][\w.-]*:)",
+        RegexOptions.CultureInvariant);
 
     // The first that fits, from what tells most.
     private static readonly Func<string, SyntaxError?>[] s_kinds =
     [
-        FindEncoding, FindBinary, FindRtf, FindPdf, FindPhp, FindBase64, FindDiff, FindMergeMarkers, FindHtml, FindFence,
+        FindEncoding, FindBinary, FindRtf, FindPdf, FindPhp, FindBase64, FindDiff, FindMergeMarkers, FindHtml,
+        FindFence,
         FindNumberedLines, FindCommentInXml, FindQuotedRules, FindXml, FindEntities, FindEscapes, FindTerraform,
         FindSections, FindTable, FindYaml, FindSettings, FindProse,
     ];
 
-    /// <summary>What a text is that is neither well-formed JSON nor well-formed XML; null if it is a text with slips.</summary>
-    public static SyntaxError? Find(string text) => s_kinds.Select(find => find(text)).FirstOrDefault(error => error is not null);
+    /// <summary>
+    /// What a text is that is neither well-formed JSON nor well-formed XML; null if it is a text with slips.
+    /// </summary>
+    public static SyntaxError? Find(string text) =>
+        s_kinds.Select(find => find(text)).FirstOrDefault(error => error is not null);
 
     /// <summary>The same for a text that a page of HTML is, well-formed or not.</summary>
     public static SyntaxError? FindHtml(string text) => s_html.Match(text).Groups["tag"] is { Success: true } tag
@@ -48,7 +60,9 @@ internal static partial class OtherText
         : null;
 
     private static SyntaxError? FindMergeMarkers(string text) => s_mergeMarker.Match(text) is { Success: true } marker
-        ? At(marker, "This is the marker of a merge conflict; keep one side of the conflict, and remove the lines with markers")
+        ? At(
+            marker,
+            "This is the marker of a merge conflict; keep one side of the conflict, and remove the lines with markers")
         : null;
 
     private static SyntaxError? FindFence(string text) => s_fence.Match(text) is { Success: true } fence
@@ -76,7 +90,8 @@ internal static partial class OtherText
             (rest.Length > 0 ? $", and {Quote.Source(rest, new TextSpan(0, rest.Length))} after it" : ""));
     }
 
-    private static SyntaxError? FindTerraform(string text) => s_terraform.Match(text).Groups["name"] is { Success: true } name
+    private static SyntaxError? FindTerraform(string text) =>
+        s_terraform.Match(text).Groups["name"] is { Success: true } name
         ? At(
             name,
             "This is Terraform's language, not JSON; write the rules as " + JsonRules)
@@ -101,7 +116,8 @@ internal static partial class OtherText
         return isProse
             ? new SyntaxError(
                 TextSpan.FromBounds(start, end),
-                $"{Quote.Source(text, TextSpan.FromBounds(start, end))} is neither JSON nor XML; write the rules in its place, as " +
+                $"{Quote.Source(text, TextSpan.FromBounds(start, end))} is neither JSON nor XML; write the rules in " +
+                "its place, as " +
                 JsonRules)
             : null;
     }
@@ -134,5 +150,6 @@ internal static partial class OtherText
         return end;
     }
 
-    private static SyntaxError At(Capture place, string message) => new(new TextSpan(place.Index, place.Value.TrimEnd().Length), message);
+    private static SyntaxError At(Capture place, string message) =>
+        new(new TextSpan(place.Index, place.Value.TrimEnd().Length), message);
 }

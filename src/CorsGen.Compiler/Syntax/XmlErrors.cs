@@ -19,7 +19,8 @@ internal static class XmlErrors
     /// <param name="exception">What the reader threw.</param>
     /// <param name="text">The document.</param>
     /// <param name="start">Where in the text the reader began.</param>
-    /// <param name="nextTag">What comes after the last tag that the reader accepted, other than text and comments.</param>
+    /// <param name="nextTag">What comes after the last tag that the reader accepted, other than text and
+    /// comments.</param>
     public static SyntaxError Create(XmlException exception, string text, int start, int nextTag)
     {
         bool hasPlace = exception.LineNumber > 0;
@@ -46,8 +47,8 @@ internal static class XmlErrors
         return new SyntaxError(hasPlace ? WrongCharacters(text, position) : default, MessageOf(exception));
     }
 
-    // The compiler's lines are of no use here: for XML U+0085, U+2028 and U+2029 do not end one. Behind the lines that the
-    // reader counted all is one line to it, and a CRLF in it one character.
+    // The compiler's lines are of no use here: for XML U+0085, U+2028 and U+2029 do not end one. Behind the lines that
+    // the reader counted all is one line to it, and a CRLF in it one character.
     private static int PositionOf(string text, int start, int line, int linePosition)
     {
         int position = start;

@@ -27,7 +27,9 @@ internal sealed class XmlScanner
 
     public int Position { get; private set; }
 
-    /// <summary>Goes to the next tag, past comments and processing instructions, and collects the text before it.</summary>
+    /// <summary>
+    /// Goes to the next tag, past comments and processing instructions, and collects the text before it.
+    /// </summary>
     public void ScanToTag(List<XmlTextPiece>? pieces)
     {
         while (Position < _text.Length)

@@ -4,8 +4,8 @@ using System.Text;
 namespace CorsGen.Compiler.Text;
 
 /// <summary>
-/// Puts a part of a file into a message: on one line, shortened if it is long, and with nothing in it that could hide or
-/// change what follows. Such a character is written as <c>\uXXXX</c>, and line breaks and tabs as a space.
+/// Puts a part of a file into a message: on one line, shortened if it is long, and with nothing in it that could hide
+/// or change what follows. Such a character is written as <c>\uXXXX</c>, and line breaks and tabs as a space.
 /// </summary>
 internal static class Quote
 {
@@ -13,8 +13,8 @@ internal static class Quote
     private const int MostCharactersOfSource = 32;
 
     /// <summary>
-    /// A value, in quotes. Only letters, digits and what ASCII has are shown as they are: of a value every character counts,
-    /// and others look alike.
+    /// A value, in quotes. Only letters, digits and what ASCII has are shown as they are: of a value every character
+    /// counts, and others look alike.
     /// </summary>
     public static string Value(string value) => $"'{Unquoted(value)}'";
 
@@ -74,7 +74,9 @@ internal static class Quote
         var quoted = new StringBuilder();
         foreach (char c in value)
         {
-            quoted.Append(c is >= ' ' and <= '~' || char.IsLetterOrDigit(c) ? c.ToString() : IsBreak(c) ? AfterBreak(quoted) : Escape(c));
+            quoted.Append(c is >= ' ' and <= '~' || char.IsLetterOrDigit(c)
+                ? c.ToString()
+                : IsBreak(c) ? AfterBreak(quoted) : Escape(c));
         }
 
         return quoted.ToString();
@@ -83,7 +85,8 @@ internal static class Quote
     // Line breaks and tabs, and the indentation after them, are one space: a message is one line.
     private static bool IsBreak(char c) => c is '\t' or '\r' or '\n';
 
-    private static string AfterBreak(StringBuilder shown) => shown.Length > 0 && shown[shown.Length - 1] == ' ' ? "" : " ";
+    private static string AfterBreak(StringBuilder shown) =>
+        shown.Length > 0 && shown[shown.Length - 1] == ' ' ? "" : " ";
 
     // Format characters include those that turn the direction of what follows in a message.
     private static bool IsVisible(char c) => c == ' ' || char.GetUnicodeCategory(c) is not (

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace CorsGen.Compiler.Text;
 
-/// <summary>A place in a text, both numbers from zero. Columns count UTF-16 units, as editors and compilers do.</summary>
+/// <summary>
+/// A place in a text, both numbers from zero. Columns count UTF-16 units, as editors and compilers do.
+/// </summary>
 internal readonly record struct LinePosition(int Line, int Character);
 
 /// <summary>Where a span starts and ends.</summary>

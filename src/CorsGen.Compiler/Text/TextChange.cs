@@ -9,7 +9,9 @@ namespace CorsGen.Compiler.Text;
 /// <param name="NewText">What stands in their place.</param>
 internal readonly record struct TextChange(TextSpan Span, string NewText)
 {
-    /// <summary>Makes changes that do not overlap. Several insertions at one place are made in the order given.</summary>
+    /// <summary>
+    /// Makes changes that do not overlap. Several insertions at one place are made in the order given.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="changes">The changes, in places of the text as it is.</param>
     public static string Apply(string text, IEnumerable<TextChange> changes)

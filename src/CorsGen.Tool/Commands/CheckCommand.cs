@@ -18,7 +18,12 @@ internal static class CheckCommand
             ArgumentArity.ZeroOrMore);
         Option<string> profile = CommonOptions.Profile();
         Option<string> format = CommonOptions.Choice(
-            "--format", "For people, or for programs: SARIF 2.1.0, or annotations of GitHub Actions.", "text", "json", "sarif", "github");
+            "--format",
+            "For people, or for programs: SARIF 2.1.0, or annotations of GitHub Actions.",
+            "text",
+            "json",
+            "sarif",
+            "github");
         var warningsAsErrors = new Option<bool>("--warnings-as-errors") { Description = "Treats warnings as errors." };
         var noWarn = new Option<string[]>("--no-warn")
         {
@@ -27,7 +32,8 @@ internal static class CheckCommand
             AllowMultipleArgumentsPerToken = false,
         };
 
-        var command = new Command("check", "Says what a build would say: errors, warnings and suggestions at their characters.")
+        var command = new Command(
+            "check", "Says what a build would say: errors, warnings and suggestions at their characters.")
         {
             paths, profile, format, warningsAsErrors, noWarn,
         };
@@ -61,7 +67,8 @@ internal static class CheckCommand
 
         report.Write(files);
         return isUnreadable ? ExitCode.Failed
-            : files.Any(file => file.Findings.Any(finding => finding.Severity == FindingSeverity.Error)) ? ExitCode.Findings
+            : files.Any(file => file.Findings.Any(finding => finding.Severity == FindingSeverity.Error))
+                ? ExitCode.Findings
             : ExitCode.Fine;
 
         // The other files are checked all the same.

@@ -12,20 +12,25 @@ internal static class ConvertCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> path = CommonOptions.File("A CORS file of S3 or of another system. The default is -, the standard input.");
+        Argument<string> path =
+            CommonOptions.File("A CORS file of S3 or of another system. The default is -, the standard input.");
         path.Arity = ArgumentArity.ZeroOrOne;
         Option<string> form = CommonOptions.Choice(
             "--to", "The S3 console's array, the AWS CLI's object with CORSRules, or XML.", "console", "cli", "xml");
         Option<string> profile = CommonOptions.Profile();
         var command = new Command(
             "convert",
-            "Writes a file in another form to the standard output. What the form cannot hold is an error or a note, and is never "
+            "Writes a file in another form to the standard output. What the form cannot hold is an error or a note, " +
+            "and is never "
             + "dropped in silence.")
         {
             path, form, profile,
         };
         command.SetAction(parsed => Run(
-            terminal, InputFile.Read(parsed.GetValue(path) ?? InputFile.StandardInput, terminal), parsed.GetValue(form)!, parsed.GetValue(profile)));
+            terminal,
+            InputFile.Read(parsed.GetValue(path) ?? InputFile.StandardInput, terminal),
+            parsed.GetValue(form)!,
+            parsed.GetValue(profile)));
         return command;
     }
 

@@ -16,8 +16,22 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> path = CommonOptions.File("A CORS file, or - for the standard input.");
-        var origin = new Option<string>("--origin", "-o") { Description = "The page's origin, such as https://app.example.com.", HelpName = "ORIGIN", Required = true };
-        var method = new Option<string>("--method", "-m") { Description = "The request's method.", HelpName = "METHOD", DefaultValueFactory = static _ => "GET" };
+        var origin = new Option<string>(
+            "--origin",
+            "-o")
+        {
+            Description = "The page's origin, such as https://app.example.com.",
+            HelpName = "ORIGIN",
+            Required = true,
+        };
+        var method = new Option<string>(
+            "--method",
+            "-m")
+        {
+            Description = "The request's method.",
+            HelpName = "METHOD",
+            DefaultValueFactory = static _ => "GET",
+        };
         var headers = new Option<string[]>("--header", "-H")
         {
             Description = "A header that a preflight asks for, or several with commas between them.",
@@ -88,12 +102,17 @@ internal static class ExplainCommand
                 [Step(rule.Denial, CorsDenial.Origin)],
                 [Step(rule.Denial, CorsDenial.Method)],
                 [rule.Denial == CorsDenial.Headers ? $"{No}: {rule.Missing}" : Step(rule.Denial, CorsDenial.Headers)],
-                [rule.Denial == CorsDenial.None && rule.Rule.Index == explanation.Result.RuleIndex ? "answers" : rule.NearMiss ?? ""]);
+                [
+                    rule.Denial == CorsDenial.None && rule.Rule.Index == explanation.Result.RuleIndex
+                        ? "answers"
+                        : rule.NearMiss ?? "",
+                ]);
         }
 
         table.Write(terminal, (column, text) => column is RuleColumn or NoteColumn ? text
             : text == Yes ? terminal.Style.Green(text)
-            : text.StartsWith(No, StringComparison.Ordinal) && (column == HeadersColumn || text == No) ? terminal.Style.Red(text)
+            : text.StartsWith(No, StringComparison.Ordinal) && (column == HeadersColumn || text == No)
+                ? terminal.Style.Red(text)
             : text);
     }
 

@@ -10,8 +10,8 @@ internal static class FileFixer
     // A fix may make another one possible; a bound, should two ever undo each other.
     private const int MaxRounds = 20;
 
-    // Advice whose fix corrects what is written: an entry that no browser sends, and one that another entry covers. Fixes of
-    // other advice allow or expose more than the file does, which a person has to decide.
+    // Advice whose fix corrects what is written: an entry that no browser sends, and one that another entry covers.
+    // Fixes of other advice allow or expose more than the file does, which a person has to decide.
     private static readonly ImmutableHashSet<string> s_safeAdvice = ["CORS101", "CORS105"];
 
     /// <summary>Whether a fix doesn't allow or expose more than its author wrote.</summary>

@@ -16,18 +16,21 @@ internal static class FixCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Writes nothing, and shows the changes as a diff." };
         var all = new Option<bool>("--all")
         {
-            Description = "Also applies fixes after which the file allows or exposes more than before, such as those of CORS107 and CORS112.",
+            Description = "Also applies fixes after which the file allows or exposes more than before, such as those " +
+                "of CORS107 and CORS112.",
         };
         Option<string> profile = CommonOptions.Profile();
         var command = new Command(
             "fix",
-            "Fixes errors and slips that have one correction, and lists what is left. Layout, line ends and encoding stay. "
+            "Fixes errors and slips that have one correction, and lists what is left. Layout, line ends and encoding " +
+            "stay. "
             + "With --dry-run, files that would change count as findings.")
         {
             paths, dryRun, all, profile,
         };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetValue(paths)!, parsed.GetValue(profile), parsed.GetValue(dryRun), parsed.GetValue(all)));
+            terminal, parsed.GetValue(paths)!, parsed.GetValue(profile), parsed.GetValue(dryRun),
+            parsed.GetValue(all)));
         return command;
     }
 
@@ -65,7 +68,8 @@ internal static class FixCommand
         }
 
         new TextReport(notes == terminal.Output ? terminal : terminal.ForErrors()).Write(left);
-        return left.Any(file => file.Findings.Any(finding => finding.Severity == FindingSeverity.Error)) || (dryRun && isChanged)
+        return left.Any(file => file.Findings.Any(finding => finding.Severity == FindingSeverity.Error))
+            || (dryRun && isChanged)
             ? ExitCode.Findings
             : ExitCode.Fine;
     }

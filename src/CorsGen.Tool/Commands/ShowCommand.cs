@@ -7,18 +7,28 @@ using CorsGen.Tool.Input;
 
 namespace CorsGen.Tool.Commands;
 
-/// <summary><c>corsgen show</c>: the rules as a table, the C# that a build makes, or the same rules in another form.</summary>
+/// <summary>
+/// <c>corsgen show</c>: the rules as a table, the C# that a build makes, or the same rules in another form.
+/// </summary>
 internal static class ShowCommand
 {
     public static Command Create(Terminal terminal)
     {
         Argument<string> path = CommonOptions.File("A CORS file, or - for the standard input.");
         Option<string> form = CommonOptions.Choice(
-            "--as", "A table, the C# that a build makes of the file, or S3's JSON or XML.", "table", "csharp", "json", "xml");
+            "--as",
+            "A table, the C# that a build makes of the file, or S3's JSON or XML.",
+            "table",
+            "csharp",
+            "json",
+            "xml");
         Option<string> profile = CommonOptions.Profile();
         var command = new Command("show", "Shows the rules of a file.") { path, form, profile };
         command.SetAction(parsed => Run(
-            terminal, InputFile.Read(parsed.GetRequiredValue(path), terminal), parsed.GetValue(form)!, parsed.GetValue(profile)));
+            terminal,
+            InputFile.Read(parsed.GetRequiredValue(path), terminal),
+            parsed.GetValue(form)!,
+            parsed.GetValue(profile)));
         return command;
     }
 

@@ -20,11 +20,13 @@ internal static class TestCommand
         };
         var write = new Option<string>("--write")
         {
-            Description = "Writes a first file of expectations from the policy: its origins, and strangers who must stay out.",
+            Description = "Writes a first file of expectations from the policy: its origins, and strangers who must " +
+                "stay out.",
             HelpName = "FILE",
         };
         Option<string> profile = CommonOptions.Profile();
-        var command = new Command("test", "Tests policies against files of expectations, as a build does.") { paths, expect, write, profile };
+        var command = new Command(
+            "test", "Tests policies against files of expectations, as a build does.") { paths, expect, write, profile };
         command.SetAction(parsed =>
         {
             string[] files = [.. PolicyPaths.Expand(parsed.GetValue(paths)!)];
@@ -40,7 +42,8 @@ internal static class TestCommand
 
             if (files is [InputFile.StandardInput] && (parsed.GetValue(expect) ?? parsed.GetValue(write)) is null)
             {
-                throw new InputException("the standard input has no file of expectations beside it; name one with --expect");
+                throw new InputException(
+                    "the standard input has no file of expectations beside it; name one with --expect");
             }
 
             return parsed.GetValue(write) is { } target
@@ -67,7 +70,8 @@ internal static class TestCommand
                 }
 
                 throw new InputException(
-                    $"there is no {InputFile.Shown(expectPath)}; write a first one with 'corsgen test {path} --write {expectPath}'");
+                    $"there is no {InputFile.Shown(expectPath)}; write a first one with 'corsgen test {path} --write " +
+                    $"{expectPath}'");
             }
 
             var file = InputFile.Read(path, terminal);
@@ -111,8 +115,10 @@ internal static class TestCommand
         }
 
         string text = FirstExpectations.Write(policy);
-        new InputFile(target, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), IsStandardInput: false).Write(text);
-        terminal.Output.WriteLine($"wrote {PlainText.Of(target)}: {ExpectationCompilation.Check(text, policy).Cases} cases");
+        new InputFile(
+            target, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), IsStandardInput: false).Write(text);
+        terminal.Output.WriteLine(
+            $"wrote {PlainText.Of(target)}: {ExpectationCompilation.Check(text, policy).Cases} cases");
         return ExitCode.Fine;
     }
 }

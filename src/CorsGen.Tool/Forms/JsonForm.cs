@@ -21,7 +21,8 @@ internal static class JsonForm
     private static string Rules(Policy policy, string indentation)
     {
         string inner = indentation + Step;
-        return "[\n" + string.Join(",\n", policy.Rules.Select(rule => inner + Rule(rule, policy.Profile, inner))) + $"\n{indentation}]";
+        return "[\n" + string.Join(",\n", policy.Rules.Select(rule => inner + Rule(rule, policy.Profile, inner))) +
+            $"\n{indentation}]";
     }
 
     private static string Rule(Rule rule, CorsProfile profile, string indentation)

@@ -26,7 +26,8 @@ internal static class LostValues
                 // A list in one string becomes several entries, and other systems' methods become S3's.
                 field != RuleField.AllowedMethods && !value.Split(',').All(part => kept.Contains(part.Trim()))
                     ? "has no place in S3's form, and is left out"
-                : isAlsoExposed && value.Contains('*') ? "is not exposed, because S3 doesn't accept a wildcard in ExposeHeaders"
+                : isAlsoExposed && value.Contains('*')
+                    ? "is not exposed, because S3 doesn't accept a wildcard in ExposeHeaders"
                 : null;
             if (lost is not null)
             {
@@ -36,14 +37,16 @@ internal static class LostValues
         }
     }
 
-    private static IEnumerable<(string Name, string Text, TextSpan Span)> ValuesOf(JsonValue? value, string name = "") => value switch
-    {
-        JsonObject container => container.Members.SelectMany(member => ValuesOf(member.Value, member.Name.Value)),
-        JsonArray array => array.Elements.SelectMany(element => ValuesOf(element, name)),
-        JsonString text => [(name, text.Text.Value, text.Span)],
-        JsonNumber number => [(name, number.Text, number.Span)],
-        JsonLiteral { Kind: not JsonLiteralKind.Null } literal =>
-            [(name, literal.Kind == JsonLiteralKind.True ? "true" : "false", literal.Span)],
-        _ => [],
-    };
+    private static IEnumerable<(string Name, string Text, TextSpan Span)> ValuesOf(
+        JsonValue? value, string name = "") =>
+        value switch
+        {
+            JsonObject container => container.Members.SelectMany(member => ValuesOf(member.Value, member.Name.Value)),
+            JsonArray array => array.Elements.SelectMany(element => ValuesOf(element, name)),
+            JsonString text => [(name, text.Text.Value, text.Span)],
+            JsonNumber number => [(name, number.Text, number.Span)],
+            JsonLiteral { Kind: not JsonLiteralKind.Null } literal =>
+                [(name, literal.Kind == JsonLiteralKind.True ? "true" : "false", literal.Span)],
+            _ => [],
+        };
 }

@@ -48,8 +48,12 @@ internal static class XmlForm
         Add(RuleField.AllowedMethods, rule.AllowedMethods);
         Add(RuleField.AllowedHeaders, rule.AllowedHeaders);
         Add(RuleField.ExposeHeaders, rule.ExposeHeaders);
-        Add(RuleField.MaxAgeSeconds, rule.MaxAgeSeconds is { } seconds ? [seconds.ToString(CultureInfo.InvariantCulture)] : []);
-        Add(RuleField.AllowCredentials, rule.AllowCredentials && RuleField.AllowCredentials.IsIn(profile) ? ["true"] : []);
+        Add(
+            RuleField.MaxAgeSeconds,
+            rule.MaxAgeSeconds is { } seconds ? [seconds.ToString(CultureInfo.InvariantCulture)] : []);
+        Add(
+            RuleField.AllowCredentials,
+            rule.AllowCredentials && RuleField.AllowCredentials.IsIn(profile) ? ["true"] : []);
         xml.WriteEndElement();
 
         void Add(RuleField field, IEnumerable<string> values)
@@ -74,7 +78,8 @@ internal static class XmlForm
                 }
                 catch (XmlException)
                 {
-                    throw new InputException($"'{PlainText.Of(value)}' has a character that XML cannot hold; write the rules as JSON");
+                    throw new InputException(
+                        $"'{PlainText.Of(value)}' has a character that XML cannot hold; write the rules as JSON");
                 }
             }
         }

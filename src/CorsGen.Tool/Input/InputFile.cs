@@ -17,10 +17,16 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
     // Far more than a configuration needs, and as much as can be read and checked in a moment.
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Encoding[] s_marked =
-        [new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode];
+        [
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            Encoding.UTF32,
+            Encoding.Unicode,
+            Encoding.BigEndianUnicode,
+        ];
 
     /// <summary>The file's name, without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -118,7 +124,8 @@ internal sealed record InputFile(string Path, string Text, Encoding Encoding, bo
         {
             if (bytes.AsSpan().StartsWith(encoding.Preamble))
             {
-                return new InputFile(path, encoding.GetString(bytes.AsSpan(encoding.Preamble.Length)), encoding, isStandardInput);
+                return new InputFile(
+                    path, encoding.GetString(bytes.AsSpan(encoding.Preamble.Length)), encoding, isStandardInput);
             }
         }
 

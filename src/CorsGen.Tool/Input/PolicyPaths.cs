@@ -30,7 +30,11 @@ internal static class PolicyPaths
         }
 
         // However it is written, as in "cors.json ./cors.json".
-        return [.. found.DistinctBy(static path => path.Length == 0 ? path : Path.GetFullPath(path), StringComparer.Ordinal)];
+        return
+        [
+            .. found.DistinctBy(
+                static path => path.Length == 0 ? path : Path.GetFullPath(path), StringComparer.Ordinal),
+        ];
     }
 
     private static void AddFolder(string folder, List<string> found, Action<InputException> onUnreadable)
@@ -40,7 +44,8 @@ internal static class PolicyPaths
         if (isRead && found.Count == before)
         {
             onUnreadable(new InputException(
-                $"there is no CORS file in {InputFile.Shown(folder)}: a folder's are cors.json, cors.xml, *.cors.json and *.cors.xml"));
+                $"there is no CORS file in {InputFile.Shown(folder)}: a folder's are cors.json, cors.xml, " +
+                "*.cors.json and *.cors.xml"));
         }
     }
 
@@ -56,7 +61,8 @@ internal static class PolicyPaths
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            onUnreadable(new InputException($"cannot read the folder {InputFile.Shown(folder)}: {InputFile.Reason(exception)}"));
+            onUnreadable(
+                new InputException($"cannot read the folder {InputFile.Shown(folder)}: {InputFile.Reason(exception)}"));
             return false;
         }
 
@@ -79,5 +85,7 @@ internal static class PolicyPaths
     }
 
     private static string WithoutCurrentFolder(string path) =>
-        path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith(".\\", StringComparison.Ordinal) ? path[2..] : path;
+        path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith(".\\", StringComparison.Ordinal)
+            ? path[2..]
+            : path;
 }

@@ -15,11 +15,20 @@ internal sealed class TextTable(params string[] headings)
     /// <param name="paint">Colours the text of a cell; the column is given by its number.</param>
     public void Write(Terminal terminal, Func<int, string, string>? paint = null)
     {
-        int[] columns = [.. Enumerable.Range(0, headings.Length).Where(column => _rows.Any(row => row[column].Any(line => line.Length > 0)))];
+        int[] columns =
+        [
+            .. Enumerable.Range(0, headings.Length)
+                .Where(column => _rows.Any(row => row[column].Any(line => line.Length > 0))),
+        ];
         int[] widths = [.. columns.Select(column =>
-            Math.Max(headings[column].Length, _rows.SelectMany(row => row[column]).Max(line => (int?)line.Length) ?? 0))];
+            Math.Max(
+                headings[column].Length, _rows.SelectMany(row => row[column]).Max(line => (int?)line.Length) ?? 0))];
 
-        WriteLine(terminal, columns.Select((column, i) => (Text: headings[column], Width: widths[i], Shown: terminal.Style.Quiet(headings[column]))));
+        WriteLine(
+            terminal,
+            columns.Select((
+                column,
+                i) => (Text: headings[column], Width: widths[i], Shown: terminal.Style.Quiet(headings[column]))));
         foreach (string[][] row in _rows)
         {
             int height = columns.Max(column => row[column].Length);

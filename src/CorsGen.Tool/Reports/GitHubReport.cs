@@ -22,7 +22,8 @@ internal sealed class GitHubReport(TextWriter output) : IReport
                 ? ""
                 : $",col={finding.Lines.Start.Character + 1},endColumn={finding.Lines.End.Character + 1}";
             output.WriteLine(
-                $"::{level} file={Property(finding.Path)},line={line},endLine={endLine}{columns},title={finding.Descriptor.Id}::"
+                $"::{level} " +
+                $"file={Property(finding.Path)},line={line},endLine={endLine}{columns},title={finding.Descriptor.Id}::"
                 + Data(finding.Message));
         }
     }

@@ -13,7 +13,8 @@ internal sealed class JsonReport(TextWriter output) : IReport
         json.WriteNumber("files", files.Count);
         foreach ((string name, FindingSeverity severity) in new[]
         {
-            ("errors", FindingSeverity.Error), ("warnings", FindingSeverity.Warning), ("suggestions", FindingSeverity.Info),
+            ("errors", FindingSeverity.Error), ("warnings", FindingSeverity.Warning),
+            ("suggestions", FindingSeverity.Info),
         })
         {
             json.WriteNumber(name, files.Sum(file => file.Findings.Count(finding => finding.Severity == severity)));

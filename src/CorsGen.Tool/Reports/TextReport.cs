@@ -37,7 +37,8 @@ internal sealed class TextReport(Terminal terminal) : IReport
         string[] counts =
         [
             .. new[] { FindingSeverity.Error, FindingSeverity.Warning, FindingSeverity.Info }
-                .Select(severity => (Severity: severity, Number: findings.Count(finding => finding.Severity == severity)))
+                .Select(
+                    severity => (Severity: severity, Number: findings.Count(finding => finding.Severity == severity)))
                 .Where(counted => counted.Number > 0)
                 .Select(counted => counted.Severity == FindingSeverity.Info
                     ? Count(counted.Number, "suggestion")
@@ -55,7 +56,8 @@ internal sealed class TextReport(Terminal terminal) : IReport
                 + (safe > 0 && all > safe ? $", and with --all {all - safe} more" : "");
     }
 
-    private static string Fixable(int number, int count) => number < count ? $"{number} of them" : count == 1 ? "it" : "them";
+    private static string Fixable(int number, int count) =>
+        number < count ? $"{number} of them" : count == 1 ? "it" : "them";
 
     private static int CountFixable(CheckedFile file, Func<IFix, bool> predicate)
     {

@@ -31,9 +31,9 @@ public sealed class CorsExplanation
     public IReadOnlyList<CorsRuleExplanation> Rules { get; }
 
     /// <summary>
-    /// The reason in one sentence, without a capital or a full stop, so that it fits into another one: <c>no rule allows the
-    /// origin</c>, or <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. Values of the request are escaped
-    /// and shortened, so that the sentence is safe in a log. The text changes between versions.
+    /// The reason in one sentence, without a capital or a full stop, so that it fits into another one: <c>no rule
+    /// allows the origin</c>, or <c>Rules[2] (uploads) allows the origin, not the method PATCH</c>. Values of the
+    /// request are escaped and shortened, so that the sentence is safe in a log. The text changes between versions.
     /// </summary>
     public override string ToString() => Result.Rule is { } rule
         ? $"{PrintableText.Ascii(rule.ToString())} is the first rule that allows the request"

@@ -32,15 +32,15 @@ public sealed class CorsRuleExplanation
     public CorsDenial Denial { get; }
 
     /// <summary>
-    /// What the rule lacks, as the request has it: the origin, the method, or the first header that isn't allowed. Null if
-    /// the rule allows the request, or if the request doesn't have an origin or a method.
+    /// What the rule lacks, as the request has it: the origin, the method, or the first header that isn't allowed. Null
+    /// if the rule allows the request, or if the request doesn't have an origin or a method.
     /// </summary>
     public string? Missing { get; }
 
     /// <summary>
     /// How little the request misses the rule by, such as <c>'https://app.example.com' doesn't end with a slash</c> or
-    /// <c>methods are case-sensitive: PUT</c>; null if it doesn't come near. The text is for people, and changes between
-    /// versions.
+    /// <c>methods are case-sensitive: PUT</c>; null if it doesn't come near. The text is for people, and changes
+    /// between versions.
     /// </summary>
     public string? NearMiss => Denial switch
     {

@@ -26,7 +26,9 @@ internal sealed class NearOrigins
         }
     }
 
-    /// <summary>Which entries a variant is compared with: a wildcard matches more than was meant by most variants.</summary>
+    /// <summary>
+    /// Which entries a variant is compared with: a wildcard matches more than was meant by most variants.
+    /// </summary>
     private enum Entries
     {
         All,
@@ -103,7 +105,10 @@ internal sealed class NearOrigins
         }
         else
         {
-            Add(scheme + Separator + host + (isHttp ? ":80" : ":443"), "has a port that browsers leave out", Entries.Literals);
+            Add(
+                scheme + Separator + host + (isHttp ? ":80" : ":443"),
+                "has a port that browsers leave out",
+                Entries.Literals);
             Add(scheme + Separator + host + ":1", "matches only origins with a port", Entries.Wildcards);
         }
 

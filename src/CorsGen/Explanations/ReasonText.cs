@@ -25,8 +25,10 @@ internal static class ReasonText
             }
         }
 
-        return nearestOrigin is { } found ? $"{Sentence}; {PrintableText.Quoted(found.Entry)} in {Name(nearest!)} {found.Difference}"
-            : origin is not null && UnsentOrigin.Fault(origin) is { } fault ? $"{Sentence}, which browsers don't send: {fault}"
+        return nearestOrigin is { } found
+            ? $"{Sentence}; {PrintableText.Quoted(found.Entry)} in {Name(nearest!)} {found.Difference}"
+            : origin is not null && UnsentOrigin.Fault(origin) is { } fault
+                ? $"{Sentence}, which browsers don't send: {fault}"
             : Sentence;
     }
 
@@ -47,7 +49,9 @@ internal static class ReasonText
         CorsRuleExplanation[] alike = reached.Where(rule => rule.Missing == first.Missing).ToArray();
         string names = string.Join(", ", alike.Take(MostRules).Select(Name))
             + (alike.Length > MostRules ? $" and {alike.Length - MostRules} more" : "");
-        string near = alike.Select(rule => rule.NearMiss).FirstOrDefault(near => near is not null) is { } hint ? $" ({hint})" : "";
+        string near = alike.Select(rule => rule.NearMiss).FirstOrDefault(near => near is not null) is { } hint
+            ? $" ({hint})"
+            : "";
         return $"{names} {(alike.Length == 1 ? "allows" : "allow")} {Refused(denial, first.Missing)}{near}";
     }
 
@@ -56,7 +60,8 @@ internal static class ReasonText
         ? string.IsNullOrEmpty(missing)
             ? "the origin, but the request doesn't have a method"
             : $"the origin, not the method {PrintableText.Of(missing!)}"
-        : $"the origin and the method, not {(missing is null ? "the requested headers" : $"the header {PrintableText.Of(missing)}")}";
+        : "the origin and the method, not " +
+            $"{(missing is null ? "the requested headers" : $"the header {PrintableText.Of(missing)}")}";
 
     private static string Name(CorsRuleExplanation rule) => PrintableText.Ascii(rule.Rule.ToString());
 }

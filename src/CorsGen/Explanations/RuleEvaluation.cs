@@ -4,7 +4,9 @@ using CorsGen.Matching;
 
 namespace CorsGen;
 
-/// <summary>Evaluates one rule by its entries, one after another: what compiled policies do at once for all rules.</summary>
+/// <summary>
+/// Evaluates one rule by its entries, one after another: what compiled policies do at once for all rules.
+/// </summary>
 internal static class RuleEvaluation
 {
     /// <summary>The step at which a rule refuses a request; <see cref="CorsDenial.None"/> if it allows it.</summary>
@@ -30,7 +32,8 @@ internal static class RuleEvaluation
     }
 
     /// <summary>Whether a rule lists only <c>*</c>, which is any method in profile Web, and an error in S3.</summary>
-    public static bool AllowsAnyMethod(CorsRule rule) => rule.AllowedMethods.Count == 1 && rule.AllowedMethods[0] == "*";
+    public static bool AllowsAnyMethod(CorsRule rule) =>
+        rule.AllowedMethods.Count == 1 && rule.AllowedMethods[0] == "*";
 
     private static bool AllowsOrigin(CorsRule rule, string origin)
     {

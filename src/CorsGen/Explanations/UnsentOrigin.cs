@@ -4,11 +4,14 @@ using CorsGen.Matching;
 namespace CorsGen;
 
 /// <summary>
-/// Tells origins that no browser sends. Source: <see href="https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin"/>.
+/// Tells origins that no browser sends. Source:
+/// <see href="https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin"/>.
 /// </summary>
 internal static class UnsentOrigin
 {
-    /// <summary>What makes a browser not send an origin, such as <c>it ends with a slash</c>; null if nothing does.</summary>
+    /// <summary>
+    /// What makes a browser not send an origin, such as <c>it ends with a slash</c>; null if nothing does.
+    /// </summary>
     public static string? Fault(string origin)
     {
         if (!OriginPattern.IsVisibleAscii(origin))

@@ -32,7 +32,8 @@ internal static class UnknownTable
         string message =
             "CorsGen: a CORS policy was compiled by another version of CorsGen, which this one can't read: " +
             $"its tables have the format {version}, and this CorsGen.dll reads {known}. " +
-            "The policy denies every request. Deploy the CorsGen.dll of the version that compiled the policy, or compile the policy again.";
+            "The policy denies every request. Deploy the CorsGen.dll of the version that compiled the policy, or " +
+            "compile the policy again.";
         try
         {
 #pragma warning disable RS1035 // The generator compiles this library in, and never meets a table that isn't its own.

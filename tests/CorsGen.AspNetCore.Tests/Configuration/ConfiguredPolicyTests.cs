@@ -135,7 +135,7 @@ public class ConfiguredPolicyTests
     }
 
     [Fact]
-    public async Task Credentials_are_not_allowed_unless_the_rule_says_so_and_in_profile_S3_they_follow_from_the_origin()
+    public async Task Credentials_need_a_word_in_the_rule_and_in_profile_S3_follow_from_the_origin()
     {
         const string Rules =
             """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": [] }]""";
@@ -150,13 +150,31 @@ public class ConfiguredPolicyTests
     /// <summary>What is wrong, and the keys at which it is.</summary>
     public static TheoryData<string, string[]> Errors => new()
     {
-        { """{}""", ["Cors:Partners: error: it doesn't exist, or is empty; a list of rules belongs here; for example, Cors:Partners:0:AllowedOrigins:0"] },
+        {
+            """{}""",
+            [
+                "Cors:Partners: error: it doesn't exist, or is empty; a list of rules belongs here; for example, " +
+                "Cors:Partners:0:AllowedOrigins:0",
+            ]
+        },
         { """{ "Cors": { "Partners": [] } }""", ["Cors:Partners: error: it doesn't exist, or is empty"] },
         { """{ "Cors": { "Partners": {} } }""", ["Cors:Partners: error: it doesn't exist, or is empty"] },
-        { """{ "Cors": { "Partners": "https://a.example" } }""", ["Cors:Partners: error: a list of rules belongs here, not the text 'https://a.example'"] },
-        { """{ "Cors": { "Partners": [{}] } }""", ["Cors:Partners:0: error CORS004", "Cors:Partners:0: error CORS004"] },
-        { """{ "Cors": { "Partners": { "Rules": [] } } }""", ["Cors:Partners:Rules: error: it doesn't exist, or is empty"] },
-        { """{ "Cors": { "Partners": { "Profile": "Web" } } }""", ["Cors:Partners:Rules: error: it doesn't exist, or is empty"] },
+        {
+            """{ "Cors": { "Partners": "https://a.example" } }""",
+            ["Cors:Partners: error: a list of rules belongs here, not the text 'https://a.example'"]
+        },
+        {
+            """{ "Cors": { "Partners": [{}] } }""",
+            ["Cors:Partners:0: error CORS004", "Cors:Partners:0: error CORS004"]
+        },
+        {
+            """{ "Cors": { "Partners": { "Rules": [] } } }""",
+            ["Cors:Partners:Rules: error: it doesn't exist, or is empty"]
+        },
+        {
+            """{ "Cors": { "Partners": { "Profile": "Web" } } }""",
+            ["Cors:Partners:Rules: error: it doesn't exist, or is empty"]
+        },
         {
             """{ "Cors": { "Partners": { "Profile": "Wide", "Name": "x", "Rules": [] } } }""",
             [
@@ -167,7 +185,10 @@ public class ConfiguredPolicyTests
         },
         {
             """{ "Cors": { "Partners": { "AllowedOrigins": ["https://a.example"] } } }""",
-            ["Cors:Partners:AllowedOrigins: error: a rule's number belongs in the place of 'AllowedOrigins'; for example, Cors:Partners:0:AllowedOrigins:0"]
+            [
+                "Cors:Partners:AllowedOrigins: error: a rule's number belongs in the place of 'AllowedOrigins'; for " +
+                "example, Cors:Partners:0:AllowedOrigins:0",
+            ]
         },
         {
             """{ "Cors": { "Partners": [{ "AllowedOrigins": [], "AllowedMethods": ["GET"] }] } }""",
@@ -252,7 +273,8 @@ public class ConfiguredPolicyTests
     [Fact]
     public async Task A_variable_does_not_silently_add_to_a_list_of_another_source()
     {
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(builder =>
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => StartAsync(builder =>
         {
             Json("""
                 { "Cors": { "Partners": [{ "AllowedOrigins": ["http://localhost:3000"], "AllowedMethods": ["GET"] }] } }
@@ -271,7 +293,8 @@ public class ConfiguredPolicyTests
 
         Assert.Contains("Cors:Partners:0: error: a rule belongs here, not the text 'https://a.example'", text.Message);
         Assert.Contains(
-            "Cors:Partners:0:AllowedOrigins: error: it has the value 'https://a.example' and entries of its own, such as "
+            "Cors:Partners:0:AllowedOrigins: error: it has the value 'https://a.example' and entries of its own, " +
+            "such as "
             + "'Cors:Partners:0:AllowedOrigins:0'; remove one of them.",
             error.Message);
     }

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Configuration;
 namespace CorsGen.AspNetCore.Tests.Guides;
 
 /// <summary>
-/// The patterns of docs/migrating.md, each as an application before and after; <see cref="GuideTextTests"/> compares the
-/// code with the page.
+/// The patterns of docs/migrating.md, each as an application before and after; <see cref="GuideTextTests"/> compares
+/// the code with the page.
 /// </summary>
 public class MigrationGuideTests
 {
@@ -56,7 +56,10 @@ public class MigrationGuideTests
         RawResponse[] withoutOrigin = [await before.SendAsync("GET", "/"), await after.SendAsync("GET", "/")];
         Assert.Equal([null, CorsAssert.Vary], withoutOrigin.Select(response => response.Vary));
         RawResponse[] otherMethods =
-            [await before.SendAsync("PATCH", "/", "Origin: " + App), await after.SendAsync("PATCH", "/", "Origin: " + App)];
+            [
+                await before.SendAsync("PATCH", "/", "Origin: " + App),
+                await after.SendAsync("PATCH", "/", "Origin: " + App),
+            ];
         Assert.Equal([App, null], otherMethods.Select(response => response.AllowOrigin));
     }
 
@@ -101,7 +104,8 @@ public class MigrationGuideTests
                 builder.Services.AddControllers().ConfigureApplicationPartManager(AddControllers);
                 builder.Services.AddCors(options =>
                 {
-                    options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com").WithMethods("GET", "PUT"));
+                    options.AddDefaultPolicy(policy => policy.WithOrigins("https://app.example.com").WithMethods(
+                        "GET", "PUT"));
                     options.AddPolicy("uploads", policy => policy.WithOrigins("https://a.example").WithMethods("PUT"));
                 });
             },
@@ -152,7 +156,8 @@ public class MigrationGuideTests
             builder =>
             {
                 builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
-                    .SetIsOriginAllowed(origin => new Uri(origin).Host.EndsWith("example.com", StringComparison.Ordinal))
+                    .SetIsOriginAllowed(origin => new Uri(origin).Host.EndsWith(
+                        "example.com", StringComparison.Ordinal))
                     .AllowAnyMethod()));
             },
             app =>
@@ -281,7 +286,8 @@ public class MigrationGuideTests
                 string[] origins = builder.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [];
                 CorsRule[] rules = [new(0, null, origins, ["GET", "PUT"], ["Content-Type"], allowCredentials: true)];
                 var options = new CorsCompilerOptions { Profile = CorsProfile.Web };
-                builder.Services.AddCorsGen(cors => cors.AddDefaultPolicy(CorsCompiler.Compile(rules, options).GetPolicy()));
+                builder.Services.AddCorsGen(cors => cors.AddDefaultPolicy(CorsCompiler.Compile(rules, options)
+                    .GetPolicy()));
             },
             app =>
             {
@@ -301,7 +307,8 @@ public class MigrationGuideTests
                 string[] origins = builder.Configuration.GetSection("Cors:AllowedOrigins").Get<string[]>() ?? [];
                 CorsRule[] rules = [new(0, null, origins, ["GET", "PUT"], ["Content-Type"], allowCredentials: true)];
                 var options = new CorsCompilerOptions { Profile = CorsProfile.Web };
-                builder.Services.AddCorsGen(cors => cors.AddDefaultPolicy(CorsCompiler.Compile(rules, options).GetPolicy()));
+                builder.Services.AddCorsGen(cors => cors.AddDefaultPolicy(CorsCompiler.Compile(rules, options)
+                    .GetPolicy()));
             },
             app => app.UseCorsGen()));
 
@@ -499,7 +506,9 @@ public class MigrationGuideTests
             app =>
             {
                 app.UseCorsGen();
-                app.Use((context, next) => context.Request.Path == "/connect/token" ? AnswerAsync(context) : next(context));
+                app.Use((context, next) => context.Request.Path == "/connect/token"
+                    ? AnswerAsync(context)
+                    : next(context));
                 RouteGroupBuilder api = app.MapGroup("/api").RequireCors("app");
                 api.MapPut("/items", () => "ran");
             });

@@ -108,7 +108,8 @@ public class TenantGuideTests
             builder.Services.AddSingleton<TenantPolicies>();
             builder.Services.AddCorsGen(cors => cors.AddPolicy(
                 "tenants",
-                (HttpContext context) => context.RequestServices.GetRequiredService<TenantPolicies>().OfAsync(context)));
+                (HttpContext context) => context.RequestServices.GetRequiredService<TenantPolicies>()
+                    .OfAsync(context)));
         });
 
     private static void AssertSaved(IReadOnlyList<CorsFinding> findings) =>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace CorsGen.AspNetCore.Tests.Infrastructure;
 
-/// <summary>A JSON document as a source of the configuration, which a test can replace while the application runs.</summary>
+/// <summary>
+/// A JSON document as a source of the configuration, which a test can replace while the application runs.
+/// </summary>
 internal sealed class LiveConfiguration : ConfigurationProvider, IConfigurationSource
 {
     public LiveConfiguration(string json) => Data = Read(json);

@@ -4,7 +4,9 @@ using Yarp.ReverseProxy.Configuration;
 
 namespace CorsGen.AspNetCore.Tests.Names;
 
-/// <summary>YARP, whose routes name policies: the README's recipe, with a backend that has CORS headers of its own.</summary>
+/// <summary>
+/// YARP, whose routes name policies: the README's recipe, with a backend that has CORS headers of its own.
+/// </summary>
 public class YarpTests
 {
     private const string App = "https://app.example.com";

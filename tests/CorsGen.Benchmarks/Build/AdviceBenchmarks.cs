@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CorsGen.Benchmarks.Build;
 
 /// <summary>
-/// What all advice costs, with the largest file that S3 takes, 100 rules in 64 KB: the file is read, checked and looked at, in
-/// an otherwise empty project. A build and an editor do so once for each edit.
+/// What all advice costs, with the largest file that S3 takes, 100 rules in 64 KB: the file is read, checked and looked
+/// at, in an otherwise empty project. A build and an editor do so once for each edit.
 /// </summary>
 public class AdviceBenchmarks
 {

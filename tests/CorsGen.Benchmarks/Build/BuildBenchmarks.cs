@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsGen.Benchmarks.Build;
 
 /// <summary>
-/// What a build costs with the largest file that S3 takes, 64 KB: the generator, and the compilation of what it makes. The
-/// compiler is warm, as a build server's is.
+/// What a build costs with the largest file that S3 takes, 64 KB: the generator, and the compilation of what it makes.
+/// The compiler is warm, as a build server's is.
 /// </summary>
 public class BuildBenchmarks
 {
@@ -20,13 +20,16 @@ public class BuildBenchmarks
         }
         """;
 
-    private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions s_parseOptions =
+        CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     private readonly PolicyText _file = new(PolicyFiles.Largest);
-    private readonly PolicyText _changedFile = new(Edit(PolicyFiles.Largest, "https://t0700.example.com", "https://t9999.example.com"));
+    private readonly PolicyText _changedFile = new(Edit(
+        PolicyFiles.Largest, "https://t0700.example.com", "https://t9999.example.com"));
     private readonly PolicyText _respacedFile = new(Edit(PolicyFiles.Largest, "\"https://t0700", "  \"https://t0700"));
     private readonly CSharpCompilation _compilation = Compilation(ProgramText);
-    private readonly CSharpCompilation _editedCompilation = Compilation(ProgramText.Replace("Length", "Rank", StringComparison.Ordinal));
+    private readonly CSharpCompilation _editedCompilation =
+        Compilation(ProgramText.Replace("Length", "Rank", StringComparison.Ordinal));
     private readonly string _program = ProgramText;
     private readonly string _source;
     private readonly GeneratorDriver _driver;
@@ -44,11 +47,13 @@ public class BuildBenchmarks
 
     /// <summary>A rule of the file was changed.</summary>
     [BenchmarkCategory("generator"), Benchmark]
-    public GeneratorDriver AfterEditOfFile() => _driver.ReplaceAdditionalText(_file, _changedFile).RunGenerators(_compilation);
+    public GeneratorDriver AfterEditOfFile() =>
+        _driver.ReplaceAdditionalText(_file, _changedFile).RunGenerators(_compilation);
 
     /// <summary>White space of the file was changed: it is read again, and nothing is generated.</summary>
     [BenchmarkCategory("generator"), Benchmark]
-    public GeneratorDriver AfterWhiteSpace() => _driver.ReplaceAdditionalText(_file, _respacedFile).RunGenerators(_compilation);
+    public GeneratorDriver AfterWhiteSpace() =>
+        _driver.ReplaceAdditionalText(_file, _respacedFile).RunGenerators(_compilation);
 
     /// <summary>Some C# was changed, which no policy depends on: what every key stroke costs.</summary>
     [BenchmarkCategory("generator"), Benchmark]
@@ -69,7 +74,9 @@ public class BuildBenchmarks
         Require(Sources(FirstRun()).Single() == _source, "the same file makes the same source");
         Require(Sources(AfterWhiteSpace()).Single() == _source, "white space changes nothing");
         Require(Sources(AfterEditOfCode()).Single() == _source, "C# changes nothing");
-        Require(Sources(AfterEditOfFile()).Single().Contains("https://t9999.example.com", StringComparison.Ordinal), "an edit is seen");
+        Require(
+            Sources(AfterEditOfFile()).Single().Contains("https://t9999.example.com", StringComparison.Ordinal),
+            "an edit is seen");
         Require(PolicyFiles.Largest.Length is > 60_000 and <= 64 * 1024, "the file is as large as S3 takes");
         Require(WithPolicy() > WithoutPolicy(), "the policy is compiled");
     }
@@ -88,7 +95,10 @@ public class BuildBenchmarks
         "App",
         sources.Select(source => CSharpSyntaxTree.ParseText(source, s_parseOptions)),
         References.All,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.ConsoleApplication,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     private static long Emit(params string[] sources)
     {

@@ -3,13 +3,14 @@ using BenchmarkDotNet.Attributes;
 namespace CorsGen.Benchmarks.Build;
 
 /// <summary>
-/// What it costs to compile a policy at run time: from the text to the policy, and the advice about it. The compiler is warm,
-/// as it is in a server that compiles a policy for each tenant.
+/// What it costs to compile a policy at run time: from the text to the policy, and the advice about it. The compiler is
+/// warm, as it is in a server that compiles a policy for each tenant.
 /// </summary>
 public class RunTimeBenchmarks
 {
     private readonly string _threeRules = File.ReadAllText(Path.Combine(PolicyFiles.Folder, "guide.cors.json"));
-    private readonly string _threeRulesOfTenOrigins = File.ReadAllText(Path.Combine(PolicyFiles.Folder, "rules-3.cors.json"));
+    private readonly string _threeRulesOfTenOrigins =
+        File.ReadAllText(Path.Combine(PolicyFiles.Folder, "rules-3.cors.json"));
     private readonly string _hundredRules = File.ReadAllText(Path.Combine(PolicyFiles.Folder, "rules-100.cors.json"));
 
     /// <summary>The three rules of Amazon S3's guide.</summary>
@@ -36,7 +37,9 @@ public class RunTimeBenchmarks
     [GlobalSetup]
     public void Verify()
     {
-        if (ThreeRules().Rules.Count != 3 || ThreeRulesOfTenOrigins().Rules.Count != 3 || HundredRulesOfTenOrigins().Rules.Count != 100)
+        if (ThreeRules().Rules.Count != 3
+            || ThreeRulesOfTenOrigins().Rules.Count != 3
+            || HundredRulesOfTenOrigins().Rules.Count != 100)
         {
             throw new InvalidOperationException("A policy lacks rules.");
         }

@@ -8,8 +8,8 @@ using FrameworkCorsPolicy = Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy;
 namespace CorsGen.Benchmarks.Cases;
 
 /// <summary>
-/// One policy and one request, decided by ASP.NET Core, by an interpreter of the rules, by the policy that is compiled at run
-/// time, and by the one that is compiled in a build. Each
+/// One policy and one request, decided by ASP.NET Core, by an interpreter of the rules, by the policy that is compiled
+/// at run time, and by the one that is compiled in a build. Each
 /// has its policy ready, its request in the form that it takes, and logging off, and of the answer the value of
 /// <c>Access-Control-Allow-Origin</c> is read, as any caller does. Rows are in the order of files and lines:
 /// this file's name comes before those of its cases.
@@ -29,7 +29,8 @@ public abstract class EvaluationCase
     /// <param name="request">The request.</param>
     /// <param name="expectedRule">The index of the rule that answers; -1 if the origin is denied.</param>
     /// <param name="frameworkRules">The rules that ASP.NET Core's policy is made of; null for all.</param>
-    private protected EvaluationCase(ICorsPolicy policy, Request request, int expectedRule, Range? frameworkRules = null)
+    private protected EvaluationCase(
+        ICorsPolicy policy, Request request, int expectedRule, Range? frameworkRules = null)
     {
         Origin = request.Origin;
         Method = request.Method;
@@ -49,10 +50,14 @@ public abstract class EvaluationCase
 
     private protected string? RequestHeaders { get; }
 
-    /// <summary>ASP.NET Core's decision. It reads the request's headers itself, where the others are given them.</summary>
+    /// <summary>
+    /// ASP.NET Core's decision. It reads the request's headers itself, where the others are given them.
+    /// </summary>
     [Benchmark(Baseline = true)]
     public string? AspNetCore() =>
-        _service.EvaluatePolicy(_context, _frameworkPolicy) is { IsOriginAllowed: true } result ? result.AllowedOrigin : null;
+        _service.EvaluatePolicy(_context, _frameworkPolicy) is { IsOriginAllowed: true } result
+            ? result.AllowedOrigin
+            : null;
 
     /// <summary>The same, and the answer written; the time to clear the response for it is included.</summary>
     [Benchmark]
@@ -72,7 +77,9 @@ public abstract class EvaluationCase
     [Benchmark]
     public string? CorsGenAtRunTime() => _runTimePolicy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 
-    /// <summary>The rules, compiled, called as the policy at run time is: what the call through the interface costs.</summary>
+    /// <summary>
+    /// The rules, compiled, called as the policy at run time is: what the call through the interface costs.
+    /// </summary>
     [Benchmark]
     public string? CorsGenByInterface() => _policy.Evaluate(Origin, Method, RequestHeaders).AllowOrigin;
 
@@ -100,7 +107,8 @@ public abstract class EvaluationCase
             || result.AllowHeaders != (result.IsAllowed ? RequestHeaders : null)
             || result.AllowOrigin != allowOrigin)
         {
-            throw new InvalidOperationException($"{GetType().Name}: {who} answers {result}, and {_expectedRule} is the rule.");
+            throw new InvalidOperationException(
+                $"{GetType().Name}: {who} answers {result}, and {_expectedRule} is the rule.");
         }
     }
 }

@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace CorsGen.Benchmarks.Cases;
 
-/// <summary>A rule that allows any header, asked for as many as a server takes in a request: 32 KB of <c>a,a,…</c>.</summary>
+/// <summary>
+/// A rule that allows any header, asked for as many as a server takes in a request: 32 KB of <c>a,a,…</c>.
+/// </summary>
 [BenchmarkCategory("10 any header, 16,384 names")]
 public class ManyHeaders() : EvaluationCase(
     AnyHeaderCorsPolicy.Instance,

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace CorsGen.Benchmarks.Cases;
 
 /// <summary>
-/// Three rules of ten origins, answered by the last. ASP.NET Core has all thirty origins in one policy, as it doesn't know
-/// rules, and the methods and headers of the last.
+/// Three rules of ten origins, answered by the last. ASP.NET Core has all thirty origins in one policy, as it doesn't
+/// know rules, and the methods and headers of the last.
 /// </summary>
 [BenchmarkCategory("08 3 rules, last")]
 public class ThreeRulesLast() : EvaluationCase(

@@ -5,8 +5,8 @@ using CorsGen.Compiler.Planning;
 namespace CorsGen.Benchmarks.Forms;
 
 /// <summary>
-/// Two forms of one lookup, for several sizes: where they cross over is the threshold in <c>PlanForms</c>. Requests that
-/// match go through all entries in turn, and one in four matches none.
+/// Two forms of one lookup, for several sizes: where they cross over is the threshold in <c>PlanForms</c>. Requests
+/// that match go through all entries in turn, and one in four matches none.
 /// </summary>
 public abstract class FormCase
 {

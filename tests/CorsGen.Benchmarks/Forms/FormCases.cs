@@ -21,7 +21,8 @@ public class LiteralForms : FormCase
 
     private protected override Request RequestFor(int entry) => new(Origin(entry), "GET");
 
-    private static string Origin(int number) => FormattableString.Invariant($"https://{FormNames.Of(number)}.example.com");
+    private static string Origin(int number) =>
+        FormattableString.Invariant($"https://{FormNames.Of(number)}.example.com");
 }
 
 /// <summary>Header names: the cases of a <c>switch</c> over their lengths, or a tree (<c>MostCases</c>).</summary>
@@ -63,7 +64,8 @@ public class WildcardForms : FormCase
 
     private protected override Request RequestFor(int entry) => new(Origin("pr-17", entry), "GET");
 
-    private static string Origin(string label, int number) => FormattableString.Invariant($"https://{label}.{FormNames.Of(number)}.example.com");
+    private static string Origin(string label, int number) =>
+        FormattableString.Invariant($"https://{label}.{FormNames.Of(number)}.example.com");
 }
 
 /// <summary>The prefixes of wildcards: tested one after another, or a tree (<c>MostPrefixes</c>).</summary>
@@ -83,7 +85,8 @@ public class PrefixForms : FormCase
 
     private protected override Request RequestFor(int entry) => new(Origin(entry, "17"), "GET");
 
-    private static string Origin(int number, string label) => FormattableString.Invariant($"https://{FormNames.Of(number)}-{label}.example.com");
+    private static string Origin(int number, string label) =>
+        FormattableString.Invariant($"https://{FormNames.Of(number)}-{label}.example.com");
 }
 
 /// <summary>Rules with an origin each: pages of 32, or of 128 (<c>RulesPerPage</c>).</summary>
@@ -103,5 +106,6 @@ public class PageForms : FormCase
 
     private protected override Request RequestFor(int entry) => new(Origin(entry), "GET");
 
-    private static string Origin(int number) => FormattableString.Invariant($"https://{FormNames.Of(number)}.example.com");
+    private static string Origin(int number) =>
+        FormattableString.Invariant($"https://{FormNames.Of(number)}.example.com");
 }

@@ -58,13 +58,15 @@ internal static class FormPolicy
 
     private static void Compile(IEnumerable<Rule> rules, PlanForms forms, string file)
     {
-        var policy = new Policy("cors.json", new PolicyClass("", "FormPolicy", IsPublic: true), CorsProfile.Web, rules.ToEquatableArray());
+        var policy = new Policy(
+            "cors.json", new PolicyClass("", "FormPolicy", IsPublic: true), CorsProfile.Web, rules.ToEquatableArray());
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(PolicyEmitter.Emit(PolicyPlan.Create(policy, forms)))],
             platform.Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         if (!compilation.Emit(file).Success)
         {
             throw new InvalidOperationException($"{file} does not compile.");

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CorsGen.Benchmarks.Http;
 
 /// <summary>
-/// One request through a pipeline of routing, CORS and an endpoint that does nothing, up to the start of the response, in a
-/// context that is used again as Kestrel's is. Logging is off below warnings, as it is on no busy server.
+/// One request through a pipeline of routing, CORS and an endpoint that does nothing, up to the start of the response,
+/// in a context that is used again as Kestrel's is. Logging is off below warnings, as it is on no busy server.
 /// </summary>
 public abstract class MiddlewareCase
 {
@@ -23,7 +23,8 @@ public abstract class MiddlewareCase
     /// <param name="status">The status of CorsGen's answer.</param>
     /// <param name="isAllowed">Whether CORS allows it.</param>
     /// <param name="headers">The request's headers.</param>
-    private protected MiddlewareCase(string method, int status, bool isAllowed, params (string Name, string Value)[] headers)
+    private protected MiddlewareCase(
+        string method, int status, bool isAllowed, params (string Name, string Value)[] headers)
     {
         _status = status;
         _allowOrigin = isAllowed ? Requests.Origin : null;
@@ -85,7 +86,8 @@ public abstract class MiddlewareCase
             string? origin = context.Headers.AccessControlAllowOrigin;
             if (origin != _allowOrigin || (context != _framework && context.Status != _status))
             {
-                throw new InvalidOperationException($"{GetType().Name}: {context.Status} and '{origin}' is not the answer.");
+                throw new InvalidOperationException(
+                    $"{GetType().Name}: {context.Status} and '{origin}' is not the answer.");
             }
         }
     }

@@ -9,7 +9,8 @@ internal static class Requests
 
     public static readonly (string, string) FromOrigin = ("Origin", Origin);
     public static readonly (string, string) ForMethod = ("Access-Control-Request-Method", "PUT");
-    public static readonly (string, string) ForHeaders = ("Access-Control-Request-Headers", "authorization,content-type");
+    public static readonly (string, string) ForHeaders =
+        ("Access-Control-Request-Headers", "authorization,content-type");
 }
 
 /// <summary>A request that isn't cross-origin.</summary>
@@ -26,7 +27,8 @@ public class RequestDenied() : MiddlewareCase("PUT", 200, isAllowed: false, ("Or
 
 /// <summary>A preflight for two headers.</summary>
 [BenchmarkCategory("preflight, allowed")]
-public class PreflightAllowed() : MiddlewareCase("OPTIONS", 204, isAllowed: true, Requests.FromOrigin, Requests.ForMethod, Requests.ForHeaders);
+public class PreflightAllowed()
+    : MiddlewareCase("OPTIONS", 204, isAllowed: true, Requests.FromOrigin, Requests.ForMethod, Requests.ForHeaders);
 
 /// <summary>A preflight of an origin that is not allowed.</summary>
 [BenchmarkCategory("preflight, denied")]

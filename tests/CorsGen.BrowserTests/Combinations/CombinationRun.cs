@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CorsGen.BrowserTests.Combinations;
 
-/// <summary>Random policies and random requests of pages, and the comparison of what is expected with what a browser does.</summary>
+/// <summary>
+/// Random policies and random requests of pages, and the comparison of what is expected with what a browser does.
+/// </summary>
 internal sealed class CombinationRun(BrowserKind kind, int policyCount, int combinations, ITestOutputHelper output)
 {
     private readonly Random _random = TestSeed.CreateRandom(output);
@@ -47,14 +49,16 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
             await WaitForBeaconsAsync(site, page);
         }
 
-        ILookup<int, SeenRequest> seen = site.Requests.ToLookup(request => int.Parse(request.Path.Split('/')[2], CultureInfo.InvariantCulture));
+        ILookup<int, SeenRequest> seen =
+            site.Requests.ToLookup(request => int.Parse(request.Path.Split('/')[2], CultureInfo.InvariantCulture));
         Assert.Multiple([.. pairs.Select(pair => (Action)(() =>
             Compare(pair.Request, pair.Expected, answers[pair.Request.Number], [.. seen[pair.Request.Number]])))]);
 
         // The random choice covers enough.
         int readable = pairs.Count(pair => pair.Expected.CanRead);
         output.WriteLine(
-            $"{kind}: {combinations} combinations of {policyCount} policies, {readable} readable, {site.Preflights.Count} preflights.");
+            $"{kind}: {combinations} combinations of {policyCount} policies, {readable} readable, " +
+            $"{site.Preflights.Count} preflights.");
         Assert.InRange(readable, combinations / 10, combinations * 9 / 10);
     }
 
@@ -70,10 +74,16 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
             new { place = place.ToString(), calls, script = PageScripts.Send });
 
     // A page doesn't know when one has arrived.
-    private static Task WaitForBeaconsAsync(TestSite site, IEnumerable<(PageRequest Request, Expectation Expected)> page)
+    private static Task WaitForBeaconsAsync(
+        TestSite site, IEnumerable<(PageRequest Request, Expectation Expected)> page)
     {
         HashSet<string> expected =
-            [.. from pair in page where pair.Request.Means == Means.Beacon from request in pair.Expected.Requests select Name(request)];
+            [
+                .. from pair in page
+                   where pair.Request.Means == Means.Beacon
+                   from request in pair.Expected.Requests
+                   select Name(request),
+            ];
         return site.WaitUntilAsync(requests => expected.IsSubsetOf(requests.Select(Name)));
 
         static string Name(SeenRequest request) => $"{request.Method} {request.Path}";
@@ -89,11 +99,14 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
         Assert.True(
             expected.Requests.SequenceEqual(compared),
             $"Expected\n{string.Join('\n', expected.Requests)}\nseen\n{string.Join('\n', seen)}\nof {what}");
-        Assert.True(expected.CanRead == answer.IsReadable, $"Expected to be {(expected.CanRead ? "" : "un")}readable: {what}");
+        Assert.True(
+            expected.CanRead == answer.IsReadable, $"Expected to be {(expected.CanRead ? "" : "un")}readable: {what}");
         if (answer.IsReadable)
         {
             Assert.True(answer.Status == 200, what);
-            Assert.True(answer.Text == (expected.Requests[^1].Method == "HEAD" ? "" : $"{request.Number}"), $"{answer.Text}: {what}");
+            Assert.True(
+                answer.Text == (expected.Requests[^1].Method == "HEAD" ? "" : $"{request.Number}"),
+                $"{answer.Text}: {what}");
         }
     }
 }

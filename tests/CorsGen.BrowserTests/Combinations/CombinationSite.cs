@@ -1,6 +1,8 @@
 namespace CorsGen.BrowserTests.Combinations;
 
-/// <summary>The application that the combinations are sent to: an address for each, below the number of its policy.</summary>
+/// <summary>
+/// The application that the combinations are sent to: an address for each, below the number of its policy.
+/// </summary>
 internal static class CombinationSite
 {
     public static void Configure(WebApplication app, IReadOnlyList<ICorsPolicy> policies)
@@ -24,7 +26,8 @@ internal static class CombinationSite
         return means switch
         {
             Means.EventSource => Results.Text($"data: {number}\n\n", "text/event-stream"),
-            Means.Image => Results.Text($"<svg xmlns='http://www.w3.org/2000/svg' width='{number}' height='1'/>", "image/svg+xml"),
+            Means.Image =>
+                Results.Text($"<svg xmlns='http://www.w3.org/2000/svg' width='{number}' height='1'/>", "image/svg+xml"),
             Means.Module => Results.Text($"export default '{number}';", "text/javascript"),
             _ => Results.Text($"{number}"),
         };

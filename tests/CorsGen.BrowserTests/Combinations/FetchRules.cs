@@ -16,10 +16,12 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
     private readonly List<SeenRequest> _seen = [];
 
     /// <summary>What to expect of a request that one policy answers.</summary>
-    public static Expectation Of(ICorsPolicy policy, PageRequest request) => new FetchRules(BrowserKind.Chromium, [policy]).Of(request);
+    public static Expectation Of(ICorsPolicy policy, PageRequest request) =>
+        new FetchRules(BrowserKind.Chromium, [policy]).Of(request);
 
     /// <summary>"Forbidden method".</summary>
-    public static bool IsForbidden(string method) => s_forbiddenMethods.Contains(method, StringComparer.OrdinalIgnoreCase);
+    public static bool IsForbidden(string method) =>
+        s_forbiddenMethods.Contains(method, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What to expect of a request.</summary>
     public Expectation Of(PageRequest request)
@@ -43,7 +45,13 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
             _differences.Add(StandingDifference.OpaqueOrigin);
         }
 
-        var hop = new Hop(request.Origin, request.Api, request.Path, request.PolicyNumber, Normalize(request.Method), [.. request.Headers]);
+        var hop = new Hop(
+            request.Origin,
+            request.Api,
+            request.Path,
+            request.PolicyNumber,
+            Normalize(request.Method),
+            [.. request.Headers]);
         return Passes(request, hop, isPreflighted: false, out bool isPreflighted)
             && (request.Redirect is null || Passes(request, Follow(hop, request), isPreflighted, out _));
     }
@@ -66,7 +74,8 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
             [
                 .. from header in hop.Headers
                    where !(becomesGet && header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
-                   where !(leavesOrigin && header.Key == "Authorization") || Meets(StandingDifference.RedirectedAuthorization)
+                   where !(leavesOrigin && header.Key == "Authorization")
+                       || Meets(StandingDifference.RedirectedAuthorization)
                    select header,
             ]);
     }
@@ -88,9 +97,13 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
             || (isPreflighted && Meets(StandingDifference.PreflightedGet)));
         if (isPreflightedNow)
         {
-            string origin = hop.Origin != request.Origin && Meets(StandingDifference.PreflightAfterRedirect) ? request.Origin : hop.Origin;
+            string origin = hop.Origin != request.Origin && Meets(StandingDifference.PreflightAfterRedirect)
+                ? request.Origin
+                : hop.Origin;
             string[] asked = [.. unsafeNames.Distinct()];
-            if (asked.Length < unsafeNames.Count && request.Means == Means.Fetch && Meets(StandingDifference.RepeatedName))
+            if (asked.Length < unsafeNames.Count
+                && request.Means == Means.Fetch
+                && Meets(StandingDifference.RepeatedName))
             {
                 asked = [.. unsafeNames];
             }
@@ -133,7 +146,8 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
 
     private string Normalize(string method)
     {
-        string normalized = s_normalizedMethods.FirstOrDefault(known => known.Equals(method, StringComparison.OrdinalIgnoreCase)) ?? method;
+        string normalized = s_normalizedMethods.FirstOrDefault(known => known.Equals(
+            method, StringComparison.OrdinalIgnoreCase)) ?? method;
         if (normalized != method)
         {
             _differences.Add(StandingDifference.NormalizedMethod);
@@ -144,7 +158,12 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
 
     // A request on its way: to one address.
     private sealed record Hop(
-        string Origin, string Api, string Path, int PolicyNumber, string Method, IReadOnlyList<KeyValuePair<string, string>> Headers)
+        string Origin,
+        string Api,
+        string Path,
+        int PolicyNumber,
+        string Method,
+        IReadOnlyList<KeyValuePair<string, string>> Headers)
     {
         public bool IsCrossOrigin => Origin != Api;
     }

@@ -2,24 +2,34 @@ using System.Globalization;
 
 namespace CorsGen.BrowserTests.Combinations;
 
-/// <summary>Which headers of a page's request the browser drops, and which it asks the server about: by the Fetch standard.</summary>
+/// <summary>
+/// Which headers of a page's request the browser drops, and which it asks the server about: by the Fetch standard.
+/// </summary>
 internal static class HeaderRules
 {
     private const int MostSafelistedBytes = 128;
 
-    private static readonly string[] s_safelistedTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
-    private static readonly string[] s_methodOverrides = ["x-http-method", "x-http-method-override", "x-method-override"];
+    private static readonly string[] s_safelistedTypes =
+    [
+        "application/x-www-form-urlencoded", "multipart/form-data", "text/plain",
+    ];
+    private static readonly string[] s_methodOverrides =
+    [
+        "x-http-method", "x-http-method-override", "x-method-override",
+    ];
 
     private static readonly HashSet<string> s_forbidden =
     [
-        "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method", "connection",
-        "content-length", "cookie", "cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie",
+        "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method",
+        "connection",
+        "content-length", "cookie", "cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer",
+        "set-cookie",
         "te", "trailer", "transfer-encoding", "upgrade", "via",
     ];
 
     /// <summary>
-    /// "CORS-unsafe request-header names": in lower case, sorted. (That many safelisted values together are unsafe does not
-    /// come up here.)
+    /// "CORS-unsafe request-header names": in lower case, sorted. (That many safelisted values together are unsafe does
+    /// not come up here.)
     /// </summary>
     /// <param name="headers">The headers as the page's script writes them.</param>
     /// <param name="browser">The browser, for its differences.</param>
@@ -42,7 +52,9 @@ internal static class HeaderRules
             }
             else if (isSafelisted)
             {
-                differences.Add(IsClientHint(name) ? StandingDifference.ClientHint : StandingDifference.SafelistedHeader);
+                differences.Add(IsClientHint(name)
+                    ? StandingDifference.ClientHint
+                    : StandingDifference.SafelistedHeader);
             }
             else
             {
@@ -66,11 +78,16 @@ internal static class HeaderRules
     // Null for a name that is never safelisted.
     private static bool? IsSafelisted(string name, string value, BrowserKind browser) => name switch
     {
-        _ when IsClientHint(name) && browser == BrowserKind.Chromium => name == "save-data" ? value == "on" : value.All(char.IsAsciiDigit),
-        "accept" or "accept-language" or "content-language" or "content-type" or "range" when value.Length > MostSafelistedBytes => false,
+        _ when IsClientHint(name) && browser == BrowserKind.Chromium =>
+            name == "save-data" ? value == "on" : value.All(char.IsAsciiDigit),
+        "accept" or "accept-language" or "content-language" or "content-type"
+            or "range" when value.Length > MostSafelistedBytes => false,
         "accept" => !value.Any(IsUnsafe),
-        "accept-language" or "content-language" => value.All(c => char.IsAsciiLetterOrDigit(c) || " *,-.;=".Contains(c)),
-        "content-type" => !value.Any(IsUnsafe) && s_safelistedTypes.Contains(value.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase),
+        "accept-language" or "content-language" =>
+            value.All(c => char.IsAsciiLetterOrDigit(c) || " *,-.;=".Contains(c)),
+        "content-type" =>
+            !value.Any(IsUnsafe)
+                && s_safelistedTypes.Contains(value.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase),
         "range" => IsSimpleRange(value),
         _ => null,
     };
@@ -82,5 +99,6 @@ internal static class HeaderRules
         value.StartsWith("bytes=", StringComparison.Ordinal)
         && value["bytes=".Length..].Split('-') is [var first, var last]
         && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
-        && (last.Length == 0 || (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int to) && from <= to));
+        && (last.Length == 0
+            || (int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out int to) && from <= to));
 }

@@ -29,17 +29,19 @@ internal sealed record PageRequest(
     /// <summary>The path that it is sent on to.</summary>
     public string NextPath => $"/{Redirect?.PolicyNumber}/{Number}/next";
 
-    public FetchCall ToCall() => new($"{Api}{Path}?means={Means}{(Redirect is null ? "" : $"&status={Redirect.Status}&to={NextAddress}")}")
-    {
-        Means = Means,
-        Method = Method,
-        Headers = [.. Headers.Select(header => new[] { header.Key, header.Value })],
-        Credentials = WithCredentials ? "include" : "omit",
-        Body = Method.ToUpperInvariant() is "GET" or "HEAD" ? null : "body",
-    };
+    public FetchCall ToCall() =>
+        new($"{Api}{Path}?means={Means}{(Redirect is null ? "" : $"&status={Redirect.Status}&to={NextAddress}")}")
+        {
+            Means = Means,
+            Method = Method,
+            Headers = [.. Headers.Select(header => new[] { header.Key, header.Value })],
+            Credentials = WithCredentials ? "include" : "omit",
+            Body = Method.ToUpperInvariant() is "GET" or "HEAD" ? null : "body",
+        };
 
     public override string ToString() =>
-        $"#{Number}: {Means} of {Method} from {PageOrigin}, {Place}, to {Api}{(WithCredentials ? " with credentials" : "")}, "
+        $"#{Number}: {Means} of {Method} from {PageOrigin}, {Place}, to " +
+        $"{Api}{(WithCredentials ? " with credentials" : "")}, "
         + $"{string.Join("; ", Headers.Select(header => $"{header.Key}: {header.Value}"))} {Redirect}";
 
     private string NextAddress => Uri.EscapeDataString($"{Redirect!.Api}{NextPath}?means={Means}");

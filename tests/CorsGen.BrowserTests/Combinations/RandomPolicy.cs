@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CorsGen.BrowserTests.Combinations;
 
-/// <summary>A configuration whose entries match the pages and requests of these tests, or miss them by little.</summary>
+/// <summary>
+/// A configuration whose entries match the pages and requests of these tests, or miss them by little.
+/// </summary>
 internal sealed record RandomPolicy(string Json, bool IsWeb)
 {
     private static readonly string[] s_methods = ["GET", "HEAD", "POST", "PUT", "DELETE"];
@@ -10,7 +12,8 @@ internal sealed record RandomPolicy(string Json, bool IsWeb)
 
     private static readonly string[] s_headers =
     [
-        "*", "x-*", "X-Amz-*", "x-custom", "Content-Type", "AUTHORIZATION", "accept*", "*-language", "Range", "if-*", "!*", "*-override", "save-data",
+        "*", "x-*", "X-Amz-*", "x-custom", "Content-Type", "AUTHORIZATION", "accept*", "*-language", "Range", "if-*",
+        "!*", "*-override", "save-data",
         "width", "cache-control",
     ];
 

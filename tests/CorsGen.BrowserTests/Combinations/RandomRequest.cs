@@ -5,24 +5,32 @@ internal static class RandomRequest
 {
     private static readonly string[] s_methods =
     [
-        "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND", "get", "put", "Delete", "patch", "TRACE", "connect",
+        "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "QUERY", "PROPFIND", "get", "put", "Delete",
+        "patch", "TRACE", "connect",
     ];
 
     private static readonly (string Name, string Value)[] s_headers =
     [
         // Asked for, whatever the value.
-        ("Authorization", "Bearer x"), ("X-Custom", "1"), ("x-amz-date", "20260101T000000Z"), ("X-Amz-Meta-Key", "v"), ("If-Match", "\"1\""),
+        ("Authorization", "Bearer x"), ("X-Custom", "1"), ("x-amz-date", "20260101T000000Z"), ("X-Amz-Meta-Key", "v"),
+        ("If-Match", "\"1\""),
         ("!#$%&'*+-.^_`|~", "1"), ("X-HTTP-Method-Override", "PUT"), ("Cache-Control", "no-cache"),
 
         // Safelisted by name, not always by value.
-        ("Content-Type", "application/json"), ("Content-Type", "text/plain"), ("Content-Type", "Text/Plain;charset=utf-8"),
-        ("Content-Type", "text/plain; a=\"b\""), ("Accept", "application/json"), ("Accept", "text/html(1)"), ("Accept", new string('a', 129)),
-        ("Accept-Language", "de, en;q=0.5"), ("Accept-Language", "de_DE"), ("Content-Language", "en"), ("Range", "bytes=0-99"), ("Range", "bytes=5-"),
-        ("Range", "bytes=-5"), ("Range", "bytes=0-1,4-5"), ("Save-Data", "on"), ("Save-Data", "off"), ("DPR", "2"), ("Width", "wide"),
+        ("Content-Type", "application/json"), ("Content-Type", "text/plain"),
+        ("Content-Type", "Text/Plain;charset=utf-8"),
+        ("Content-Type", "text/plain; a=\"b\""), ("Accept", "application/json"), ("Accept", "text/html(1)"),
+        ("Accept", new string('a', 129)),
+        ("Accept-Language", "de, en;q=0.5"), ("Accept-Language", "de_DE"), ("Content-Language", "en"),
+        ("Range", "bytes=0-99"), ("Range", "bytes=5-"),
+        ("Range", "bytes=-5"), ("Range", "bytes=0-1,4-5"), ("Save-Data", "on"), ("Save-Data", "off"), ("DPR", "2"),
+        ("Width", "wide"),
 
         // Never sent.
-        ("Cookie", "a=b"), ("Host", "a.example"), ("Origin", "https://evil.example"), ("Sec-Anything", "1"), ("Proxy-Anything", "1"), ("DNT", "1"),
-        ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-custom"), ("X-HTTP-Method-Override", "GET, TRACE"),
+        ("Cookie", "a=b"), ("Host", "a.example"), ("Origin", "https://evil.example"), ("Sec-Anything", "1"),
+        ("Proxy-Anything", "1"), ("DNT", "1"),
+        ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-custom"),
+        ("X-HTTP-Method-Override", "GET, TRACE"),
     ];
 
     private static readonly int[] s_redirects = [301, 302, 303, 307, 308];
@@ -30,15 +38,20 @@ internal static class RandomRequest
     public static PageRequest Create(Random random, int number, int policies, TestHosts hosts)
     {
         string page = Pick(random, hosts.PageOrigins);
-        Place place = page == TestHosts.OpaqueOrigin || random.Next(2) == 0 ? Place.Page : Pick(random, Enum.GetValues<Place>());
-        Means means = random.Next(2) == 0 ? Means.Fetch : Pick(random, [.. Enum.GetValues<Means>().Where(means => IsIn(means, place))]);
-        var request = new PageRequest(number, random.Next(policies), page, "GET", [], WithCredentials: random.Next(3) == 0)
+        Place place =
+            page == TestHosts.OpaqueOrigin || random.Next(2) == 0 ? Place.Page : Pick(random, Enum.GetValues<Place>());
+        Means means = random.Next(2) == 0
+            ? Means.Fetch
+            : Pick(random, [.. Enum.GetValues<Means>().Where(means => IsIn(means, place))]);
+        var request = new PageRequest(
+            number, random.Next(policies), page, "GET", [], WithCredentials: random.Next(3) == 0)
         {
             Means = means,
             Place = place,
             Api = hosts.Api,
             Redirect = random.Next(3) == 0
-                ? new Redirect(Pick(random, s_redirects), Pick(random, [hosts.Api, hosts.OtherApi]), random.Next(policies))
+                ? new Redirect(
+                    Pick(random, s_redirects), Pick(random, [hosts.Api, hosts.OtherApi]), random.Next(policies))
                 : null,
         };
         return means switch
@@ -64,10 +77,12 @@ internal static class RandomRequest
     }
 
     private static bool IsIn(Means means, Place place) =>
-        place is not (Place.BlobWorker or Place.DataWorker) || means is not (Means.Image or Means.Module or Means.Beacon);
+        place is not (Place.BlobWorker or Place.DataWorker)
+            || means is not (Means.Image or Means.Module or Means.Beacon);
 
     // Most often one of those that are in use.
-    private static string RandomMethod(Random random) => s_methods[random.Next(random.Next(3) == 0 ? s_methods.Length : 6)];
+    private static string RandomMethod(Random random) =>
+        s_methods[random.Next(random.Next(3) == 0 ? s_methods.Length : 6)];
 
     private static KeyValuePair<string, string>[] RandomHeaders(Random random, Redirect? redirect)
     {
@@ -78,7 +93,8 @@ internal static class RandomRequest
                 .Where(header => redirect is null || !HeaderRules.IsClientHint(header.Name.ToLowerInvariant()))];
 
         // One twice, in another spelling.
-        (string Name, string Value)[] again = random.Next(3) == 0 ? [.. headers.Where(header => header.Name == "X-Custom")] : [];
+        (string Name, string Value)[] again =
+            random.Next(3) == 0 ? [.. headers.Where(header => header.Name == "X-Custom")] : [];
         return
         [
             .. headers.Select(header => KeyValuePair.Create(header.Name, header.Value)),

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace CorsGen.BrowserTests.Infrastructure;
 
 /// <summary>
-/// A connection by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/), for one command at a time and without events.
+/// A connection by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/), for one command at a time and without
+/// events.
 /// </summary>
 internal sealed class BidiConnection : IDisposable
 {
@@ -34,7 +35,8 @@ internal sealed class BidiConnection : IDisposable
     public async Task<JsonNode> SendAsync(string method, object parameters, CancellationToken cancellation)
     {
         int id = ++_lastId;
-        byte[] command = JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }, JsonSerializerOptions.Web);
+        byte[] command =
+            JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }, JsonSerializerOptions.Web);
         await _socket.SendAsync(command, WebSocketMessageType.Text, endOfMessage: true, cancellation);
 
         while (true)
@@ -42,7 +44,8 @@ internal sealed class BidiConnection : IDisposable
             JsonNode message = await ReceiveAsync(cancellation);
             if ((int?)message["id"] == id)
             {
-                return message["result"] ?? throw new InvalidOperationException($"{method}: {message["error"]}: {message["message"]}");
+                return message["result"]
+                    ?? throw new InvalidOperationException($"{method}: {message["error"]}: {message["message"]}");
             }
         }
     }

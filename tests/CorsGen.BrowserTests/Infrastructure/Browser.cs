@@ -4,7 +4,9 @@ using OpenQA.Selenium.Chrome;
 
 namespace CorsGen.BrowserTests.Infrastructure;
 
-/// <summary>A headless Chromium with nothing in its caches, which finds every host on loopback and reaches nothing else.</summary>
+/// <summary>
+/// A headless Chromium with nothing in its caches, which finds every host on loopback and reaches nothing else.
+/// </summary>
 internal sealed class Browser : IBrowser, IDisposable
 {
     private readonly ChromeDriver _driver;
@@ -16,7 +18,8 @@ internal sealed class Browser : IBrowser, IDisposable
     public IWebDriver Driver => _driver;
 
     /// <summary>Starts a browser for which every host's port is a port of loopback.</summary>
-    /// <param name="ports">The ports in addresses, and those that are listened on; none for what <c>localhost</c> has.</param>
+    /// <param name="ports">The ports in addresses, and those that are listened on; none for what <c>localhost</c>
+    /// has.</param>
     public static Browser Start(params (int Port, int LocalPort)[] ports)
     {
         Installation installation = Installation.Require();
@@ -28,7 +31,12 @@ internal sealed class Browser : IBrowser, IDisposable
 
         var options = new ChromeOptions { BinaryLocation = browserPath };
         options.AddArguments(
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-proxy-server",
             // Pages on http:// stay there, and the browser asks nobody for the time.
             "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying",
@@ -54,7 +62,8 @@ internal sealed class Browser : IBrowser, IDisposable
     public Task NavigateAsync(string address) => Task.Run(() => _driver.Navigate().GoToUrl(address));
 
     public Task<string> CallAsync(string function, string argument) => Task.Run(() => _driver.ExecuteAsyncScript(
-        $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: String(error) }}));", argument) switch
+        $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: String(error) }}));",
+        argument) switch
     {
         string json => json,
         var other => throw new InvalidOperationException($"In the page: {JsonSerializer.Serialize(other)}"),
@@ -67,18 +76,21 @@ internal sealed class Browser : IBrowser, IDisposable
     /// <param name="function">An expression for the function, of one parameter.</param>
     /// <param name="argument">The argument.</param>
     public T Call<T>(string function, object argument) => Read<T>(_driver.ExecuteAsyncScript(
-        $"({function})(JSON.parse(arguments[0])).then(value => arguments[1](JSON.stringify(value)), error => arguments[1](JSON.stringify(String(error))))",
+        $"({function})(JSON.parse(arguments[0])).then(value => arguments[1](JSON.stringify(value)), error => " +
+        "arguments[1](JSON.stringify(String(error))))",
         JsonSerializer.Serialize(argument, JsonSerializerOptions.Web)));
 
     /// <summary>Waits until an expression is true in the page.</summary>
     public void WaitFor(string expression) => Call<bool>(
-        $"() => new Promise(done => {{ const look = () => ({expression}) ? done(true) : setTimeout(look, 10); look(); }})", "");
+        $"() => new Promise(done => {{ const look = () => ({expression}) ? done(true) : setTimeout(look, 10); " +
+        "look(); }})", "");
 
     /// <summary>What the page and the browser have written to its console, since last asked.</summary>
     public IReadOnlyList<LogEntry> ReadConsole() => _driver.Manage().Logs.GetLog(LogType.Browser);
 
     /// <summary>Gives a command of the DevTools protocol.</summary>
-    public void Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
+    public void Command(string name, Dictionary<string, object?> parameters) =>
+        _driver.ExecuteCdpCommand(name, parameters);
 
     /// <summary>A picture of the window, as PNG.</summary>
     public byte[] TakePicture() => _driver.GetScreenshot().AsByteArray;

@@ -3,15 +3,16 @@
 namespace CorsGen.BrowserTests.Infrastructure;
 
 /// <summary>
-/// One browser of each kind, started when first asked for, which tests use in turn. Sites have ports of their own, so that
-/// what a browser keeps of one is nothing to another.
+/// One browser of each kind, started when first asked for, which tests use in turn. Sites have ports of their own, so
+/// that what a browser keeps of one is nothing to another.
 /// </summary>
 public sealed class Browsers : IAsyncDisposable
 {
     /// <summary>A page answers in milliseconds; this is for a machine that is busy with much else.</summary>
     internal static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
 
-    private readonly Dictionary<BrowserKind, Slot> _slots = Enum.GetValues<BrowserKind>().ToDictionary(kind => kind, _ => new Slot());
+    private readonly Dictionary<BrowserKind, Slot> _slots =
+        Enum.GetValues<BrowserKind>().ToDictionary(kind => kind, _ => new Slot());
 
     /// <summary>The kinds, for a theory.</summary>
     public static TheoryData<BrowserKind> Kinds { get; } = new(Enum.GetValues<BrowserKind>());

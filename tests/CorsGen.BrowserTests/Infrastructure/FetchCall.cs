@@ -18,7 +18,8 @@ internal sealed record FetchCall(string Url)
 }
 
 /// <summary>What a page can read of an answer: without a status, nothing.</summary>
-internal sealed record FetchAnswer(int? Status, IReadOnlyDictionary<string, string>? Headers, string? Text, string? Error)
+internal sealed record FetchAnswer(
+    int? Status, IReadOnlyDictionary<string, string>? Headers, string? Text, string? Error)
 {
     public bool IsReadable => Status is not null;
 }

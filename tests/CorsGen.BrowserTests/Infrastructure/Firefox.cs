@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace CorsGen.BrowserTests.Infrastructure;
 
-/// <summary>A headless Firefox with a profile of its own, by WebDriver BiDi, which it speaks without a driver.</summary>
+/// <summary>
+/// A headless Firefox with a profile of its own, by WebDriver BiDi, which it speaks without a driver.
+/// </summary>
 internal sealed partial class Firefox : IBrowser
 {
     // It asks nobody for anything by itself, and pages on http:// stay there.
@@ -58,7 +60,9 @@ internal sealed partial class Firefox : IBrowser
         try
         {
             string address = await process
-                .ReadErrorsAsync(line => ListeningLine().Match(line) is { Success: true } match ? match.Groups[1].Value : null)
+                .ReadErrorsAsync(line => ListeningLine().Match(line) is { Success: true } match
+                    ? match.Groups[1].Value
+                    : null)
                 .WaitAsync(timeout.Token);
             connection = await BidiConnection.OpenAsync(new Uri(address + "/session"), timeout.Token);
             await connection.SendAsync("session.new", new { capabilities = new { } }, timeout.Token);
@@ -100,7 +104,8 @@ internal sealed partial class Firefox : IBrowser
                 await _connection.SendAsync("browser.close", new { }, timeout.Token);
                 await _process.WaitForExitAsync(timeout.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or IOException
+            catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException
+                or IOException
                 or System.Net.WebSockets.WebSocketException)
             {
                 // Then its process is ended.

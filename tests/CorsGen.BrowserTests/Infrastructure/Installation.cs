@@ -1,20 +1,25 @@
 namespace CorsGen.BrowserTests.Infrastructure;
 
-/// <summary>A browser that this machine has: the paths of the programs that run it, the first of them its own or its driver's.</summary>
+/// <summary>
+/// A browser that this machine has: the paths of the programs that run it, the first of them its own or its driver's.
+/// </summary>
 internal sealed record Installation(IReadOnlyList<string> Programs)
 {
     // For each program the names that it goes by, and what to install on Debian.
     private static readonly Dictionary<BrowserKind, (string[][] Programs, string Packages)> s_known = new()
     {
         [BrowserKind.Chromium] = (
-            [["chromium", "chromium-browser", "google-chrome", "chrome"], ["chromedriver"]], "chromium chromium-driver"),
+            [
+                ["chromium", "chromium-browser", "google-chrome", "chrome"], ["chromedriver"],
+            ], "chromium chromium-driver"),
         [BrowserKind.Firefox] = ([["firefox-esr", "firefox"]], "firefox-esr"),
         [BrowserKind.WebKit] = ([["WebKitWebDriver"], ["Xvfb"]], "webkit2gtk-driver xvfb"),
     };
 
     /// <summary>What to say where there is none.</summary>
     public static string Missing(BrowserKind kind) =>
-        $"The tests in {kind} did not run: it is not installed, or not all of it. On Debian: apt-get install {s_known[kind].Packages}";
+        $"The tests in {kind} did not run: it is not installed, or not all of it. On Debian: apt-get install " +
+        $"{s_known[kind].Packages}";
 
     /// <summary>What was found; null for nothing, or not all of it.</summary>
     public static Installation? Find(BrowserKind kind)

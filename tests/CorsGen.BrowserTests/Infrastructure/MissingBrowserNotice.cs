@@ -2,7 +2,10 @@
 
 namespace CorsGen.BrowserTests.Infrastructure;
 
-/// <summary>Says once, in the output of <c>dotnet test</c>, which browsers there are not: runners do not print why a test is skipped.</summary>
+/// <summary>
+/// Says once, in the output of <c>dotnet test</c>, which browsers there are not: runners do not print why a test is
+/// skipped.
+/// </summary>
 public sealed class MissingBrowserNotice
 {
     public MissingBrowserNotice()

@@ -52,7 +52,9 @@ internal sealed class OwnProcess : IDisposable
         }
     }
 
-    /// <summary>Reads the standard output up to a line, and the rest so that the process never waits to be read.</summary>
+    /// <summary>
+    /// Reads the standard output up to a line, and the rest so that the process never waits to be read.
+    /// </summary>
     public Task<T> ReadOutputAsync<T>(Func<string, T?> find)
         where T : class
     {

@@ -25,7 +25,8 @@ internal static class PageCalls
     }
 
     /// <summary>Has the page send requests, all at once, and says what it could read of the answers.</summary>
-    public static async Task<IReadOnlyList<FetchAnswer>> FetchAsync(this IBrowser browser, params IReadOnlyList<FetchCall> calls) =>
+    public static async Task<IReadOnlyList<FetchAnswer>> FetchAsync(
+        this IBrowser browser, params IReadOnlyList<FetchCall> calls) =>
         await browser.CallAsync<FetchAnswer[]>(
             $"calls => {{ {PageScripts.Send} return sendAll(calls); }}", calls);
 }

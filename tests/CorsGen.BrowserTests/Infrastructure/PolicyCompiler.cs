@@ -21,9 +21,14 @@ internal static class PolicyCompiler
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new CorsGenerator().AsSourceGenerator()],
             files,
-            optionsProvider: new TestOptions(new Dictionary<string, string> { ["build_property.RootNamespace"] = "App" }));
+            optionsProvider: new TestOptions(new Dictionary<string, string>
+            {
+                ["build_property.RootNamespace"] = "App",
+            }));
         var compilation = CSharpCompilation.Create(
-            "App", references: References(), options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "App",
+            references: References(),
+            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out var findings);
         Assert.Empty(findings);
 
@@ -38,6 +43,7 @@ internal static class PolicyCompiler
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is "CorsGen.dll" or "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Where(path => Path.GetFileName(path) is "CorsGen.dll" or "netstandard.dll"
+            || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path));
 }

@@ -22,13 +22,16 @@ internal sealed record TestHosts(
         "https://api.example.net:8443",
         "https://opaque.example.com" + OpaquePath,
         [
-            "https://app.example.com", "https://admin.example.com", "https://app.example.com:8443", "https://example.com",
+            "https://app.example.com", "https://admin.example.com", "https://app.example.com:8443",
+            "https://example.com",
             "http://app.example.com", "http://localhost:5173", "http://127.0.0.1:5173", "http://[::1]:5173",
             "https://xn--bcher-kva.example", "https://api.example.net", OpaqueOrigin,
         ],
         [
-            "*", "https://*", "https://*.example.com", "https://*.example.com:8443", "https://app.*", "http*://app.example.com",
-            "http://localhost:*", "http://*:5173", "*.example.com", "*l", "https://app.example.co", "https://app.example.com/",
+            "*", "https://*", "https://*.example.com", "https://*.example.com:8443", "https://app.*",
+            "http*://app.example.com",
+            "http://localhost:*", "http://*:5173", "*.example.com", "*l", "https://app.example.co",
+            "https://app.example.com/",
             "https://APP.example.com", "https://app.example.com:443", "http://[::1]:*", "https://xn--*",
         ]);
 
@@ -44,8 +47,10 @@ internal sealed record TestHosts(
         ],
         [
             "*", "http://*", $"http://*.localhost:{port}", "http://app.*", "http*", $"*:{otherPort}",
-            $"http://localhost:*", $"http*://app.localhost:{port}", "*l", $"http://app.localhos:{port}", "http://app.localhost",
-            $"http://app.localhost:{port}/", $"http://APP.localhost:{port}", $"https://app.localhost:{port}", "http://127.*",
+            $"http://localhost:*", $"http*://app.localhost:{port}", "*l", $"http://app.localhos:{port}",
+            "http://app.localhost",
+            $"http://app.localhost:{port}/", $"http://APP.localhost:{port}", $"https://app.localhost:{port}",
+            "http://127.*",
             "http://xn--*",
         ]);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CorsGen.BrowserTests.Infrastructure;
 
 /// <summary>
-/// A real Kestrel on loopback, over TLS and without, which is every host: it serves an empty page to each origin, and the
-/// application under test. It notes the requests that reach the application.
+/// A real Kestrel on loopback, over TLS and without, which is every host: it serves an empty page to each origin, and
+/// the application under test. It notes the requests that reach the application.
 /// </summary>
 internal sealed class TestSite : IAsyncDisposable
 {
@@ -41,7 +41,8 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The preflights so far.</summary>
     public IReadOnlyList<SeenRequest> Preflights => [.. _requests.Where(request => request.IsPreflight)];
 
-    public static Task<TestSite> StartAsync(Action<WebApplication> configure, Action<IServiceCollection>? services = null) =>
+    public static Task<TestSite> StartAsync(
+        Action<WebApplication> configure, Action<IServiceCollection>? services = null) =>
         StartAsync((app, _) => configure(app), services);
 
     /// <summary>Starts a site.</summary>
@@ -55,7 +56,8 @@ internal sealed class TestSite : IAsyncDisposable
         Socket[] sockets = [Bind(), Bind(), Bind()];
         int[] ports = [.. sockets.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port)];
 
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        WebApplicationBuilder builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseSockets(options => options.CreateBoundListenSocket = endPoint =>
             sockets[Array.IndexOf(ports, ((IPEndPoint)endPoint).Port)]);
         builder.WebHost.UseKestrel(options =>
@@ -102,7 +104,9 @@ internal sealed class TestSite : IAsyncDisposable
         if (path is TestHosts.PagePath or TestHosts.OpaquePath or "/favicon.ico")
         {
             context.Response.ContentType = "text/html";
-            context.Response.Headers.ContentSecurityPolicy = path == TestHosts.OpaquePath ? "sandbox allow-scripts" : "";
+            context.Response.Headers.ContentSecurityPolicy = path == TestHosts.OpaquePath
+                ? "sandbox allow-scripts"
+                : "";
             return context.Response.WriteAsync("<!doctype html><title>A page</title>");
         }
 

@@ -40,7 +40,8 @@ internal sealed class WebKit : IBrowser
         OwnProcess? driver = null;
         try
         {
-            string number = await display.ReadOutputAsync(line => line.Trim() is { Length: > 0 } found ? found : null).WaitAsync(timeout.Token);
+            string number = await display.ReadOutputAsync(line => line.Trim() is { Length: > 0 } found ? found : null)
+                .WaitAsync(timeout.Token);
             int port = FreePort();
             driver = OwnProcess.Start(
                 driverPath,
@@ -73,10 +74,13 @@ internal sealed class WebKit : IBrowser
     {
         JsonNode? outcome = await SendAsync(HttpMethod.Post, _session + "/execute/async", new
         {
-            script = $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: String(error) }}));",
+            script = $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: " +
+                "String(error) }}));",
             args = new[] { argument },
         });
-        return outcome is JsonValue ? (string)outcome! : throw new InvalidOperationException($"In the page: {outcome?["error"]}");
+        return outcome is JsonValue
+            ? (string)outcome!
+            : throw new InvalidOperationException($"In the page: {outcome?["error"]}");
     }
 
     public async ValueTask DisposeAsync()
@@ -89,7 +93,8 @@ internal sealed class WebKit : IBrowser
             {
                 await SendAsync(HttpMethod.Delete, _session, null);
             }
-            catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or OperationCanceledException)
+            catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException
+                or OperationCanceledException)
             {
                 // Then its process is ended.
             }
@@ -114,7 +119,8 @@ internal sealed class WebKit : IBrowser
 
         JsonNode? session = await SendAsync(HttpMethod.Post, "/session", new { capabilities = new { } });
         _session = "/session/" + (string)session!["sessionId"]!;
-        await SendAsync(HttpMethod.Post, _session + "/timeouts", new { script = (int)Browsers.CallLimit.TotalMilliseconds });
+        await SendAsync(
+            HttpMethod.Post, _session + "/timeouts", new { script = (int)Browsers.CallLimit.TotalMilliseconds });
     }
 
     private async Task<bool> IsListeningAsync(CancellationToken timeout)
@@ -141,6 +147,8 @@ internal sealed class WebKit : IBrowser
         await (request.Content?.LoadIntoBufferAsync() ?? Task.CompletedTask);
         using HttpResponseMessage answer = await _client.SendAsync(request);
         JsonNode? value = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["value"];
-        return answer.IsSuccessStatusCode ? value : throw new InvalidOperationException($"{path}: {value?["error"]}: {value?["message"]}");
+        return answer.IsSuccessStatusCode
+            ? value
+            : throw new InvalidOperationException($"{path}: {value?["error"]}: {value?["message"]}");
     }
 }

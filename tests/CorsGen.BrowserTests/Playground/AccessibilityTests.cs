@@ -53,7 +53,8 @@ public class AccessibilityTests
         AssertDifferent("#grid [aria-pressed=true]", "#grid [aria-pressed=false]");
         AssertDifferent("#rules .match th", "#rules tr:not(.match) th");
         Assert.Equal("decides", playground.Browser.Evaluate<string>(
-            "[...document.querySelectorAll('#rules .decides')].filter(e => e.checkVisibility()).map(e => e.textContent).join()"));
+            "[...document.querySelectorAll('#rules .decides')].filter(e => e.checkVisibility()).map(e => " +
+            "e.textContent).join()"));
 
         void AssertDifferent(string chosen, string other) =>
             Assert.NotEqual(Look(playground, chosen), Look(playground, other));
@@ -120,15 +121,18 @@ public class AccessibilityTests
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.Resize(Phone, 844);
-        playground.Browser.Evaluate<object>("(document.querySelector('#grid tr:first-child td:last-child button').scrollIntoView(), null)");
+        playground.Browser.Evaluate<object>(
+            "(document.querySelector('#grid tr:first-child td:last-child button').scrollIntoView(), null)");
         playground.Click("#grid tbody tr:first-child td:last-child button");
 
         Assert.StartsWith(
-            "DELETE without headers: read by this browser; the policy allows it (Rules[1]).", playground.Text("#chosen"));
+            "DELETE without headers: read by this browser; the policy allows it (Rules[1]).",
+            playground.Text("#chosen"));
         Assert.True(IsInSight("#chosen"));
         Assert.True(IsInSight("#grid tbody tr:first-child th"));
         playground.Browser.Evaluate<object>(
-            "(document.querySelector('#rules').scrollIntoView(), document.querySelector('#rules').parentElement.scrollLeft = 1000, null)");
+            "(document.querySelector('#rules').scrollIntoView(), " +
+            "document.querySelector('#rules').parentElement.scrollLeft = 1000, null)");
         Assert.True(IsInSight("#rules tbody tr:first-child th"));
 
         bool IsInSight(string selector) => playground.Browser.Evaluate<bool>(
@@ -165,7 +169,8 @@ public class AccessibilityTests
     private static string Focus => PlaceOf("document.activeElement");
 
     private static string PlaceOf(string element) =>
-        $"(e => e.closest('#grid') ? [e.closest('tr').sectionRowIndex, e.closest('td').cellIndex - 1].join() : '')({element})";
+        "(e => e.closest('#grid') ? [e.closest('tr').sectionRowIndex, e.closest('td').cellIndex - 1].join() : " +
+        $"'')({element})";
 
     private static string Look(OpenPlayground playground, string selector) => playground.Browser.Evaluate<string>(
         $$"""

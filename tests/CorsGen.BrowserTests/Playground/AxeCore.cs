@@ -13,7 +13,8 @@ internal static class AxeCore
 
     /// <summary>Why there is none; null if there is.</summary>
     public static string? Missing => s_script.Value is null
-        ? "The accessibility tests did not run: npm, which installs axe-core, is missing or failed. On Debian: apt-get install npm"
+        ? "The accessibility tests did not run: npm, which installs axe-core, is missing or failed. On Debian: " +
+            "apt-get install npm"
         : null;
 
     /// <summary>The script. Where it can't be had, the test that asks is skipped; in CI it fails.</summary>
@@ -33,7 +34,8 @@ internal static class AxeCore
             Directory.CreateDirectory(folder);
             string[] arguments =
             [
-                "install", "--prefix", folder, "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "axe-core@" + Version,
+                "install", "--prefix", folder, "--no-save", "--ignore-scripts", "--no-audit", "--no-fund",
+                "axe-core@" + Version,
             ];
             using Process process = Process.Start(new ProcessStartInfo(npm, arguments) { WorkingDirectory = folder })!;
             process.WaitForExit();

@@ -12,7 +12,8 @@ public class FailureTests
         playground.WaitFor("failed");
 
         Assert.Equal(
-            $"Nothing was tried: the API doesn't answer at http://127.0.0.1:{playground.ApiPort}. Is the sample still running?",
+            $"Nothing was tried: the API doesn't answer at http://127.0.0.1:{playground.ApiPort}. Is the sample " +
+            "still running?",
             playground.Text("#summary"));
         Assert.False(playground.Browser.Evaluate<bool>("document.querySelector('#grid').checkVisibility()"));
     }
@@ -26,7 +27,8 @@ public class FailureTests
 
         playground.WaitForText("#decision .verdict", "No answer");
         Assert.Equal(
-            "the sample doesn't answer at http://localhost:5173. Is it still running?", playground.Text("#decision .reason"));
+            "the sample doesn't answer at http://localhost:5173. Is it still running?",
+            playground.Text("#decision .reason"));
         Assert.Equal("", playground.Text("#decision .response"));
         Assert.Equal(0, playground.Browser.Evaluate<int>("document.querySelectorAll('#rules .match').length"));
     }
@@ -40,7 +42,8 @@ public class FailureTests
         playground.Browser.WaitFor("document.querySelector('#failure').checkVisibility()");
 
         Assert.Equal(
-            "The policies could not be loaded: the sample doesn't answer at http://localhost:5173. Is it still running?",
+            "The policies could not be loaded: the sample doesn't answer at http://localhost:5173. Is it still " +
+            "running?",
             playground.Text("#failure p"));
         Assert.False(playground.Browser.Evaluate<bool>("document.querySelector('#playground').checkVisibility()"));
 

@@ -64,7 +64,8 @@ internal sealed class OpenPlayground : IDisposable
 
     /// <summary>Waits until the text that a selector finds has a given part.</summary>
     public void WaitForPart(string selector, string part) =>
-        Browser.WaitFor($"document.querySelector(`{selector}`)?.textContent.includes({JsonSerializer.Serialize(part)})");
+        Browser.WaitFor(
+            $"document.querySelector(`{selector}`)?.textContent.includes({JsonSerializer.Serialize(part)})");
 
     /// <summary>From now on, requests to these addresses fail, as if nobody listened; without any, none does.</summary>
     public void Block(params string[] addresses)
@@ -87,7 +88,11 @@ internal sealed class OpenPlayground : IDisposable
         ["features"] = new[]
         {
             new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = colours.Scheme },
-            new Dictionary<string, object> { ["name"] = "forced-colors", ["value"] = colours.IsForced ? "active" : "none" },
+            new Dictionary<string, object>
+            {
+                ["name"] = "forced-colors",
+                ["value"] = colours.IsForced ? "active" : "none",
+            },
         },
     });
 

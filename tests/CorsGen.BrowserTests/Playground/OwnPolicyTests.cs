@@ -19,7 +19,8 @@ public class OwnPolicyTests
         Assert.Equal(3, playground.Texts("#rules tbody tr").Length);
         Assert.StartsWith("Policy and browser agree on all 30 – 21 read", playground.Text("#summary"));
 
-        playground.Paste("""`[{ "AllowedOrigins": ["http://localhost:5173"], "AllowedMethods": ["GET", "put"], "AllowedHeaders": ["*"] }]`""");
+        playground.Paste(
+            """`[{ "AllowedOrigins": ["http://localhost:5173"], "AllowedMethods": ["GET", "put"], "AllowedHeaders": ["*"] }]`""");
         Assert.Equal(["put"], playground.Texts("#editor .cm-lintRange-error"));
         Assert.Equal("1 error: there is no policy.", playground.Text("#own-status"));
         Assert.StartsWith("error CORS005 1:76 ", Assert.Single(playground.Texts("#findings li")));
@@ -38,7 +39,10 @@ public class OwnPolicyTests
         Assert.StartsWith("Policy and browser agree on all 30 – 10 read", playground.Text("#summary"));
         Assert.Equal(
             ["GET", "PUT"],
-            playground.ReadGrid().Where(cell => cell.BrowserReads && cell.PolicyAllows).Select(cell => cell.Method).Distinct());
+            playground.ReadGrid()
+                .Where(cell => cell.BrowserReads && cell.PolicyAllows)
+                .Select(cell => cell.Method)
+                .Distinct());
         playground.WaitForText("#decision .reason", "Rules[0] is the first rule that allows the request");
     }
 
@@ -53,7 +57,8 @@ public class OwnPolicyTests
         Assert.Equal(["https://*example.com", "GET"], playground.Texts("#rules tbody code"));
         Assert.EndsWith("yes", playground.Text("#rules tbody tr"));
 
-        playground.Paste("""`[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["PATCH"], "AllowedHeaders": [] }]`""");
+        playground.Paste(
+            """`[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["PATCH"], "AllowedHeaders": [] }]`""");
         Assert.Equal(["PATCH"], playground.Texts("#editor .cm-lintRange-error"));
         playground.Click("[name=profile][value=Web]");
         playground.WaitUntilChecked();
@@ -77,7 +82,8 @@ public class OwnPolicyTests
             .SendKeys("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["get"] }]""").Perform();
         playground.WaitForText("#own-status", "1 error: there is no policy.");
         Assert.Equal(
-            ["CORS005", "1:65, show in the editor", "Write 'GET'"], Enumerable.Range(0, 3).Select(_ => playground.Press(Keys.Tab)));
+            ["CORS005", "1:65, show in the editor", "Write 'GET'"],
+            Enumerable.Range(0, 3).Select(_ => playground.Press(Keys.Tab)));
         playground.Press(Keys.Enter);
         playground.WaitForPart("#own-status", "The policy has 1 rule");
         Assert.Contains("\"GET\"", playground.Text("#editor .cm-content"));
@@ -132,11 +138,13 @@ public class OwnPolicyTests
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         playground.OpenOwn();
         playground.Click("#csharp-tab");
-        playground.Paste("""`[{ "ID": "first", "AllowedOrigins": ["https://first.example"], "AllowedMethods": ["GET"] }]`""");
+        playground.Paste(
+            """`[{ "ID": "first", "AllowedOrigins": ["https://first.example"], "AllowedMethods": ["GET"] }]`""");
         playground.WaitForPart("#csharp .cm-content", "https://first.example");
         Assert.NotEmpty(playground.Texts("#csharp .tok-keyword"));
 
-        playground.Paste("""`[{ "ID": "second", "AllowedOrigins": ["https://second.example"], "AllowedMethods": ["GET"] }]`""");
+        playground.Paste(
+            """`[{ "ID": "second", "AllowedOrigins": ["https://second.example"], "AllowedMethods": ["GET"] }]`""");
         playground.WaitForPart("#csharp .cm-content", "https://second.example");
         Assert.DoesNotContain("https://first.example", playground.Text("#csharp .cm-content"));
 
@@ -200,7 +208,9 @@ public class OwnPolicyTests
 
         // Too much of it.
         playground.Paste("' '.repeat(1_000_000)");
-        Assert.Equal("Nothing was checked: The text has 1,000,000 bytes; the playground takes 524,288.", playground.Text("#own-status"));
+        Assert.Equal(
+            "Nothing was checked: The text has 1,000,000 bytes; the playground takes 524,288.",
+            playground.Text("#own-status"));
         playground.Paste($"'['.repeat({MostBytes})");
         Assert.Contains("there is no policy.", playground.Text("#own-status"));
         playground.Paste($"'[' + Array(10_000).fill(`{Rule}`).join() + ']'");
@@ -220,10 +230,13 @@ public class OwnPolicyTests
             }])
             """);
         Assert.NotEmpty(playground.Texts("#findings li"));
-        playground.Paste("""JSON.stringify([{ ID: '<img src=x onerror="window.ran = 1">*/ </summary> \n#error', AllowedOrigins: ['*'], AllowedMethods: ['GET'] }])""");
+        playground.Paste(
+            """JSON.stringify([{ ID: '<img src=x onerror="window.ran = 1">*/ </summary> \n#error', AllowedOrigins: ['*'], AllowedMethods: ['GET'] }])""");
         playground.Click("#csharp-tab");
         playground.WaitForPart("#csharp .cm-content", "onerror");
-        Assert.True(playground.Browser.Evaluate<bool>("window.ran === undefined && !document.querySelector('main :is(img, script, svg, iframe)')"));
+        Assert.True(
+            playground.Browser.Evaluate<bool>(
+                "window.ran === undefined && !document.querySelector('main :is(img, script, svg, iframe)')"));
         playground.Click("#rules-tab");
 
         // Halves of characters, in the text and in what it says.
@@ -245,16 +258,21 @@ public class OwnPolicyTests
         string text = $"[{string.Join(",\n", Enumerable.Repeat(Rule, 1_000))}]";
         Guid[] pages = [.. Enumerable.Range(0, Pages).Select(_ => Guid.NewGuid())];
 
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (page, cancellation) =>
+        await Parallel.ForEachAsync(
+            pages,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (page, cancellation) =>
         {
-            using HttpResponseMessage response = await client.PutAsync($"own/{page}?profile=Web", new StringContent(text), cancellation);
+            using HttpResponseMessage response =
+                await client.PutAsync($"own/{page}?profile=Web", new StringContent(text), cancellation);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         });
 
         int known = 0;
         foreach (Guid page in pages)
         {
-            using HttpResponseMessage response = await client.GetAsync($"evaluate?policy={page}&origin=https://a.example&method=GET");
+            using HttpResponseMessage response =
+                await client.GetAsync($"evaluate?policy={page}&origin=https://a.example&method=GET");
             known += response.StatusCode == HttpStatusCode.OK ? 1 : 0;
         }
 
@@ -275,7 +293,8 @@ public class OwnPolicyTests
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         using var client = new HttpClient { BaseAddress = playground.Page };
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PutAsync($"own/{Guid.NewGuid()}?profile=S3", MostBytes + 1));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, await PutAsync($"own/{Guid.NewGuid()}?profile=S3", MostBytes + 1));
         Assert.Equal(HttpStatusCode.OK, await PutAsync($"own/{Guid.NewGuid()}?profile=S3", MostBytes));
         Assert.Equal(HttpStatusCode.NotFound, await PutAsync("own/cors.json?profile=S3", 1));
         Assert.Equal(HttpStatusCode.BadRequest, await PutAsync($"own/{Guid.NewGuid()}?profile=Z3", 1));
@@ -284,7 +303,8 @@ public class OwnPolicyTests
 
         async Task<HttpStatusCode> PutAsync(string address, int length)
         {
-            using HttpResponseMessage response = await client.PutAsync(address, new StringContent(new string(' ', length)));
+            using HttpResponseMessage response =
+                await client.PutAsync(address, new StringContent(new string(' ', length)));
             return response.StatusCode;
         }
     }

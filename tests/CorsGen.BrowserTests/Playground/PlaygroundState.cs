@@ -38,7 +38,8 @@ internal sealed record PlaygroundState(string Name, Action<OpenPlayground> Enter
         }),
         new("one's own policy, with advice", playground => playground.OpenOwn()),
         new("one's own policy, with errors", playground => playground.Paste(
-            "`[{ \"AllowedOrigins\": [\"https://a.example/\"], \"AllowedMethods\": [\"get\", \"PUT\"], \"MaxAge\": 1, }]`")),
+            "`[{ \"AllowedOrigins\": [\"https://a.example/\"], \"AllowedMethods\": [\"get\", \"PUT\"], \"MaxAge\": " +
+            "1, }]`")),
         new("the API doesn't answer", playground =>
         {
             playground.Click("[name=policy][value='cors.json']");

@@ -27,7 +27,8 @@ public class PlaygroundTests
                 playground.Click($"[name=sender][value='{origin}']");
                 foreach (bool withCredentials in new[] { false, true })
                 {
-                    if (withCredentials != playground.Browser.Evaluate<bool>("document.querySelector('#send-credentials').checked"))
+                    if (withCredentials != playground.Browser.Evaluate<bool>(
+                        "document.querySelector('#send-credentials').checked"))
                     {
                         playground.Click("#send-credentials");
                     }
@@ -88,7 +89,8 @@ public class PlaygroundTests
             "Rules[0] (editors) is the first rule that allows the request",
             "passed passed passed",
             "0");
-        Assert.Contains("Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
+        Assert.Contains(
+            "Access-Control-Allow-Originhttps://pr-7.staging.example.com", playground.Text("#decision .response"));
         Assert.Contains("Access-Control-Max-Age3000", playground.Text("#decision .response"));
         playground.Type("#headers", "authorization, x-other");
         AssertDecision(
@@ -136,7 +138,8 @@ public class PlaygroundTests
 
         Assert.Equal(
             [
-                "policy", "rules-tab", "group", .. Enumerable.Repeat("button", 6), "origin", "method", "headers", "credentials",
+                "policy", "rules-tab", "group", .. Enumerable.Repeat("button", 6), "origin", "method", "headers",
+                "credentials",
                 "copy-curl", "copy-fetch", "copy-link", "again", "sender", "send-credentials", "cell",
             ],
             reached);
@@ -146,7 +149,9 @@ public class PlaygroundTests
         new Actions(browser.Driver).KeyDown(Keys.Control).SendKeys(Keys.End).KeyUp(Keys.Control).Perform();
         Assert.Equal("cell", Press(Keys.Enter));
         browser.WaitFor("document.querySelector('#method').value === 'DELETE'");
-        Assert.Equal("content-type: application/json\nx-amz-meta-key: value", browser.Evaluate<string>("document.querySelector('#headers').value"));
+        Assert.Equal(
+            "content-type: application/json\nx-amz-meta-key: value",
+            browser.Evaluate<string>("document.querySelector('#headers').value"));
         browser.Evaluate<object>("document.querySelector('[name=policy]').focus() ?? null");
         Press(Keys.ArrowRight);
         Assert.Equal(1, browser.Evaluate<int>("document.querySelectorAll('#rules tbody tr').length"));
@@ -163,18 +168,21 @@ public class PlaygroundTests
         {
             new Actions(browser.Driver).SendKeys(keys).Perform();
             return browser.Evaluate<string>(
-                "(e => e.closest('#grid button') ? 'cell' : e.id || e.name || e.getAttribute('role') || e.localName)(document.activeElement)");
+                "(e => e.closest('#grid button') ? 'cell' : e.id || e.name || e.getAttribute('role') || " +
+                "e.localName)(document.activeElement)");
         }
     }
 
     // No header of the grid is one that pages send unasked, so that the values do not matter.
     private static bool Expect(ICorsPolicy policy, string origin, GridCell cell, bool withCredentials)
     {
-        var headers = cell.Headers.ToDictionary(name => name, name => name == "content-type" ? "application/json" : "1");
+        var headers =
+            cell.Headers.ToDictionary(name => name, name => name == "content-type" ? "application/json" : "1");
         return FetchRules.Of(policy, new PageRequest(0, 0, origin, cell.Method, headers, withCredentials)).CanRead;
     }
 
     private static void AssertNothingWentWrong(OpenPlayground playground) => Assert.DoesNotContain(
         playground.Browser.ReadConsole(),
-        entry => entry.Level >= LogLevel.Warning && !s_blocked.Any(text => entry.Message.Contains(text, StringComparison.Ordinal)));
+        entry => entry.Level >= LogLevel.Warning
+            && !s_blocked.Any(text => entry.Message.Contains(text, StringComparison.Ordinal)));
 }

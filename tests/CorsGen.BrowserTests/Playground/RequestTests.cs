@@ -73,9 +73,12 @@ public partial class RequestTests
         Assert.Equal("Credentials", playground.ReadGrid()[0].Says);
 
         playground.Click("#grid button");
-        WaitForReason(playground, "Rules[2] (everybody reads) answers with *, which isn't enough for a request with credentials");
+        WaitForReason(
+            playground, "Rules[2] (everybody reads) answers with *, which isn't enough for a request with credentials");
         Assert.Equal("Denied", playground.Text("#decision .verdict"));
-        Assert.Equal(["Origin passed", "Method passed", "Headers passed", "Credentials failed"], playground.Texts("#decision .steps li"));
+        Assert.Equal(
+            ["Origin passed", "Method passed", "Headers passed", "Credentials failed"],
+            playground.Texts("#decision .steps li"));
 
         playground.Click("#credentials");
         WaitForReason(playground, "Rules[2] (everybody reads) is the first rule that allows the request");
@@ -85,14 +88,26 @@ public partial class RequestTests
     [Theory]
     [InlineData("JSON", "First a preflight, because the content type application/json isn't one that a form can send.")]
     [InlineData("Authorization", "First a preflight, because the header authorization isn't safelisted.")]
-    [InlineData("S3 upload", "First a preflight, because the method PUT isn't GET, HEAD or POST, the content type image/jpeg isn't one that a form can send, the header x-amz-acl isn't safelisted and the header x-amz-meta-author isn't safelisted.")]
+    [InlineData(
+        "S3 upload",
+        "First a preflight, because the method PUT isn't GET, HEAD or POST, the content type image/jpeg isn't one " +
+        "that a form can send, the header x-amz-acl isn't safelisted and the header x-amz-meta-author isn't " +
+        "safelisted.")]
     [InlineData("Form", "No preflight: a form could send this request too.")]
-    [InlineData("SignalR", "First a preflight, because the header x-requested-with isn't safelisted and the header x-signalr-user-agent isn't safelisted.")]
-    [InlineData("gRPC-Web", "First a preflight, because the content type application/grpc-web+proto isn't one that a form can send, the header x-grpc-web isn't safelisted and the header x-user-agent isn't safelisted.")]
+    [InlineData(
+        "SignalR",
+        "First a preflight, because the header x-requested-with isn't safelisted and the header x-signalr-user-agent " +
+        "isn't safelisted.")]
+    [InlineData(
+        "gRPC-Web",
+        "First a preflight, because the content type application/grpc-web+proto isn't one that a form can send, the " +
+        "header x-grpc-web isn't safelisted and the header x-user-agent isn't safelisted.")]
     public async Task Usual_requests_are_a_click_away_and_go_over_the_wire_as_shown(string preset, string summary)
     {
         using OpenPlayground playground = await OpenPlayground.StartAsync();
-        playground.Browser.Evaluate<object>($"[...document.querySelectorAll('#presets button')].find(e => e.textContent === '{preset}').click() ?? null");
+        playground.Browser.Evaluate<object>(
+            $"[...document.querySelectorAll('#presets button')].find(e => e.textContent === '{preset}').click() ?? " +
+            "null");
         playground.WaitForText("#exchange-summary", summary);
 
         using var client = new HttpClient();
@@ -197,7 +212,8 @@ public partial class RequestTests
                     "[role=tab][aria-selected=true]")
                 .Select(text => PathOfOwn().Replace(text, "/own/…")),
             playground.Browser.Evaluate<string>("[...document.querySelectorAll(':checked')].map(e => e.value).join()"),
-            playground.Browser.Evaluate<string>("['origin', 'method', 'headers'].map(id => document.getElementById(id).value).join()"),
+            playground.Browser.Evaluate<string>(
+                "['origin', 'method', 'headers'].map(id => document.getElementById(id).value).join()"),
         ];
     }
 
@@ -234,7 +250,9 @@ public partial class RequestTests
     [GeneratedRegex("/own/[0-9a-f-]{36}")]
     private static partial Regex PathOfOwn();
 
-    /// <summary>Sends a request that is written as it goes over the wire, and writes the answer in the same way.</summary>
+    /// <summary>
+    /// Sends a request that is written as it goes over the wire, and writes the answer in the same way.
+    /// </summary>
     private static async Task<string> SendAsync(HttpClient client, string text)
     {
         string[] lines = text.Split('\n');

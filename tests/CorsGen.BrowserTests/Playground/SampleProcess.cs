@@ -32,7 +32,8 @@ internal sealed class SampleProcess : IDisposable
     public static async Task<SampleProcess> StartAsync(bool onUsualPorts)
     {
         string[] free = ["--urls", "http://127.0.0.1:0", "--page", "http://127.0.0.1:0"];
-        var start = new ProcessStartInfo(BuildUnderTest.DotnetHost, [BuildUnderTest.Read("Sample"), .. onUsualPorts ? [] : free])
+        var start = new ProcessStartInfo(
+            BuildUnderTest.DotnetHost, [BuildUnderTest.Read("Sample"), .. onUsualPorts ? [] : free])
         {
             WorkingDirectory = Repository.PathOf("sample"),
             RedirectStandardOutput = true,

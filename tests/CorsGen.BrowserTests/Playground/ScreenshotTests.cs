@@ -1,8 +1,8 @@
 namespace CorsGen.BrowserTests.Playground;
 
 /// <summary>
-/// The sample's page as it looks. With <c>CORSGEN_SCREENSHOTS=docs</c>, a folder of the repository, these tests write the
-/// pictures of the README; the sample then runs on its usual ports.
+/// The sample's page as it looks. With <c>CORSGEN_SCREENSHOTS=docs</c>, a folder of the repository, these tests write
+/// the pictures of the README; the sample then runs on its usual ports.
 /// </summary>
 public class ScreenshotTests
 {
@@ -42,7 +42,9 @@ public class ScreenshotTests
         """;
 
     private static readonly string? s_folder =
-        Environment.GetEnvironmentVariable("CORSGEN_SCREENSHOTS") is { Length: > 0 } folder ? Repository.PathOf(folder) : null;
+        Environment.GetEnvironmentVariable("CORSGEN_SCREENSHOTS") is { Length: > 0 } folder
+            ? Repository.PathOf(folder)
+            : null;
 
     [Fact]
     public async Task Both_colour_schemes_can_be_read_at_every_width()
@@ -55,7 +57,8 @@ public class ScreenshotTests
         playground.Type("#headers", "content-type: application/json");
         playground.WaitForText("#decision .reason", "Rules[0] (team) is the first rule that allows the request");
         playground.WaitUntilTried();
-        browser.Evaluate<object>("(document.activeElement.blur(), document.documentElement.style.scrollbarWidth = 'none', null)");
+        browser.Evaluate<object>(
+            "(document.activeElement.blur(), document.documentElement.style.scrollbarWidth = 'none', null)");
 
         double light = Look(PageColours.Light, "");
         double dark = Look(PageColours.Dark, "-dark");

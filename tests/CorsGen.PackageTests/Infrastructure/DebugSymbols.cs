@@ -48,10 +48,12 @@ internal sealed class DebugSymbols
     public static DebugSymbols ReadEmbedded(string name, byte[] image)
     {
         using var reader = new PEReader([.. image]);
-        DebugDirectoryEntry entry = reader.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        DebugDirectoryEntry entry =
+            reader.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
 
         // After a mark and the size of the symbols, four bytes each.
-        ImmutableArray<byte> data = reader.GetSectionData(entry.DataRelativeVirtualAddress).GetContent(8, entry.DataSize - 8);
+        ImmutableArray<byte> data =
+            reader.GetSectionData(entry.DataRelativeVirtualAddress).GetContent(8, entry.DataSize - 8);
         using var symbols = new MemoryStream();
         using var stream = new DeflateStream(new MemoryStream([.. data]), CompressionMode.Decompress);
         stream.CopyTo(symbols);

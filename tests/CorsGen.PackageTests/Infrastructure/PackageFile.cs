@@ -16,7 +16,8 @@ internal sealed class PackageFile
         Bytes = File.ReadAllBytes(path);
         using var archive = new ZipArchive(new MemoryStream(Bytes));
         Entries = archive.Entries.ToImmutableSortedDictionary(entry => entry.FullName, Read, StringComparer.Ordinal);
-        using var nuspec = new MemoryStream(Entries.Single(entry => entry.Key.EndsWith(".nuspec", StringComparison.Ordinal)).Value);
+        using var nuspec = new MemoryStream(Entries.Single(entry => entry.Key.EndsWith(
+            ".nuspec", StringComparison.Ordinal)).Value);
         XElement metadata = XDocument.Load(nuspec).Root!.Elements().Single();
 
         // Each version of the format has a namespace of its own.
@@ -35,7 +36,8 @@ internal sealed class PackageFile
 
     /// <summary>The names of the entries, except those that every package has.</summary>
     public IEnumerable<string> Names => Entries.Keys
-        .Where(name => name is not ("_rels/.rels" or "[Content_Types].xml") && !name.EndsWith(".psmdcp", StringComparison.Ordinal));
+        .Where(name => name is not ("_rels/.rels" or "[Content_Types].xml")
+            && !name.EndsWith(".psmdcp", StringComparison.Ordinal));
 
     /// <summary>What the package says about itself.</summary>
     public XElement Metadata { get; }

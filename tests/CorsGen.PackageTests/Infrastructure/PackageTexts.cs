@@ -5,7 +5,8 @@ namespace CorsGen.PackageTests.Infrastructure;
 internal static class PackageTexts
 {
     /// <summary>What installs the package.</summary>
-    public const string Install = "<ItemGroup><PackageReference Include=\"CorsGen\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
+    public const string Install =
+        "<ItemGroup><PackageReference Include=\"CorsGen\" Version=\"$(CorsGenVersion)\" /></ItemGroup>";
 
     /// <summary>What installs the package for ASP.NET Core, alone.</summary>
     public const string InstallAspNetCore =
@@ -53,7 +54,9 @@ internal static class PackageTexts
         }
         """;
 
-    /// <summary>What an application with the compiler may add to its program: a policy that is compiled when it runs.</summary>
+    /// <summary>
+    /// What an application with the compiler may add to its program: a policy that is compiled when it runs.
+    /// </summary>
     public const string RunTimeProgram = """
 
         var compilation = CorsGen.Compiler.CorsCompiler.Compile(
@@ -136,7 +139,8 @@ internal static class PackageTexts
     /// <summary>What that application prints.</summary>
     public static readonly string[] WebAnswers =
     [
-        "200 https://app.example.com read", "200 nobody read", "204 https://app.example.com", "403 nobody", "403 nobody",
+        "200 https://app.example.com read", "200 nobody read", "204 https://app.example.com", "403 nobody",
+        "403 nobody",
         "200 https://uploads.example.com stored",
     ];
 

@@ -23,11 +23,14 @@ public sealed class Packages : IAsyncLifetime
     internal PackageFile Tool => File(IsToolNative ? "CorsGen.Tool.any" : "CorsGen.Tool", "nupkg");
 
     /// <summary>Whether there is a package with the command compiled for this system, which needs a linker.</summary>
-    internal bool IsToolNative => Sources.Packages.Keys.Any(name => name.StartsWith("CorsGen.Tool.any.", StringComparison.Ordinal));
+    internal bool IsToolNative =>
+        Sources.Packages.Keys.Any(name => name.StartsWith("CorsGen.Tool.any.", StringComparison.Ordinal));
 
     /// <summary>The packages of the command: one, or one that names those of the systems.</summary>
     internal IEnumerable<string> ToolIds =>
-        IsToolNative ? ["CorsGen.Tool", "CorsGen.Tool.any", $"CorsGen.Tool.{BuildUnderTest.Read("RuntimeIdentifier")}"] : ["CorsGen.Tool"];
+        IsToolNative
+            ? ["CorsGen.Tool", "CorsGen.Tool.any", $"CorsGen.Tool.{BuildUnderTest.Read("RuntimeIdentifier")}"]
+            : ["CorsGen.Tool"];
 
     internal PackageFile CorsGenSymbols => File("CorsGen", "snupkg");
 
@@ -47,8 +50,8 @@ public sealed class Packages : IAsyncLifetime
     }
 
     /// <summary>
-    /// A folder for projects that install the packages. Ours come from the folder that they were packed into; others from
-    /// where the user has them, or has his from. Nothing is installed into the user's own folder.
+    /// A folder for projects that install the packages. Ours come from the folder that they were packed into; others
+    /// from where the user has them, or has his from. Nothing is installed into the user's own folder.
     /// </summary>
     internal BuildProject CreateUser() => new(
         ("Directory.Build.props", $"""

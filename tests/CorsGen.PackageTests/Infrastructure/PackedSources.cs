@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace CorsGen.PackageTests.Infrastructure;
 
 /// <summary>
-/// A copy of the sources, and the packages that <c>dotnet pack</c> makes of them there. The repository's own outputs may be
-/// in use by other tests, and are of another configuration.
+/// A copy of the sources, and the packages that <c>dotnet pack</c> makes of them there. The repository's own outputs
+/// may be in use by other tests, and are of another configuration.
 /// </summary>
 internal sealed class PackedSources : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class PackedSources : IDisposable
     public string Output => _sources.PathOf("packages");
 
     /// <summary>The packages, those of symbols included, by the names of their files.</summary>
-    public ImmutableSortedDictionary<string, PackageFile> Packages { get; private set; } = ImmutableSortedDictionary<string, PackageFile>.Empty;
+    public ImmutableSortedDictionary<string, PackageFile> Packages { get; private set; } =
+        ImmutableSortedDictionary<string, PackageFile>.Empty;
 
     /// <summary>What packing said.</summary>
     public BuildOutput Log { get; private set; } = null!;
@@ -40,7 +41,8 @@ internal sealed class PackedSources : IDisposable
             sources.Folder, ["pack", "-o", sources.Output, "-v:minimal", "-tl:off", "-nologo"]);
         sources.Log = new BuildOutput(exitCode, lines, sources.Folder).Succeeded();
         sources.Packages = Directory.EnumerateFiles(sources.Output)
-            .ToImmutableSortedDictionary(path => Path.GetFileName(path), path => new PackageFile(path), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                path => Path.GetFileName(path), path => new PackageFile(path), StringComparer.Ordinal);
         return sources;
     }
 

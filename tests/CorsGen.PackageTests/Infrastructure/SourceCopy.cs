@@ -7,12 +7,15 @@ using System.Threading.Tasks;
 
 namespace CorsGen.PackageTests.Infrastructure;
 
-/// <summary>The sources of the packages in a folder of their own, as a clone has them: a Git repository with one commit.</summary>
+/// <summary>
+/// The sources of the packages in a folder of their own, as a clone has them: a Git repository with one commit.
+/// </summary>
 internal sealed class SourceCopy : IDisposable
 {
     private static readonly string[] s_files =
     [
-        ".editorconfig", ".gitattributes", ".gitignore", "Directory.Build.props", "Directory.Packages.props", "nuget.config",
+        ".editorconfig", ".gitattributes", ".gitignore", "Directory.Build.props", "Directory.Packages.props",
+        "nuget.config",
         "README.md", "build/CorsGen.props", "build/CorsGen.targets",
     ];
 
@@ -20,8 +23,10 @@ internal sealed class SourceCopy : IDisposable
     private static readonly (string Name, string Value)[] s_gitVariables =
     [
         ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
-        ("GIT_AUTHOR_NAME", "Tests"), ("GIT_AUTHOR_EMAIL", "tests@example.com"), ("GIT_AUTHOR_DATE", "2026-01-02T03:04:05+0100"),
-        ("GIT_COMMITTER_NAME", "Tests"), ("GIT_COMMITTER_EMAIL", "tests@example.com"), ("GIT_COMMITTER_DATE", "2026-01-02T03:04:05+0100"),
+        ("GIT_AUTHOR_NAME", "Tests"), ("GIT_AUTHOR_EMAIL", "tests@example.com"),
+        ("GIT_AUTHOR_DATE", "2026-01-02T03:04:05+0100"),
+        ("GIT_COMMITTER_NAME", "Tests"), ("GIT_COMMITTER_EMAIL", "tests@example.com"),
+        ("GIT_COMMITTER_DATE", "2026-01-02T03:04:05+0100"),
     ];
 
     private readonly string _root;
@@ -66,7 +71,8 @@ internal sealed class SourceCopy : IDisposable
         var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true };
 
         // A hook, for one, has variables that name another repository.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal))
+            .ToArray())
         {
             start.Environment.Remove(name);
         }

@@ -1,6 +1,8 @@
 namespace CorsGen.Testing;
 
-/// <summary>A folder of its own with one project, or with several and a solution, which the real <c>dotnet</c> builds.</summary>
+/// <summary>
+/// A folder of its own with one project, or with several and a solution, which the real <c>dotnet</c> builds.
+/// </summary>
 public sealed class BuildProject : IDisposable
 {
     // Quiet, and in a format that does not depend on the terminal.
@@ -69,7 +71,9 @@ public sealed class BuildProject : IDisposable
     public BuildProject Add(string name, string project, params (string Path, string Text)[] files)
     {
         _projects.Add(name);
-        Write("All.slnx", $"<Solution>{string.Concat(_projects.Select(each => $"<Project Path=\"{each}/{each}.csproj\" />"))}</Solution>");
+        Write(
+            "All.slnx",
+            $"<Solution>{string.Concat(_projects.Select(each => $"<Project Path=\"{each}/{each}.csproj\" />"))}</Solution>");
         Write($"{name}/{name}.csproj", project);
         foreach ((string path, string text) in files)
         {
@@ -84,7 +88,8 @@ public sealed class BuildProject : IDisposable
 
     public Task<BuildOutput> Publish(params string[] arguments) => RunBuild("publish", arguments);
 
-    public Task<BuildOutput> MSBuild(params string[] arguments) => Dotnet(["msbuild", .. s_buildArguments, .. arguments]);
+    public Task<BuildOutput> MSBuild(params string[] arguments) =>
+        Dotnet(["msbuild", .. s_buildArguments, .. arguments]);
 
     /// <summary>Runs what has been built.</summary>
     public Task<BuildOutput> Run(params string[] arguments) => Dotnet(["run", "--no-build", .. arguments]);
@@ -93,7 +98,8 @@ public sealed class BuildProject : IDisposable
     public Task<BuildOutput> Execute(string assembly) => Dotnet("exec", "--roll-forward", "Major", assembly);
 
     /// <summary>Starts what has been built.</summary>
-    public DotnetProcess Start(params string[] arguments) => DotnetProcess.Start(Folder, ["run", "--no-build", .. arguments]);
+    public DotnetProcess Start(params string[] arguments) =>
+        DotnetProcess.Start(Folder, ["run", "--no-build", .. arguments]);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

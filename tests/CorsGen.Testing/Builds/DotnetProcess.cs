@@ -11,7 +11,10 @@ public sealed class DotnetProcess : IDisposable
 
     // What the host of the tests tells its own MSBuild, its test runner, a profiler of the tests, and a hook of Git.
     private static readonly string[] s_foreignVariables =
-        ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_CLI_CONTEXT", "DOTNET_STARTUP_HOOKS", "CORECLR_", "ASPNETCORE_", "GIT_"];
+        [
+            "MSBUILD", "VSTEST", "TESTINGPLATFORM", "DOTNET_CLI_CONTEXT", "DOTNET_STARTUP_HOOKS", "CORECLR_",
+            "ASPNETCORE_", "GIT_",
+        ];
 
     private readonly Process _process;
     private readonly string _command;
@@ -53,7 +56,8 @@ public sealed class DotnetProcess : IDisposable
     }
 
     /// <summary>Reads the output up to the first line that holds a text, and returns all of it.</summary>
-    public Task<IReadOnlyList<string>> ReadUntil(string text) => WithTimeout<IReadOnlyList<string>>(async cancellation =>
+    public Task<IReadOnlyList<string>> ReadUntil(string text) =>
+        WithTimeout<IReadOnlyList<string>>(async cancellation =>
     {
         do
         {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CorsGen.Testing;
 
 /// <summary>
-/// A request that can be made again and again without an allocation, as Kestrel makes one after another on a connection: so
-/// what is allocated is what the pipeline allocates.
+/// A request that can be made again and again without an allocation, as Kestrel makes one after another on a
+/// connection: so what is allocated is what the pipeline allocates.
 /// </summary>
 public sealed class ReusableContext
 {
@@ -16,7 +16,12 @@ public sealed class ReusableContext
     private readonly RequestDelegate _pipeline;
     private readonly DefaultHttpContext _context = new();
 
-    public ReusableContext(RequestDelegate pipeline, IServiceProvider services, string method, string path, params (string Name, string Value)[] headers)
+    public ReusableContext(
+        RequestDelegate pipeline,
+        IServiceProvider services,
+        string method,
+        string path,
+        params (string Name, string Value)[] headers)
     {
         _pipeline = pipeline;
         var request = new HttpRequestFeature { Method = method, Path = path, Scheme = "http", Protocol = "HTTP/1.1" };
@@ -61,7 +66,8 @@ public sealed class ReusableContext
             Send();
         }
 
-        // A collection that another thread starts adds what was left of this thread's buffer. What allocates does so each time.
+        // A collection that another thread starts adds what was left of this thread's buffer. What allocates does so
+        // each time.
         long least = long.MaxValue;
         for (int attempt = 0; attempt < 10; attempt++)
         {
@@ -182,7 +188,9 @@ public sealed class ReusableContext
         {
         }
 
-        public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task SendFileAsync(
+            string path, long offset, long? count, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
 
         public Task StartAsync(CancellationToken cancellationToken = default)
         {

@@ -30,7 +30,8 @@ public sealed class TestFile(string path, string? text, params (string Name, str
         cancellationToken.ThrowIfCancellationRequested();
         return Failure is not null ? throw Failure
             : text is null ? null
-            : HasByteOrderMark ? SourceText.From(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]))
+            : HasByteOrderMark
+                ? SourceText.From(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]))
             : SourceText.From(text);
     }
 }

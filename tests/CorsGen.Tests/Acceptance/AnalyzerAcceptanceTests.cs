@@ -28,14 +28,16 @@ public class AnalyzerAcceptanceTests
               </CORSRule>
             </CORSConfiguration>
             """));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("CORS101", DiagnosticSeverity.Warning).WithLocation(1));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("CORS103", DiagnosticSeverity.Warning).WithLocation(2));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(
+            "CORS101", DiagnosticSeverity.Warning).WithLocation(1));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(
+            "CORS103", DiagnosticSeverity.Warning).WithLocation(2));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("CORS102", DiagnosticSeverity.Warning)
             .WithLocation(0)
             .WithMessage(
-                "'https://*example.net' lets strangers in: anyone can register 'evilexample.net', and 'https://evilexample.net' matches, " +
-                "credentials included; write 'https://*.example.net' if its subdomains are meant, and 'https://example.net' for the " +
-                "domain itself, or list the origins"));
+                "'https://*example.net' lets strangers in: anyone can register 'evilexample.net', and " +
+                "'https://evilexample.net' matches, credentials included; write 'https://*.example.net' if its " +
+                "subdomains are meant, and 'https://example.net' for the domain itself, or list the origins"));
         return test.RunAsync(TestContext.Current.CancellationToken);
     }
 

@@ -74,6 +74,11 @@ public class FixAcceptanceTests
         """[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 60 }]""");
 
     private static Task Verify(
-        string id, DiagnosticSeverity severity, string title, string before, string after, string path = "/app/cors.json") =>
+        string id,
+        DiagnosticSeverity severity,
+        string title,
+        string before,
+        string after,
+        string path = "/app/cors.json") =>
         new FixTest(id, severity, title, before, after, path).RunAsync(TestContext.Current.CancellationToken);
 }

@@ -15,10 +15,10 @@ namespace CorsGen.Tests.Acceptance;
 /// <summary>A file with a finding, and the file that a fix makes of it.</summary>
 /// <remarks>
 /// The library offers fixes for what is reported in C# code, and passes over what lies in an additional file. So the
-/// analyzer here reports each finding at the start of the C# code, with its true place beside, and the fix is handed the
-/// finding at its true place. What the library does is to apply the first action, until none is left, and to compare all
-/// files, their encodings too. The generator's own errors and the action for a whole file are left to the tests in
-/// <c>Fixes</c>.
+/// analyzer here reports each finding at the start of the C# code, with its true place beside, and the fix is handed
+/// the finding at its true place. What the library does is to apply the first action, until none is left, and to
+/// compare all files, their encodings too. The generator's own errors and the action for a whole file are left to the
+/// tests in <c>Fixes</c>.
 /// </remarks>
 internal sealed class FixTest : CSharpCodeFixTest<FixTest.Analyzer, FixTest.Fixes, DefaultVerifier>
 {
@@ -29,7 +29,13 @@ internal sealed class FixTest : CSharpCodeFixTest<FixTest.Analyzer, FixTest.Fixe
     /// <param name="before">The file, with <c>{|#1:…|}</c> around what the finding points at.</param>
     /// <param name="after">The file afterwards.</param>
     /// <param name="path">The path of the file.</param>
-    public FixTest(string id, DiagnosticSeverity severity, string title, string before, string after, string path = "/app/cors.json")
+    public FixTest(
+        string id,
+        DiagnosticSeverity severity,
+        string title,
+        string before,
+        string after,
+        string path = "/app/cors.json")
     {
         ReferenceAssemblies = AcceptanceProject.Framework;
         AcceptanceProject.SetUp(TestState);
@@ -46,7 +52,8 @@ internal sealed class FixTest : CSharpCodeFixTest<FixTest.Analyzer, FixTest.Fixe
 #pragma warning disable RS1001 // No compiler loads it.
     internal sealed class Analyzer : DiagnosticAnalyzer
     {
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = new CorsAnalyzer().SupportedDiagnostics;
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+            new CorsAnalyzer().SupportedDiagnostics;
 
         public override void Initialize(AnalysisContext context)
         {
@@ -61,7 +68,12 @@ internal sealed class FixTest : CSharpCodeFixTest<FixTest.Analyzer, FixTest.Fixe
                 foreach (Diagnostic finding in findings)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        finding.Descriptor, start, finding.Severity, [finding.Location], finding.Properties, finding.GetMessage(CultureInfo.InvariantCulture)));
+                        finding.Descriptor,
+                        start,
+                        finding.Severity,
+                        [finding.Location],
+                        finding.Properties,
+                        finding.GetMessage(CultureInfo.InvariantCulture)));
                 }
             });
         }
@@ -79,7 +91,8 @@ internal sealed class FixTest : CSharpCodeFixTest<FixTest.Analyzer, FixTest.Fixe
         {
             Diagnostic reported = context.Diagnostics.Single();
             Location place = Assert.Single(reported.AdditionalLocations);
-            TextDocument file = context.Document.Project.AdditionalDocuments.Single(file => file.FilePath == place.GetLineSpan().Path);
+            TextDocument file =
+                context.Document.Project.AdditionalDocuments.Single(file => file.FilePath == place.GetLineSpan().Path);
             return _fixes.RegisterCodeFixesAsync(new CodeFixContext(
                 file,
                 place.SourceSpan,

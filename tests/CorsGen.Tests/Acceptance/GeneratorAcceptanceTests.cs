@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CorsGen.Tests.Acceptance;
 
 /// <summary>
-/// The generator as Roslyn's own test library runs it. How its steps are kept from one run to the next is the concern of
-/// the tests of the pipeline, which run the driver themselves.
+/// The generator as Roslyn's own test library runs it. How its steps are kept from one run to the next is the concern
+/// of the tests of the pipeline, which run the driver themselves.
 /// </summary>
 public class GeneratorAcceptanceTests
 {
@@ -44,7 +44,8 @@ public class GeneratorAcceptanceTests
     {
         var test = new GeneratorTest(
             "return CorsPolicy.Rules.Count + My.Api.UploadsCorsPolicy.Rules.Count;",
-            "build_property.ImplicitUsings = enable\n[/app/uploads.cors.json]\nbuild_metadata.AdditionalFiles.CorsNamespace = My.Api\n")
+            "build_property.ImplicitUsings = " +
+            "enable\n[/app/uploads.cors.json]\nbuild_metadata.AdditionalFiles.CorsNamespace = My.Api\n")
         {
             TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck,
         };
@@ -90,5 +91,6 @@ public class GeneratorAcceptanceTests
     }
 
     private static (System.Type Generator, string HintName, SourceText Text) Source(string hintName, string text) =>
-        (typeof(CorsGenerator), hintName, SourceText.From(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        (typeof(CorsGenerator), hintName, SourceText.From(
+            text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 }

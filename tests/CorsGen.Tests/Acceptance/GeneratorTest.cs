@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace CorsGen.Tests.Acceptance;
 
-/// <summary>A project with the generator: what it makes, all that it says, and that the C# code compiles with it.</summary>
+/// <summary>
+/// A project with the generator: what it makes, all that it says, and that the C# code compiles with it.
+/// </summary>
 internal sealed class GeneratorTest : CSharpSourceGeneratorTest<CorsGenerator, DefaultVerifier>
 {
     public GeneratorTest(string code, string settings = "")

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace CorsGen.Tests.Advice;
 
 /// <summary>
-/// Asserts all advice of one ID on a file, in the order of its places: the severity, the characters that it points at, and
-/// the message. A message that starts or ends with <c>…</c> is a part; any other is the whole.
+/// Asserts all advice of one ID on a file, in the order of its places: the severity, the characters that it points at,
+/// and the message. A message that starts or ends with <c>…</c> is a part; any other is the whole.
 /// </summary>
 internal static class AdviceAssert
 {
@@ -16,19 +16,23 @@ internal static class AdviceAssert
     public static string Origins(params string[] origins) =>
         $$"""[{ "AllowedOrigins": [{{string.Join(", ", origins.Select(origin => $"\"{origin}\""))}}], "AllowedMethods": ["GET"] }]""";
 
-    public static void Json(string id, string text, params (string Severity, string Under, string Message)[] expected) =>
+    public static void Json(
+        string id, string text, params (string Severity, string Under, string Message)[] expected) =>
         Project(id, TestProject.WithJson(text), expected);
 
-    public static void WebJson(string id, string text, params (string Severity, string Under, string Message)[] expected) =>
+    public static void WebJson(
+        string id, string text, params (string Severity, string Under, string Message)[] expected) =>
         Project(id, TestProject.WithJson(text, ("CorsProfile", "Web")), expected);
 
     public static void Xml(string id, string text, params (string Severity, string Under, string Message)[] expected) =>
         Project(id, TestProject.WithXml(text), expected);
 
     /// <summary>Asserts that there is no advice at all.</summary>
-    public static void Silent(TestProject project) => Assert.Empty(project.Analyze().Select(advice => advice.ToString()));
+    public static void Silent(TestProject project) =>
+        Assert.Empty(project.Analyze().Select(advice => advice.ToString()));
 
-    private static void Project(string id, TestProject project, (string Severity, string Under, string Message)[] expected)
+    private static void Project(
+        string id, TestProject project, (string Severity, string Under, string Message)[] expected)
     {
         Assert.Contains(AdviceChecks.All, advice => advice.Descriptor.Id == id);
         Assert.Empty(project.Generate().Errors);

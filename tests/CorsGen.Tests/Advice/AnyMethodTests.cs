@@ -3,7 +3,8 @@ namespace CorsGen.Tests.Advice;
 /// <summary>In profile Web the method <c>*</c> is any method, and advice takes it for each.</summary>
 public class AnyMethodTests
 {
-    private const string Any = """{ "AllowedOrigins": ["*"], "AllowedMethods": ["*"], "AllowedHeaders": ["*"], "ExposeHeaders": ["*"] }""";
+    private const string Any =
+        """{ "AllowedOrigins": ["*"], "AllowedMethods": ["*"], "AllowedHeaders": ["*"], "ExposeHeaders": ["*"] }""";
 
     private const string One =
         """{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET", "PURGE"], "AllowedHeaders": ["x"] }""";
@@ -17,7 +18,8 @@ public class AnyMethodTests
     [Fact]
     public void Only_itself_covers_it()
     {
-        AdviceAssert.WebJson("CORS106", $"[{One}, {One.Replace("\"GET\", \"PURGE\"", "\"*\"", System.StringComparison.Ordinal)}]");
+        AdviceAssert.WebJson(
+            "CORS106", $"[{One}, {One.Replace("\"GET\", \"PURGE\"", "\"*\"", System.StringComparison.Ordinal)}]");
         AdviceAssert.WebJson(
             "CORS106",
             $"[{Any}, {Any}]",
@@ -45,5 +47,6 @@ public class AnyMethodTests
           { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["DELETE", "GET"], "AllowCredentials": true, "AllowedHeaders": ["x"] }
         ]
         """.Replace("\"GET\"] },", "\"*\"] },", System.StringComparison.Ordinal),
-        ("warning", "{", "Rules[0] allows 'DELETE' and 'GET' to every origin before this rule: …; put Rules[0] after all other rules"));
+        ("warning", "{", "Rules[0] allows 'DELETE' and 'GET' to every origin before this rule: …; put Rules[0] after " +
+            "all other rules"));
 }

@@ -12,20 +12,24 @@ public class AnyOriginBesideOthersTests
     public void With_credentials_a_wildcard_would_be_a_name() => AdviceAssert.WebJson(
         "CORS117",
         """[{ "AllowedOrigins": ["*", "https://a.example"], "AllowedMethods": ["*"], "ExposeHeaders": ["*"] }]""",
-        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own before " +
-            "this one, with \"AllowCredentials\": true and names in place of '*' in 'AllowedMethods' and 'ExposeHeaders', or remove it"));
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule " +
+        "of its own before this one, with \"AllowCredentials\": true and names in place of '*' in 'AllowedMethods' " +
+        "and 'ExposeHeaders', or remove it"));
 
     [Fact]
     public void The_other_is_told_apart() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://a.example", "*"),
-        ("warning", "*", "'*' wins over the origins beside it, so that 'https://a.example' gets no credentials; give 'https://a.example' a rule of its own before this one, or remove it"));
+        ("warning", "*", "'*' wins over the origins beside it, so that 'https://a.example' gets no credentials; give " +
+            "'https://a.example' a rule of its own before this one, or remove it"));
 
     [Fact]
     public void It_is_said_once_for_several() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("\\u002a", "https://*.example.com", "https://a.example", "*"),
-        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example.com' and the others get no credentials; give 'https://*.example.com' and the others a rule of their own before this one, or remove them"));
+        ("warning", "\\u002a", "'*' wins over the origins beside it, so that 'https://*.example.com' and the others " +
+            "get no credentials; give 'https://*.example.com' and the others a rule of their own before this one, or " +
+            "remove them"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -37,7 +41,8 @@ public class AnyOriginBesideOthersTests
     public void In_profile_Web_the_others_have_no_credentials_to_lose() => AdviceAssert.WebJson(
         Id,
         AdviceAssert.Origins("*", "https://a.example"),
-        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule of its own before this one, with \"AllowCredentials\": true, or remove it"));
+        ("warning", "*", "'*' already allows 'https://a.example'; for credentials, give 'https://a.example' a rule " +
+        "of its own before this one, with \"AllowCredentials\": true, or remove it"));
 
     [Theory]
     [InlineData("null")]
@@ -49,11 +54,13 @@ public class AnyOriginBesideOthersTests
         AdviceAssert.Json(
             Id,
             AdviceAssert.Origins("*", origin),
-            ("warning", "*", $"'*' wins over the origins beside it, so that '{origin}' gets no credentials; remove it, as anyone can have such an origin"));
+            ("warning", "*", $"'*' wins over the origins beside it, so that '{origin}' gets no credentials; remove " +
+                "it, as anyone can have such an origin"));
         AdviceAssert.Json(
             Id,
             AdviceAssert.Origins("*", "https://a.example", origin),
-            ("warning", "*", $"… and the others get no credentials; remove '{origin}', as anyone can have such an origin, and give the rest a rule of their own before this one, or remove all"));
+            ("warning", "*", $"… and the others get no credentials; remove '{origin}', as anyone can have such an " +
+                "origin, and give the rest a rule of their own before this one, or remove all"));
         AdviceAssert.WebJson(
             Id,
             AdviceAssert.Origins("*", origin),
@@ -78,7 +85,8 @@ public class AnyOriginBesideOthersTests
     public void The_origin_for_all_alone_is_not_reported() => AdviceAssert.Json(Id, AdviceAssert.Origins("*", "*"));
 
     [Fact]
-    public void Nor_do_other_wildcards() => AdviceAssert.Json(Id, AdviceAssert.Origins("https://*", "https://a.example", "http*"));
+    public void Nor_do_other_wildcards() =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins("https://*", "https://a.example", "http*"));
 
     [Fact]
     public void Nor_does_it_in_another_rule_or_list() => AdviceAssert.Json(

@@ -17,10 +17,17 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
 
     private static readonly Row[] s_rows =
     [
-        .. from line in Repository.Read("tests", "CorsGen.Tests", "Advice", "Origins.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. from line in Repository.Read("tests", "CorsGen.Tests", "Advice", "Origins.txt").Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries)
            where line[0] != '#'
            let columns = line.Split('\t')
-           select new Row(columns[0], Regex.Unescape(columns[0]), columns[1] == "sent", columns[1] == "nobody", columns[2], columns[3]),
+           select new Row(
+               columns[0],
+               Regex.Unescape(columns[0]),
+               columns[1] == "sent",
+               columns[1] == "nobody",
+               columns[2],
+               columns[3]),
     ];
 
     public static TheoryData<string> Written => [.. s_rows.Select(row => row.Written)];
@@ -39,7 +46,9 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     {
         Row row = s_rows.Single(row => row.Written == written);
         Assert.Equal(row.IsSent, BrowserOrigin.CanMatch(row.Origin));
-        Assert.Equal(row.Proposal, OriginProposal.For(row.Origin) is { IsEmpty: false } entries ? string.Join(' ', entries) : None);
+        Assert.Equal(
+            row.Proposal,
+            OriginProposal.For(row.Origin) is { IsEmpty: false } entries ? string.Join(' ', entries) : None);
         if (!row.IsSent)
         {
             OriginFault fault = OriginFault.Of(row.Origin);
@@ -47,7 +56,9 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The columns of the list agree with each other, so that a test with a browser has to judge one of them only.</summary>
+    /// <summary>
+    /// The columns of the list agree with each other, so that a test with a browser has to judge one of them only.
+    /// </summary>
     [Fact]
     public void The_list_is_consistent() => Assert.All(s_rows, row =>
     {
@@ -64,14 +75,18 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     });
 
     /// <summary>
-    /// System.Uri sees plain hosts as browsers do. It does not with punctuation, empty labels, escapes or a backslash in a host, a
-    /// user name with an <c>@</c>, numbers at the end of a host (1.2.3.4., 1.2.3.256), an IPv4 part in an IPv6 address, fewer or more
-    /// slashes than two, or labels that mix letters of both directions.
+    /// System.Uri sees plain hosts as browsers do. It does not with punctuation, empty labels, escapes or a backslash
+    /// in a host, a user name with an <c>@</c>, numbers at the end of a host (1.2.3.4., 1.2.3.256), an IPv4 part in an
+    /// IPv6 address, fewer or more slashes than two, or labels that mix letters of both directions.
     /// </summary>
     [Fact]
     public void For_plain_hosts_it_is_what_System_Uri_makes_of_it()
     {
-        Row[] plain = [.. s_rows.Where(row => PlainHost().IsMatch(row.Origin) && Uri.TryCreate(row.Origin, UriKind.Absolute, out _))];
+        Row[] plain =
+        [
+            .. s_rows.Where(row => PlainHost().IsMatch(row.Origin)
+                && Uri.TryCreate(row.Origin, UriKind.Absolute, out _)),
+        ];
         Assert.True(plain.Length >= 40, $"{plain.Length}");
         Assert.All(plain, row =>
         {
@@ -143,11 +158,13 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     [GeneratedRegex("^(https?|wss?|ftp)://")]
     private static partial Regex Web();
 
-    [GeneratedRegex(@"^(?!.*[\u0590-\u08FF])https?://(\w+([-_]\w+)*\.)*[\p{L}_]\w*(:\d+)?(/[\w/.]*)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?!.*[\u0590-\u08FF])https?://(\w+([-_]\w+)*\.)*[\p{L}_]\w*(:\d+)?(/[\w/.]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PlainHost();
 
     [GeneratedRegex(@"(^\W*|[/\\]|@)\.")]
     private static partial Regex LeadingDot();
 
-    private sealed record Row(string Written, string Origin, bool IsSent, bool IsNobodys, string Serialised, string Proposal);
+    private sealed record Row(
+        string Written, string Origin, bool IsSent, bool IsNobodys, string Serialised, string Proposal);
 }

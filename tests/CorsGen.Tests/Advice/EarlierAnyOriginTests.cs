@@ -19,7 +19,9 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\"", ""),
             Rule("https://a.example", "\"HEAD\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rules[0] allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] after all other rules"));
+        ("warning", "{", "Rules[0] allows 'GET' to every origin before this rule: 'https://a.example' gets '*' from " +
+            "it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] after " +
+            "all other rules"));
 
     [Fact]
     public void Both_are_answered_by_the_earlier_rule() => AdviceAssert.Json(
@@ -27,7 +29,8 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Rules(
             Rule("*", "\"GET\", \"HEAD\"", "\"*\""),
             Rule("https://a.example", "\"HEAD\", \"PUT\", \"GET\"", "\"x-a\"")),
-        ("warning", "{", "Rules[0] allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials; put Rules[0] after all other rules"));
+        ("warning", "{", "Rules[0] allows 'HEAD' and 'GET' to every origin before this rule: 'https://a.example' " +
+        "gets '*' from it, without credentials; put Rules[0] after all other rules"));
 
     [Fact]
     public void Of_two_earlier_rules_the_one_that_parts_them_is_named() => AdviceAssert.Json(
@@ -36,7 +39,9 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             Rule("*", "\"GET\"", "\"*\""),
             Rule("*", "\"HEAD\"", ""),
             Rule("https://a.example", "\"GET\", \"HEAD\", \"PUT\"", "\"x-a\"")),
-        ("warning", "{", "Rules[1] allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] and Rules[1] after all other rules"));
+        ("warning", "{", "Rules[1] allows 'HEAD' to every origin before this rule: 'https://a.example' gets '*' from " +
+            "it, without credentials, though a preflight for 'x-a' is answered by another rule; put Rules[0] and " +
+            "Rules[1] after all other rules"));
 
     [Theory]
     [InlineData("*", "that names a header")]
@@ -52,7 +57,11 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         Id,
         Rules(
             Rule("*", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", ""),
-            Rule("https://a.example", "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"", "\"x-a\"", ", \"AllowCredentials\": true")),
+            Rule(
+                "https://a.example",
+                "\"A\", \"B\", \"C\", \"D\", \"E\", \"F\", \"G\"",
+                "\"x-a\"",
+                ", \"AllowCredentials\": true")),
         ("warning", "{", "Rules[0] allows 'A', 'B', 'C', 'D', 'E' and 2 more to every origin …"));
 
     [Fact]
@@ -80,7 +89,9 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     [InlineData("false", false)]
     public void In_profile_Web_it_matters_to_a_rule_with_credentials(string credentials, bool isReported)
     {
-        string rules = Rules(Rule("*", "\"PATCH\"", ""), Rule("https://a.example", "\"PATCH\"", "\"x-a\"", $", \"AllowCredentials\": {credentials}"));
+        string rules = Rules(
+            Rule("*", "\"PATCH\"", ""),
+            Rule("https://a.example", "\"PATCH\"", "\"x-a\"", $", \"AllowCredentials\": {credentials}"));
         AdviceAssert.WebJson(Id, rules, isReported ? [("warning", "{", "Rules[0] allows 'PATCH' …")] : []);
     }
 
@@ -94,7 +105,12 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
 
     [Fact]
     public void Nor_does_one_for_every_origin() =>
-        AdviceAssert.Json(Id, Rules(Rule("*", "\"GET\"", ""), Rule("*", "\"GET\"", "\"x-a\""), Rule("https://a.example\", \"*", "\"GET\"", "\"x-*\"")));
+        AdviceAssert.Json(
+            Id,
+            Rules(
+                Rule("*", "\"GET\"", ""),
+                Rule("*", "\"GET\"", "\"x-a\""),
+                Rule("https://a.example\", \"*", "\"GET\"", "\"x-*\"")));
 
     [Fact]
     public void Nor_does_one_that_is_never_reached() =>
@@ -112,15 +128,18 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     public void The_requests_of_the_page_are_answered_as_it_says()
     {
         string page = Repository.Read("docs", "diagnostics", "CORS116.md");
-        ICorsPolicy policy = TestProject.WithJson(FirstExample().Match(page).Groups["json"].Value).Generate().LoadPolicy();
+        ICorsPolicy policy =
+            TestProject.WithJson(FirstExample().Match(page).Groups["json"].Value).Generate().LoadPolicy();
         Match[] rows = [.. Row().Matches(page).Cast<Match>()];
 
         Assert.Equal(2, rows.Length);
         Assert.All(rows, row =>
         {
             string headers = row.Groups["headers"].Value.Trim('`');
-            CorsResult result = policy.Evaluate(row.Groups["origin"].Value, "GET", headers == "nothing" ? null : headers);
-            Assert.Equal(row.Groups["rule"].Value, result.RuleIndex.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            CorsResult result =
+                policy.Evaluate(row.Groups["origin"].Value, "GET", headers == "nothing" ? null : headers);
+            Assert.Equal(
+                row.Groups["rule"].Value, result.RuleIndex.ToString(System.Globalization.CultureInfo.InvariantCulture));
             Assert.Equal(row.Groups["allowed"].Value, result.AllowOrigin);
             Assert.Equal(row.Groups["credentials"].Value == "yes", result.AllowCredentials);
         });
@@ -128,9 +147,9 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A rule with credentials that some request reaches is reported exactly when a request without headers, of one of its
-    /// origins and methods, is answered with <c>*</c> by an earlier rule; and the message speaks of a preflight exactly when
-    /// one that this rule allows is answered by another rule than that request.
+    /// A rule with credentials that some request reaches is reported exactly when a request without headers, of one of
+    /// its origins and methods, is answered with <c>*</c> by an earlier rule; and the message speaks of a preflight
+    /// exactly when one that this rule allows is answered by another rule than that request.
     /// </summary>
     [Fact]
     public void It_is_reported_exactly_when_requests_show_it()
@@ -148,16 +167,21 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             var unreachable = configuration.Findings(Descriptors.UnreachableRule).Select(pair => pair.Rule).ToHashSet();
             for (int rule = 0; rule < rules.Length; rule++)
             {
-                (string Origin, string Method, int By)[] taken = GivesCredentials(rules[rule], configuration.IsWeb) && !unreachable.Contains(rule)
+                (string Origin, string Method, int By)[] taken = GivesCredentials(rules[rule], configuration.IsWeb)
+                    && !unreachable.Contains(rule)
                     ? [.. TakenByAny(configuration, rule)]
                     : [];
                 bool isParted = taken.Any(request => PreflightAnsweredByAnother(configuration, rule, request));
                 string message = findings.SingleOrDefault(pair => pair.Rule == rule).Finding?.Message ?? "";
 
                 Assert.True(taken.Length > 0 == (message != ""), $"rule {rule + 1}: {message}\n{configuration}");
-                Assert.True(isParted == message.Contains("preflight", StringComparison.Ordinal), $"rule {rule + 1}: {message}\n{configuration}");
                 Assert.True(
-                    message == "" || taken.Any(request => message.StartsWith($"Rules[{request.By}] allows ", StringComparison.Ordinal)),
+                    isParted == message.Contains("preflight", StringComparison.Ordinal),
+                    $"rule {rule + 1}: {message}\n{configuration}");
+                Assert.True(
+                    message == ""
+                        || taken.Any(request => message.StartsWith(
+                            $"Rules[{request.By}] allows ", StringComparison.Ordinal)),
                     $"{message}\n{configuration}");
                 parted += isParted ? 1 : 0;
                 alike += taken.Length > 0 && !isParted ? 1 : 0;
@@ -165,12 +189,15 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{Count} configurations; rules of which a preflight and its request part: {parted}; that do not: {alike}; silent: {silent}");
+        output.WriteLine(
+            $"{Count} configurations; rules of which a preflight and its request part: {parted}; that do not: " +
+            $"{alike}; silent: {silent}");
         Assert.InRange(parted, 20, Count);
         Assert.InRange(alike, 20, Count);
     }
 
-    private static IEnumerable<(string Origin, string Method, int By)> TakenByAny(SmallConfiguration configuration, int rule) =>
+    private static IEnumerable<(string Origin, string Method, int By)> TakenByAny(
+        SmallConfiguration configuration, int rule) =>
         from origin in SmallWorld.Origins
         where SmallWorld.AllowsOrigin(configuration.Rules[rule], origin)
         from method in configuration.Rules[rule].AllowedMethods
@@ -178,12 +205,19 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
         where answer.RuleIndex < rule && answer.AllowOrigin == "*" && !answer.AllowCredentials
         select (origin, method, answer.RuleIndex);
 
-    private static bool PreflightAnsweredByAnother(SmallConfiguration configuration, int rule, (string Origin, string Method, int By) request) =>
+    private static bool PreflightAnsweredByAnother(
+        SmallConfiguration configuration, int rule, (string Origin, string Method, int By) request) =>
         SmallWorld.HeaderLists.Any(headers =>
             SmallWorld.Allows(configuration.Rules[rule], request.Origin, request.Method, headers)
-            && ReferenceEvaluator.Evaluate(configuration.Rules, configuration.IsWeb, request.Origin, request.Method, headers).RuleIndex != request.By);
+            && ReferenceEvaluator.Evaluate(
+                configuration.Rules,
+                configuration.IsWeb,
+                request.Origin,
+                request.Method,
+                headers).RuleIndex != request.By);
 
-    private static bool GivesCredentials(ReferenceRule rule, bool isWeb) => isWeb ? rule.AllowCredentials == true : !rule.AllowedOrigins.Contains("*");
+    private static bool GivesCredentials(ReferenceRule rule, bool isWeb) =>
+        isWeb ? rule.AllowCredentials == true : !rule.AllowedOrigins.Contains("*");
 
     private static string Rules(params string[] rules) => "[" + string.Join(",\n", rules) + "]";
 
@@ -193,6 +227,8 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     [GeneratedRegex(@"## Wrong\n.*?```json\n(?<json>.*?)```", RegexOptions.Singleline)]
     private static partial Regex FirstExample();
 
-    [GeneratedRegex(@"^\| [^|]*GET[^|]* \| `(?<origin>[^`]*)` \| (?<headers>[^|]*) \| `Rules\[(?<rule>\d)\]` \| `(?<allowed>[^`]*)` \| (?<credentials>yes|no) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| [^|]*GET[^|]* \| `(?<origin>[^`]*)` \| (?<headers>[^|]*) \| `Rules\[(?<rule>\d)\]` \| `(?<allowed>[^`]*)` \| (?<credentials>yes|no) \|$",
+        RegexOptions.Multiline)]
     private static partial Regex Row();
 }

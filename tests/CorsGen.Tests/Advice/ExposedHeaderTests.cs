@@ -21,7 +21,8 @@ public class ExposedHeaderTests
     [InlineData("Access-Control-Allow-Origin")]
     [InlineData("access-control-max-age")]
     public void So_is_what_tells_a_page_nothing(string name) =>
-        AdviceAssert.Json(Id, Rule(name), ("info", name, $"'{name}' is for the browser, and no page has a use for it; remove it"));
+        AdviceAssert.Json(
+            Id, Rule(name), ("info", name, $"'{name}' is for the browser, and no page has a use for it; remove it"));
 
     [Theory]
     [InlineData("Set-Cookie")]
@@ -46,7 +47,8 @@ public class ExposedHeaderTests
 
     [Fact]
     public void Another_list_is_not_looked_at() => AdviceAssert.Json(
-        Id, """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["Content-Type", "Set-Cookie"] }]""");
+        Id,
+        """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["Content-Type", "Set-Cookie"] }]""");
 
     private static string Rule(string name) =>
         $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["{{name}}"] }]""";

@@ -96,7 +96,9 @@ public class FaultlessPolicyTests
         Assert.All(advice, finding => Assert.True(finding.Id is "CORS104" or "CORS111", finding.ToString()));
 
         // PUT without ETag is an info, which a build does not show.
-        Assert.All(advice.Where(finding => finding.Id == "CORS111"), finding => Assert.Equal(DiagnosticSeverity.Info, finding.Severity));
+        Assert.All(
+            advice.Where(finding => finding.Id == "CORS111"),
+            finding => Assert.Equal(DiagnosticSeverity.Info, finding.Severity));
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public class HiddenETagTests
     public void PUT_needs_the_ETag(string field) => AdviceAssert.Json(
         Id,
         Rule("\"GET\", \"PUT\", \"PUT\"", field),
-        ("info", "PUT", "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload must; add \"ETag\" to \"ExposeHeaders\""));
+        ("info", "PUT", "PUT is allowed, but a page cannot read the ETag of the response, as a multipart upload " +
+        "must; add \"ETag\" to \"ExposeHeaders\""));
 
     [Fact]
     public void In_XML_the_element_is_named() => AdviceAssert.Xml(

@@ -10,8 +10,8 @@ using CorsGen.Tests.Infrastructure;
 namespace CorsGen.Tests.Advice;
 
 /// <summary>
-/// Advice on files far beyond the limits of S3. Nothing is timed: what compares each entry with each other takes minutes
-/// here, and what it allocates grows with the square.
+/// Advice on files far beyond the limits of S3. Nothing is timed: what compares each entry with each other takes
+/// minutes here, and what it allocates grows with the square.
 /// </summary>
 public class LargeAdviceTests(ITestOutputHelper output)
 {
@@ -46,7 +46,8 @@ public class LargeAdviceTests(ITestOutputHelper output)
             .ToList();
         CorsDocument document = Read("[" + string.Join(",", rules) + "]", CorsProfile.S3);
         ImmutableArray<Finding> findings = AdviceChecks.Run(new PolicyAnalysis(document));
-        Assert.Equal(document.Rules[60].Place, Assert.Single(findings, finding => finding.Descriptor.Id == "CORS106").Span);
+        Assert.Equal(
+            document.Rules[60].Place, Assert.Single(findings, finding => finding.Descriptor.Id == "CORS106").Span);
     }
 
     private static long BytesFor(CorsDocument document)
@@ -64,16 +65,33 @@ public class LargeAdviceTests(ITestOutputHelper output)
             "literals" => Rule(Names(count, "https://tenant{0:00000}.example.com"), [], "GET"),
             "wildcards" => Rule(Names(count, "https://*.tenant{0:00000}.example.com"), [], "GET"),
             "both" => Rule(
-                [.. Names(count / 2, "https://tenant{0:00000}.example.com"), .. Names(count / 2, "https://*.tenant{0:00000}.example.com")], [], "GET"),
-            "headers" => Rule(["https://app.example.com"], [.. Names(count / 2, "x-header-{0:00000}"), .. Names(count / 2, "x-{0:00000}-*")], "GET"),
+                [
+                    .. Names(count / 2, "https://tenant{0:00000}.example.com"),
+                    .. Names(count / 2, "https://*.tenant{0:00000}.example.com"),
+                ], [], "GET"),
+            "headers" =>
+                Rule(
+                    ["https://app.example.com"],
+                    [.. Names(count / 2, "x-header-{0:00000}"), .. Names(count / 2, "x-{0:00000}-*")],
+                    "GET"),
             "rules" => Rules(count, (rule, names) => Rule(names, ["content-type", $"x-{rule % 10}"], "GET")),
-            "origins by methods" => Repeat(2, Rule(Names(count, "https://tenant{0:00000}.example.com"), [], List("M{0:00000}", count))),
+            "origins by methods" =>
+                Repeat(2, Rule(Names(count, "https://tenant{0:00000}.example.com"), [], List("M{0:00000}", count))),
             "origins by methods behind '*'" => Rule(["*"], [], List("M{0:00000}", count)) + ","
-                + Rule(Names(count, "https://tenant{0:00000}.example.com"), ["x-a"], List("M{0:00000}", count), ", \"AllowCredentials\": true"),
-            "rules of a method each" => string.Join(",", Names(count, "M{0:00000}").Select(method => Rule(["https://app.example.com"], [], method))),
+                +
+                Rule(
+                    Names(count, "https://tenant{0:00000}.example.com"),
+                    ["x-a"],
+                    List("M{0:00000}", count),
+                    ", \"AllowCredentials\": true"),
+            "rules of a method each" =>
+                string.Join(
+                    ",", Names(count, "M{0:00000}").Select(method => Rule(["https://app.example.com"], [], method))),
             "rules of a header each" => string.Join(
                 ",", Names(count, "x-{0:00000}").Select(header => Rule(["https://app.example.com"], [header], "GET"))),
-            _ => Rules(count / 2, (_, names) => Rule(names, ["*"], "GET")) + "," + Rules(count / 2, (_, names) => Rule(names, ["x-a"], "GET")),
+            _ =>
+                Rules(count / 2, (_, names) => Rule(names, ["*"], "GET")) + "," +
+                    Rules(count / 2, (_, names) => Rule(names, ["x-a"], "GET")),
         } + "]";
         return Read(json, CorsProfile.Web);
     }
@@ -87,7 +105,10 @@ public class LargeAdviceTests(ITestOutputHelper output)
 
     // Always a hundred rules: what a rule takes may grow with their number.
     private static string Rules(int count, Func<int, ImmutableArray<string>, string> write) => string.Join(
-        ",", Names(count, "https://tenant{0:00000}.example.com").Chunk(count / 100).Select((names, rule) => write(rule, [.. names])));
+        ",",
+        Names(count, "https://tenant{0:00000}.example.com")
+            .Chunk(count / 100)
+            .Select((names, rule) => write(rule, [.. names])));
 
     private static ImmutableArray<string> Names(int count, string format) =>
         [.. Enumerable.Range(0, count).Select(number => string.Format(CultureInfo.InvariantCulture, format, number))];
@@ -97,8 +118,10 @@ public class LargeAdviceTests(ITestOutputHelper output)
     // What stands between the quotes of the only method makes several.
     private static string List(string format, int count) => string.Join("\",\"", Names(count, format));
 
-    private static string Rule(ImmutableArray<string> origins, ImmutableArray<string> headers, string method, string field = "") =>
+    private static string Rule(
+        ImmutableArray<string> origins, ImmutableArray<string> headers, string method, string field = "") =>
         $$"""{ "AllowedOrigins": [{{List(origins)}}], "AllowedMethods": ["{{method}}"], "AllowedHeaders": [{{List(headers)}}]{{field}} }""";
 
-    private static string List(ImmutableArray<string> entries) => string.Join(",", entries.Select(entry => $"\"{entry}\""));
+    private static string List(ImmutableArray<string> entries) =>
+        string.Join(",", entries.Select(entry => $"\"{entry}\""));
 }

@@ -11,20 +11,27 @@ public class ListedPreflightTests
     public void Beside_other_methods_it_may_go(string methods) => AdviceAssert.WebJson(
         Id,
         Rule(methods),
-        ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; remove it, unless they do"));
+        ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS " +
+            "themselves; remove it, unless they do"));
 
     [Fact]
     public void Alone_it_is_not_what_was_meant() => AdviceAssert.WebJson(
         Id,
         Rule("\"OPTIONS\""),
-        ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; list the methods that they call, such as GET"));
+        ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS " +
+            "themselves; list the methods that they call, such as GET"));
 
     [Fact]
     public void Each_is_told_and_nothing_else()
     {
-        const string Told = "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; remove it, unless they do";
+        const string Told =
+            "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS themselves; remove it, " +
+            "unless they do";
         AdviceAssert.WebJson(
-            "CORS119", Rule("\"OPTIONS\", \"PATCH\", \"OPTIONS\""), ("info", "OPTIONS", Told), ("info", "OPTIONS", Told));
+            "CORS119",
+            Rule("\"OPTIONS\", \"PATCH\", \"OPTIONS\""),
+            ("info", "OPTIONS", Told),
+            ("info", "OPTIONS", Told));
         AdviceAssert.WebJson("CORS105", Rule("\"OPTIONS\", \"PATCH\", \"OPTIONS\""));
     }
 
@@ -37,12 +44,14 @@ public class ListedPreflightTests
           { "AllowedOrigins": ["https://b.a.example"], "AllowedMethods": ["GET", "OPTIONS"] }
         ]
         """,
-        ("info", "OPTIONS", "…; remove this rule, unless they do, as Rules[0] before it allows all else that it allows"));
+        ("info", "OPTIONS", "…; remove this rule, unless they do, as Rules[0] before it allows all else that it " +
+            "allows"));
 
     [Theory]
     [InlineData("\"GET\", \"PATCH\"")]
     [InlineData("\"X-OPTIONS\"")]
     public void Other_methods_are_not_reported(string methods) => AdviceAssert.WebJson(Id, Rule(methods));
 
-    private static string Rule(string methods) => $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": [{{methods}}] }]""";
+    private static string Rule(string methods) =>
+        $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": [{{methods}}] }]""";
 }

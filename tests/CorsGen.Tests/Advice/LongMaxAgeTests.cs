@@ -12,7 +12,8 @@ public class LongMaxAgeTests
     public void More_than_two_hours_are_told(string seconds) => AdviceAssert.Json(
         Id,
         Rule(seconds),
-        ("info", seconds, $"{seconds} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, Firefox 86400; write 7200, which makes a difference only in Firefox"));
+        ("info", seconds, $"{seconds} seconds are more than browsers keep a preflight: Chromium 7200, WebKit 600, " +
+            "Firefox 86400; write 7200, which makes a difference only in Firefox"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(

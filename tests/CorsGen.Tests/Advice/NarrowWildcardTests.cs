@@ -11,7 +11,9 @@ public class NarrowWildcardTests
     [InlineData("https://*.app.example.com", "https://app.example.com")]
     [InlineData("http://*.localhost:3000", "http://localhost:3000")]
     public void Subdomains_without_their_domain(string pattern, string origin) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("info", "*.", $"'{pattern}' does not match '{origin}'; list that too if it is meant"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("info", "*.", $"'{pattern}' does not match '{origin}'; list that too if it is meant"));
 
     [Theory]
     [InlineData("https://example.com:*", "https://example.com")]
@@ -20,7 +22,8 @@ public class NarrowWildcardTests
     public void Any_port_without_the_default_one(string pattern, string origin) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(pattern),
-        ("info", ":*", $"'{pattern}' does not match '{origin}', as the default port is never sent; list that too if it is meant"));
+        ("info", ":*", $"'{pattern}' does not match '{origin}', as the default port is never sent; list that too if " +
+            "it is meant"));
 
     [Theory]
     [InlineData("https://*.example.com", "https://example.com")]

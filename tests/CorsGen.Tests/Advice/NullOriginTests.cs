@@ -9,7 +9,8 @@ public class NullOriginTests
     public void Null_is_anybodys() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://example.com", "null"),
-        ("warning", "null", "Any site can send 'null', from a sandboxed frame; list the origins that you mean, and serve local pages from http://localhost"));
+        ("warning", "null", "Any site can send 'null', from a sandboxed frame; list the origins that you mean, and " +
+            "serve local pages from http://localhost"));
 
     [Theory]
     [InlineData("n*")]
@@ -18,7 +19,9 @@ public class NullOriginTests
     [InlineData("null*")]
     [InlineData("*l")]
     public void So_is_a_pattern_that_matches_it(string pattern) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"'{pattern}' matches the origin 'null': any site can send 'null', …"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"'{pattern}' matches the origin 'null': any site can send 'null', …"));
 
     [Theory]
     [InlineData("*")]

@@ -16,14 +16,18 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     private static readonly string[] s_prefixes =
     [
         "", "h", "http", "https", "https:", "https:/", "https://", "http://", "wss://", "https://x", "https://x.",
-        "https://X", "https://1.", "https://1.2.3.4", "https://01.", "https://25", "https://x:", "https://x:4", "https://x:0",
-        "http://x:8", "https://x:6", "https://x:65535", "https://1.2.3.4:", "https://x/", "https://u@x", "https://.", "https://0x",
+        "https://X", "https://1.", "https://1.2.3.4", "https://01.", "https://25", "https://x:", "https://x:4",
+        "https://x:0",
+        "http://x:8", "https://x:6", "https://x:65535", "https://1.2.3.4:", "https://x/", "https://u@x", "https://.",
+        "https://0x",
     ];
 
     private static readonly string[] s_suffixes =
     [
-        "", "l", "s", "/", "//x", "://x", "p://x", "://X", "://x:443", "://x:80", "://1.2", "://1.2.3.4", ".x", "x.y", ".X", ".", "..", ":443", "443", ":80", ":0443",
-        "0443", ":08", "3", "0", "5535", ":65536", "99999", ":", ".1", ".01", ".1.", "1.2.3", "1.2.3.4", "56.1.1.1", ".256", ".0x", "x1", ".1:443", ".1:8080", ".x:443",
+        "", "l", "s", "/", "//x", "://x", "p://x", "://X", "://x:443", "://x:80", "://1.2", "://1.2.3.4", ".x", "x.y",
+        ".X", ".", "..", ":443", "443", ":80", ":0443",
+        "0443", ":08", "3", "0", "5535", ":65536", "99999", ":", ".1", ".01", ".1.", "1.2.3", "1.2.3.4", "56.1.1.1",
+        ".256", ".0x", "x1", ".1:443", ".1:8080", ".x:443",
         ".x:8443", ":443:1", ".x/", "?", "#", "@x", ".%61", ".{x}", "-", "_", "://", "://.", "https://x",
     ];
 
@@ -139,12 +143,13 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     public void No_origin_matches(string pattern, string? proposal)
     {
         Assert.False(BrowserOrigin.CanMatch(pattern));
-        Assert.Equal(proposal, OriginProposal.For(pattern) is { IsEmpty: false } entries ? string.Join(' ', entries) : null);
+        Assert.Equal(
+            proposal, OriginProposal.For(pattern) is { IsEmpty: false } entries ? string.Join(' ', entries) : null);
     }
 
     /// <summary>
-    /// A pattern is said to match if, and only if, a search finds an origin of a browser, by a grammar of its own, that does. Schemes
-    /// that are not special are left to the lists above.
+    /// A pattern is said to match if, and only if, a search finds an origin of a browser, by a grammar of its own, that
+    /// does. Schemes that are not special are left to the lists above.
     /// </summary>
     [Fact]
     public void A_search_finds_an_origin_exactly_where_it_is_said_to_match()
@@ -153,9 +158,12 @@ public partial class OriginPatternTests(ITestOutputHelper output)
         int matching = 0;
         foreach (string pattern in patterns.Where(CanBeSpecial))
         {
-            string? witness = s_fills.Select(fill => pattern.Replace("*", fill, StringComparison.Ordinal)).FirstOrDefault(IsSent);
+            string? witness =
+                s_fills.Select(fill => pattern.Replace("*", fill, StringComparison.Ordinal)).FirstOrDefault(IsSent);
             bool canMatch = BrowserOrigin.CanMatch(pattern);
-            Assert.True(canMatch == (witness is not null), $"{pattern} {(canMatch ? "is said to match" : $"matches {witness}")}");
+            Assert.True(
+                canMatch == (witness is not null),
+                $"{pattern} {(canMatch ? "is said to match" : $"matches {witness}")}");
             matching += canMatch ? 1 : 0;
         }
 
@@ -192,7 +200,8 @@ public partial class OriginPatternTests(ITestOutputHelper output)
         string scheme = random.Pick(s_special);
         string octet = random.Next(256).ToString(CultureInfo.InvariantCulture);
         string host = random.Pick([
-            "localhost", "example.com", "a.b.c", "x.", "1.com", $"10.{octet}.0.1", $"{octet}.255.0.{octet}", "a_b.{c}", "0x.a", "1a", "-",
+            "localhost", "example.com", "a.b.c", "x.", "1.com", $"10.{octet}.0.1", $"{octet}.255.0.{octet}", "a_b.{c}",
+            "0x.a", "1a", "-",
         ]);
         int port = random.Next(4) switch
         {
@@ -200,7 +209,10 @@ public partial class OriginPatternTests(ITestOutputHelper output)
             1 => random.Pick([1, 8, 44, 79, 81, 442, 444, 4433, 8080, 65535]),
             _ => -1,
         };
-        return $"{scheme}://{host}{(port < 0 || port == DefaultPort(scheme) ? "" : string.Create(CultureInfo.InvariantCulture, $":{port}"))}";
+        bool isDefault = port < 0 || port == DefaultPort(scheme);
+        return isDefault
+            ? $"{scheme}://{host}"
+            : string.Create(CultureInfo.InvariantCulture, $"{scheme}://{host}:{port}");
     }
 
     private static int DefaultPort(string scheme) => scheme switch
@@ -210,7 +222,9 @@ public partial class OriginPatternTests(ITestOutputHelper output)
         _ => 80,
     };
 
-    /// <summary>The URL standard's grammar of origins once more, as expressions; without IPv6 and other schemes.</summary>
+    /// <summary>
+    /// The URL standard's grammar of origins once more, as expressions; without IPv6 and other schemes.
+    /// </summary>
     private static bool IsSent(string text)
     {
         Match match = Origin().Match(text);
@@ -218,10 +232,12 @@ public partial class OriginPatternTests(ITestOutputHelper output)
         return text == "null" || (match.Success
             && isNumber == IPv4Address().IsMatch(match.Groups["host"].Value)
             && (match.Groups["port"].Value is not { Length: > 0 } port
-                || (int.Parse(port, CultureInfo.InvariantCulture) is > 0 and <= 65535 and int number && number != DefaultPort(match.Groups["scheme"].Value))));
+                || (int.Parse(port, CultureInfo.InvariantCulture) is > 0 and <= 65535 and int number
+                    && number != DefaultPort(match.Groups["scheme"].Value))));
     }
 
-    [GeneratedRegex(@"\A(?<scheme>https?|wss?|ftp)://(?<host>([a-z0-9!""$&'()*+,;=_`{}~-]+(\.(?!:|\z)|\.?(?=:|\z)))+)(:(?<port>[1-9][0-9]{0,4}))?\z")]
+    [GeneratedRegex(
+        @"\A(?<scheme>https?|wss?|ftp)://(?<host>([a-z0-9!""$&'()*+,;=_`{}~-]+(\.(?!:|\z)|\.?(?=:|\z)))+)(:(?<port>[1-9][0-9]{0,4}))?\z")]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"(\A|\.)([0-9]+|0x[0-9a-f]*)\.?\z")]

@@ -31,7 +31,8 @@ public class PlaceholderTests
     public void A_placeholder_is_told_at_its_place(string origin, string placeholder) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(origin),
-        ("warning", placeholder, $"'{placeholder}' looks like a placeholder, and nothing fills it in after the build; write what it stands for…"));
+        ("warning", placeholder, $"'{placeholder}' looks like a placeholder, and nothing fills it in after the " +
+        "build; write what it stands for…"));
 
     [Theory]
     [InlineData("https://YOUR-SERVICE.onrender.com", "YOUR-SERVICE")]
@@ -90,7 +91,8 @@ public class PlaceholderTests
     {
         Diagnostic advice = Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze());
         Assert.Equal(Id, advice.Id);
-        Assert.StartsWith($"'{placeholder}' looks like a placeholder, ", advice.GetMessage(null), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{placeholder}' looks like a placeholder, ", advice.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,11 +108,17 @@ public class PlaceholderTests
     public void For_a_variable_it_says_how_it_is_given_at_run_time(string origin, bool isVariable) => Assert.Equal(
         isVariable,
         Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze()).GetMessage(null)
-            .EndsWith("; write what it stands for, or, if each deployment has its own, read the policy from configuration (AddCorsGen)", StringComparison.Ordinal));
+            .EndsWith(
+                "; write what it stands for, or, if each deployment has its own, read the policy from configuration " +
+                "(AddCorsGen)",
+                StringComparison.Ordinal));
 
     [Fact]
     public void Each_one_is_told() => AdviceAssert.Json(
-        Id, AdviceAssert.Origins("https://{bucket}.{region}.example"), ("warning", "{bucket}", "…"), ("warning", "{region}", "…"));
+        Id,
+        AdviceAssert.Origins("https://{bucket}.{region}.example"),
+        ("warning", "{bucket}", "…"),
+        ("warning", "{region}", "…"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -166,7 +174,17 @@ public class PlaceholderTests
     [Fact]
     public void It_is_the_only_word_on_an_entry()
     {
-        foreach (string origin in new[] { "http://{host}", "https://{x}", "__ORIGIN__", "https://YOUR-DOMAIN/", "https://<x>:443", "https://*.{domain}.example.com", "https://*.{domain}", "https://*your-domain.com" })
+        foreach (string origin in new[]
+        {
+            "http://{host}",
+            "https://{x}",
+            "__ORIGIN__",
+            "https://YOUR-DOMAIN/",
+            "https://<x>:443",
+            "https://*.{domain}.example.com",
+            "https://*.{domain}",
+            "https://*your-domain.com",
+        })
         {
             Assert.Equal(Id, Assert.Single(TestProject.WithJson(AdviceAssert.Origins(origin)).Analyze()).Id);
         }

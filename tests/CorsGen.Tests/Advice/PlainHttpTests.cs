@@ -26,7 +26,8 @@ public class PlainHttpTests
     public void Http_is_told_at_its_scheme(string origin) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(origin),
-        ("warning", "http", $"'{origin}' is plain http, so anybody on the way can send requests as a page of it; serve it over https, and list that origin"));
+        ("warning", "http", $"'{origin}' is plain http, so anybody on the way can send requests as a page of it; " +
+            "serve it over https, and list that origin"));
 
     [Theory]
     [InlineData("http://bucket.s3-website-us-east-1.amazonaws.com", "http")]
@@ -42,7 +43,8 @@ public class PlainHttpTests
     [InlineData("http://bucket.s3.amazonaws.com")]
     [InlineData("http://s3-website.example.com")]
     public void Other_hosts_have(string origin) =>
-        AdviceAssert.Json(Id, AdviceAssert.Origins(origin), ("warning", "http", "…; serve it over https, and list that origin"));
+        AdviceAssert.Json(
+            Id, AdviceAssert.Origins(origin), ("warning", "http", "…; serve it over https, and list that origin"));
 
     [Theory]
     [InlineData("http*://example.com", "http*", "write 'https://example.com'")]
@@ -54,10 +56,12 @@ public class PlainHttpTests
     [InlineData("*:8080", "*", "start the entry with 'https://'")]
     [InlineData("h*.example.com", "h*", "write 'https://*.example.com'")]
     [InlineData("http*", "http*", "start the entry with 'https://'")]
-    public void A_wildcard_in_the_scheme_or_before_it_lets_http_in(string pattern, string under, string cure) => AdviceAssert.Json(
+    public void A_wildcard_in_the_scheme_or_before_it_lets_http_in(string pattern, string under, string cure) =>
+        AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(pattern),
-        ("warning", under, $"'{pattern}' lets in plain http, so anybody on the way can send requests as a page of it; {cure}"));
+        ("warning", under, $"'{pattern}' lets in plain http, so anybody on the way can send requests as a page of " +
+        $"it; {cure}"));
 
     [Theory]
     [InlineData("http://intranet")]
@@ -77,14 +81,17 @@ public class PlainHttpTests
     public void In_a_network_of_ones_own_it_is_a_word(string origin) => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins(origin),
-        ("info", "http", $"'{origin}' is plain http, so anybody in the same network can send requests as a page of it; serve it over https, and list that origin"));
+        ("info", "http", $"'{origin}' is plain http, so anybody in the same network can send requests as a page of " +
+            "it; serve it over https, and list that origin"));
 
     [Theory]
     [InlineData("*://nas.local", "*", "https://nas.local")]
     [InlineData("http*://192.168.1.5", "http*", "https://192.168.1.5")]
     [InlineData("*.internal", "*", "https://*.internal")]
     public void So_it_is_through_a_wildcard(string pattern, string under, string proposal) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("info", under, $"…in the same network can send requests as a page of it; write '{proposal}'"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("info", under, $"…in the same network can send requests as a page of it; write '{proposal}'"));
 
     [Theory]
     [InlineData("*")]

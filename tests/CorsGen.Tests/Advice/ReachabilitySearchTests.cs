@@ -48,10 +48,15 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
                     List<ReferenceRule> moved = [.. configuration.Rules];
                     moved.RemoveAt(rule);
                     moved.Insert(covering[0], configuration.Rules[rule]);
-                    bool[] reachedBefore = [.. configuration.Rules.Select((_, index) => SmallWorld.IsReached(configuration.Rules, index))];
+                    bool[] reachedBefore =
+                    [
+                        .. configuration.Rules.Select((_, index) => SmallWorld.IsReached(configuration.Rules, index)),
+                    ];
                     bool[] reachedAfter = [.. moved.Select((_, index) => SmallWorld.IsReached([.. moved], index))];
-                    bool mayMove = reachedAfter[covering[0]] && reachedAfter.Count(one => one) > reachedBefore.Count(one => one);
-                    bool isAdvised = message.Contains($"; put it before Rules[{covering[0]}], or remove it", StringComparison.Ordinal);
+                    bool mayMove =
+                        reachedAfter[covering[0]] && reachedAfter.Count(one => one) > reachedBefore.Count(one => one);
+                    bool isAdvised = message.Contains(
+                        $"; put it before Rules[{covering[0]}], or remove it", StringComparison.Ordinal);
                     Assert.True(mayMove == isAdvised, $"{message}\n{configuration}");
                     movable += isAdvised ? 1 : 0;
                 }
@@ -63,9 +68,9 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{ConfigurationCount} configurations of {rules} rules; {SmallWorld.Origins.Length} origins, {SmallWorld.Methods.Length} methods, " +
-            $"{SmallWorld.HeaderLists.Length} sets of headers each; {alone} rules covered by one rule, {together} by several; " +
-            $"{missed.Count} neither reported nor reached");
+            $"{ConfigurationCount} configurations of {rules} rules; {SmallWorld.Origins.Length} origins, " +
+            $"{SmallWorld.Methods.Length} methods, {SmallWorld.HeaderLists.Length} sets of headers each; {alone} " +
+            $"rules covered by one rule, {together} by several; {missed.Count} neither reported nor reached");
         missed.ForEach(output.WriteLine);
 
         // Each list has a letter that no entry has, so there is none of what the advice leaves out.
@@ -88,7 +93,9 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
             {
                 bool isCovered = matched[narrower].IsSubsetOf(matched[wider]);
                 covers += isCovered ? 1 : 0;
-                Assert.True(isCovered == index.OwnersCovering(narrower).SequenceEqual([7]), $"{wider} covers {narrower}: {isCovered}");
+                Assert.True(
+                    isCovered == index.OwnersCovering(narrower).SequenceEqual([7]),
+                    $"{wider} covers {narrower}: {isCovered}");
             }
         }
 
@@ -102,7 +109,12 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
         Dictionary<string, HashSet<string>> matched = TextsMatched(SmallWorld.Origins);
         for (int i = 0; i < 2000; i++)
         {
-            string[] entries = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Pick(SmallWorld.OriginEntries)).Distinct()];
+            string[] entries =
+            [
+                .. Enumerable.Range(0, random.Next(1, 12))
+                    .Select(_ => random.Pick(SmallWorld.OriginEntries))
+                    .Distinct(),
+            ];
             var index = new CoverIndex();
             foreach ((int owner, string entry) in entries.Index())
             {
@@ -112,15 +124,20 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
             foreach (string entry in SmallWorld.OriginEntries)
             {
                 string[] found = [.. index.OwnersCovering(entry).Select(owner => entries[owner])];
-                Assert.Equal(entries.Where(wider => matched[entry].IsSubsetOf(matched[wider])).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+                Assert.Equal(
+                    entries.Where(wider => matched[entry].IsSubsetOf(matched[wider])).Order(StringComparer.Ordinal),
+                    found.Order(StringComparer.Ordinal));
                 if (found.Length > 0)
                 {
                     Assert.DoesNotContain(found[1..], wider => matched[found[0]].IsSubsetOf(matched[wider]));
                 }
 
-                // A text is in a union when it is in one of them; for a wildcard that is so too, which all the rest builds on.
+                // A text is in a union when it is in one of them; for a wildcard that is so too, which all the rest
+                // builds on.
                 bool isCovered = matched[entry].All(text => entries.Any(wider => matched[wider].Contains(text)));
-                Assert.True(isCovered == found.Length > 0, $"{string.Join(", ", entries)} cover {entry}: {isCovered}. {TestSeed.Hint}");
+                Assert.True(
+                    isCovered == found.Length > 0,
+                    $"{string.Join(", ", entries)} cover {entry}: {isCovered}. {TestSeed.Hint}");
             }
         }
     }
@@ -129,10 +146,14 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
     private static void AssertCover(SmallConfiguration configuration, int[] covering, int rule)
     {
         Assert.All(covering, earlier => Assert.InRange(earlier, 0, rule - 1));
-        string[] origins = [.. SmallWorld.Origins.Where(origin => SmallWorld.AllowsOrigin(configuration.Rules[rule], origin))];
+        string[] origins =
+        [
+            .. SmallWorld.Origins.Where(origin => SmallWorld.AllowsOrigin(configuration.Rules[rule], origin)),
+        ];
         foreach (string method in configuration.Rules[rule].AllowedMethods.Distinct())
         {
-            string widest = SmallWorld.HeaderLists.Where(headers => SmallWorld.Allows(configuration.Rules[rule], origins[0], method, headers)).MaxBy(headers => headers.Length)!;
+            string widest = SmallWorld.HeaderLists.Where(headers => SmallWorld.Allows(
+                configuration.Rules[rule], origins[0], method, headers)).MaxBy(headers => headers.Length)!;
             foreach (string origin in origins)
             {
                 Assert.True(
@@ -147,7 +168,9 @@ public class ReachabilitySearchTests(ITestOutputHelper output)
         [.. message.Split(": ")[1].Split(" before ")[0].Split("Rules[").Skip(1)
             .Select(rule => int.Parse(rule.Split(']')[0], System.Globalization.CultureInfo.InvariantCulture))];
 
-    private static Dictionary<string, HashSet<string>> TextsMatched(string[] texts) => SmallWorld.OriginEntries.ToDictionary(
+    private static Dictionary<string, HashSet<string>> TextsMatched(string[] texts) =>
+        SmallWorld.OriginEntries.ToDictionary(
         entry => entry,
-        entry => texts.Where(text => SmallWorld.AllowsOrigin(new ReferenceRule(null, [entry], ["GET"], [], [], null, null), text)).ToHashSet());
+        entry => texts.Where(text => SmallWorld.AllowsOrigin(
+            new ReferenceRule(null, [entry], ["GET"], [], [], null, null), text)).ToHashSet());
 }

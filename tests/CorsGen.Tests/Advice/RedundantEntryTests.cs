@@ -15,13 +15,21 @@ public class RedundantEntryTests(ITestOutputHelper output)
     public void An_origin_is_covered_by_a_wildcard_wherever_it_stands() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https:\\/\\/*.b.example.com", "https://*.example.com", "https://app.example.org"),
-        ("info", "https:\\/\\/*.b.example.com", "'https://*.b.example.com' is covered by 'https://*.example.com', which is listed too; remove it, or the wildcard if that is too wide"));
+        ("info", "https:\\/\\/*.b.example.com", "'https://*.b.example.com' is covered by 'https://*.example.com', " +
+            "which is listed too; remove it, or the wildcard if that is too wide"));
 
     [Fact]
     public void Once_for_all_that_one_covers() => AdviceAssert.Json(
         Id,
-        AdviceAssert.Origins("https://a.x.example", "https://*.x.example", "https://b.x.example", "https://*.y.example", "https://a.y.example", "https://c.x.example"),
-        ("info", "https://a.x.example", "'https://a.x.example', 'https://b.x.example' and 'https://c.x.example' are covered by 'https://*.x.example', which is listed too; remove them, or the wildcard if that is too wide"),
+        AdviceAssert.Origins(
+            "https://a.x.example",
+            "https://*.x.example",
+            "https://b.x.example",
+            "https://*.y.example",
+            "https://a.y.example",
+            "https://c.x.example"),
+        ("info", "https://a.x.example", "'https://a.x.example', 'https://b.x.example' and 'https://c.x.example' are " +
+            "covered by 'https://*.x.example', which is listed too; remove them, or the wildcard if that is too wide"),
         ("info", "https://a.y.example", "'https://a.y.example' is covered by 'https://*.y.example', …"));
 
     [Theory]
@@ -61,7 +69,8 @@ public class RedundantEntryTests(ITestOutputHelper output)
     public void A_header_is_covered_whatever_its_case() => AdviceAssert.Json(
         Id,
         """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["X-Amz-Date", "x-amz-*", "range", "*"] }]""",
-        ("info", "X-Amz-Date", "'X-Amz-Date', 'x-amz-*' and 'range' are covered by '*', which is listed too; remove them, or the wildcard if that is too wide"));
+        ("info", "X-Amz-Date", "'X-Amz-Date', 'x-amz-*' and 'range' are covered by '*', which is listed too; remove " +
+            "them, or the wildcard if that is too wide"));
 
     [Fact]
     public void An_empty_origin_is_a_repetition_too() => AdviceAssert.Json(
@@ -84,7 +93,8 @@ public class RedundantEntryTests(ITestOutputHelper output)
         Id,
         AdviceAssert.Origins("https://a.example", "*", "https://*.b.example", "*", "https://x.b.example"),
         ("info", "*", "'*' is listed twice; remove this one"),
-        ("info", "https://x.b.example", "'https://x.b.example' is covered by 'https://*.b.example', which is listed too; remove it, or the wildcard if that is too wide"));
+        ("info", "https://x.b.example", "'https://x.b.example' is covered by 'https://*.b.example', which is listed " +
+            "too; remove it, or the wildcard if that is too wide"));
 
     [Theory]
     [InlineData("https://*.example.com", "https://example.com")]
@@ -119,7 +129,10 @@ public class RedundantEntryTests(ITestOutputHelper output)
         for (int i = 0; i < 1000; i++)
         {
             // Headers: of origins, those that strangers have would cover nothing.
-            string[] entries = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Pick(SmallWorld.OriginEntries))];
+            string[] entries =
+            [
+                .. Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Pick(SmallWorld.OriginEntries)),
+            ];
             ReferenceRule[] rules = [new(null, ["https://x.example"], ["GET"], entries, [], null, null)];
             var configuration = new SmallConfiguration(rules, IsWeb: false, RandomConfiguration.Write(random, rules));
             PolicyAnalysis policy = Compiled.Of(configuration.Json).Analysis!;
@@ -134,11 +147,15 @@ public class RedundantEntryTests(ITestOutputHelper output)
             string[] kept = [.. entries.Where((_, index) => !places.Contains(index))];
             reported += places.Length;
 
-            Assert.True(SmallWorld.Origins.All(origin => Allows(entries, origin) == Allows(kept, origin)), configuration.ToString());
+            Assert.True(
+                SmallWorld.Origins.All(origin => Allows(entries, origin) == Allows(kept, origin)),
+                configuration.ToString());
             for (int without = 0; without < kept.Length; without++)
             {
                 string[] fewer = [.. kept.Where((_, index) => index != without)];
-                Assert.True(SmallWorld.Origins.Any(origin => Allows(fewer, origin) != Allows(kept, origin)), $"{kept[without]} can go.\n{configuration}");
+                Assert.True(
+                    SmallWorld.Origins.Any(origin => Allows(fewer, origin) != Allows(kept, origin)),
+                    $"{kept[without]} can go.\n{configuration}");
             }
         }
 
@@ -147,11 +164,15 @@ public class RedundantEntryTests(ITestOutputHelper output)
     }
 
     private static bool Allows(string[] entries, string origin) =>
-        entries.Length > 0 && SmallWorld.AllowsOrigin(new ReferenceRule(null, entries, ["GET"], [], [], null, null), origin);
+        entries.Length > 0
+            && SmallWorld.AllowsOrigin(new ReferenceRule(null, entries, ["GET"], [], [], null, null), origin);
 
     private static int[] PlacesOf(string json, string[] entries)
     {
         int start = json.IndexOf('[', json.IndexOf("AllowedHeaders", StringComparison.Ordinal));
-        return [.. entries.Select(entry => start = json.IndexOf($"\"{entry}\"", start + 1, StringComparison.Ordinal) + 1)];
+        return
+        [
+            .. entries.Select(entry => start = json.IndexOf($"\"{entry}\"", start + 1, StringComparison.Ordinal) + 1),
+        ];
     }
 }

@@ -9,7 +9,8 @@ public class RepeatedIdTests
     public void The_second_rule_of_an_ID_is_told_which_is_the_first() => AdviceAssert.Json(
         Id,
         Rules("\"ID\": \"uploads\"", "\"ID\": \"other\"", "\"ID\": \"u\\u0070loads\"", "\"ID\": \"uploads\""),
-        ("warning", "u\\u0070loads", "Rules[0] (uploads) has the ID 'uploads' too; give this rule one of its own, so that a log can distinguish them"),
+        ("warning", "u\\u0070loads", "Rules[0] (uploads) has the ID 'uploads' too; give this rule one of its own, so " +
+            "that a log can distinguish them"),
         ("warning", "uploads", "Rules[0] (uploads) has the ID 'uploads' too; …"));
 
     [Fact]
@@ -26,7 +27,8 @@ public class RepeatedIdTests
     public void IDs_that_differ_or_are_absent_are_not_reported(string first, string second) =>
         AdviceAssert.Json(Id, Rules(first, second));
 
-    private static string Rules(params string[] fields) => "[" + string.Join(", ", System.Array.ConvertAll(fields, field =>
+    private static string Rules(params string[] fields) =>
+        "[" + string.Join(", ", System.Array.ConvertAll(fields, field =>
         $$"""{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], {{field}} }""")) + "]";
 
     private static string XmlRule(string id) =>

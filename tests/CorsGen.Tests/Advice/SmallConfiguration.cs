@@ -10,8 +10,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Advice;
 
 /// <summary>
-/// A valid configuration of few letters (<see cref="SmallWorld"/>), in which rules take much from each other: often a whole
-/// is parted among several, and then asked for again.
+/// A valid configuration of few letters (<see cref="SmallWorld"/>), in which rules take much from each other: often a
+/// whole is parted among several, and then asked for again.
 /// </summary>
 internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, string Json)
 {
@@ -27,11 +27,19 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
 
         for (int count = random.Next(rules.Count == 0 ? 2 : 0, 3); count > 0; count--)
         {
-            rules.Insert(random.Next(rules.Count + 1), random.Chance(0.3) && rules.Count > 0 ? Narrow(random, random.Pick(rules)) : CreateRule(random));
+            rules.Insert(
+                random.Next(rules.Count + 1),
+                random.Chance(0.3) && rules.Count > 0 ? Narrow(random, random.Pick(rules)) : CreateRule(random));
         }
 
         bool isWeb = random.Chance(0.3);
-        ReferenceRule[] complete = [.. rules.Select(rule => rule with { AllowCredentials = isWeb && !rule.AllowedOrigins.Contains("*") ? random.Chance(0.7) : null })];
+        ReferenceRule[] complete =
+        [
+            .. rules.Select(rule => rule with
+            {
+                AllowCredentials = isWeb && !rule.AllowedOrigins.Contains("*") ? random.Chance(0.7) : null,
+            }),
+        ];
         return new SmallConfiguration(complete, isWeb, RandomConfiguration.Write(random, complete));
     }
 
@@ -41,7 +49,13 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
         PolicyCompilation compilation = Compiled.Of(Json, IsWeb ? CorsProfile.Web : CorsProfile.S3);
         Assert.Empty(compilation.Errors);
         CorsDocument? document = compilation.Document;
-        return [.. compilation.Advice.Where(finding => finding.Descriptor == advice).Select(finding => (document!.Rules.Select(rule => rule.Place).ToImmutableArray().IndexOf(finding.Span), finding))];
+        return
+        [
+            .. compilation.Advice.Where(finding => finding.Descriptor == advice)
+                .Select(finding => (document!.Rules.Select(rule => rule.Place)
+                    .ToImmutableArray()
+                    .IndexOf(finding.Span), finding)),
+        ];
     }
 
     public override string ToString() => $"{TestSeed.Hint}\nprofile {(IsWeb ? "Web" : "S3")}\n{Json}";
@@ -54,14 +68,19 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
     private static ReferenceRule Rule(string[] origins, string[] methods, string[] headers) =>
         new(null, origins, methods, headers, [], null, null);
 
-    // A piece for each method, or for some of the origins, or for both; now and then one is lost, or allows too few headers.
+    // A piece for each method, or for some of the origins, or for both; now and then one is lost, or allows too few
+    // headers.
     private static IEnumerable<ReferenceRule> Part(Random random, ReferenceRule whole)
     {
         bool byMethod = random.Chance(0.7);
         bool byOrigin = !byMethod || random.Chance(0.4);
-        foreach (string[] methods in byMethod ? whole.AllowedMethods.Distinct().Select(method => new[] { method }) : [whole.AllowedMethods])
+        foreach (string[] methods in byMethod
+            ? whole.AllowedMethods.Distinct().Select(method => new[] { method })
+            : [whole.AllowedMethods])
         {
-            foreach (string[] origins in byOrigin ? whole.AllowedOrigins.Distinct().Select(origin => new[] { origin }) : [whole.AllowedOrigins])
+            foreach (string[] origins in byOrigin
+                ? whole.AllowedOrigins.Distinct().Select(origin => new[] { origin })
+                : [whole.AllowedOrigins])
             {
                 if (random.Chance(0.93))
                 {
@@ -79,12 +98,17 @@ internal sealed record SmallConfiguration(ReferenceRule[] Rules, bool IsWeb, str
     private static ReferenceRule Narrow(Random random, ReferenceRule rule) => Rule(
         [.. rule.AllowedOrigins.Select(origin => NarrowEntry(random, origin, SmallWorld.OriginEntries))],
         random.Chance(0.7) ? rule.AllowedMethods : [random.Pick(rule.AllowedMethods)],
-        random.Chance(0.2) ? [] : [.. rule.AllowedHeaders.Select(header => NarrowEntry(random, header, SmallWorld.HeaderEntries))]);
+        random.Chance(0.2)
+            ? []
+            : [.. rule.AllowedHeaders.Select(header => NarrowEntry(random, header, SmallWorld.HeaderEntries))]);
 
     // Something in the place of the wildcard, mostly with another one.
     private static string NarrowEntry(Random random, string entry, string[] entries)
     {
-        string[] narrower = [.. entries.Where(other => other != entry && entry.Contains('*') && FillsWildcard(entry, other))];
+        string[] narrower =
+        [
+            .. entries.Where(other => other != entry && entry.Contains('*') && FillsWildcard(entry, other)),
+        ];
         return narrower.Length == 0 || random.Chance(0.4) ? entry : random.Pick(narrower);
     }
 

@@ -5,9 +5,9 @@ using System.Linq;
 namespace CorsGen.Tests.Advice;
 
 /// <summary>
-/// All requests that matter to configurations of few letters: every origin of up to three letters, two that entries have
-/// and one that none has, every method, and every set of some headers, made likewise. Entries are short enough for each that
-/// has a <c>*</c> to match a text with that letter, which no other one matches but those that cover it.
+/// All requests that matter to configurations of few letters: every origin of up to three letters, two that entries
+/// have and one that none has, every method, and every set of some headers, made likewise. Entries are short enough for
+/// each that has a <c>*</c> to match a text with that letter, which no other one matches but those that cover it.
 /// </summary>
 internal static class SmallWorld
 {
@@ -20,7 +20,8 @@ internal static class SmallWorld
     /// <summary>Every set of the names as a preflight asks for it, beginning with none.</summary>
     public static readonly string[] HeaderLists =
     [
-        .. Enumerable.Range(0, 1 << s_headerNames.Length).Select(set => string.Join(',', s_headerNames.Where((_, index) => (set >> index & 1) != 0))),
+        .. Enumerable.Range(0, 1 << s_headerNames.Length)
+            .Select(set => string.Join(',', s_headerNames.Where((_, index) => (set >> index & 1) != 0))),
     ];
 
     /// <summary>Every entry for an origin: with a <c>*</c> or without, of up to two letters.</summary>
@@ -44,20 +45,22 @@ internal static class SmallWorld
     }
 
     /// <summary>Whether a rule, asked alone, allows an origin.</summary>
-    public static bool AllowsOrigin(ReferenceRule rule, string origin) => Allows(rule, origin, rule.AllowedMethods[0], null);
+    public static bool AllowsOrigin(ReferenceRule rule, string origin) =>
+        Allows(rule, origin, rule.AllowedMethods[0], null);
 
     /// <summary>Whether a rule, asked alone, allows a request.</summary>
     public static bool Allows(ReferenceRule rule, string origin, string method, string? headers) =>
         ReferenceEvaluator.Evaluate([rule], isWeb: false, origin, method, headers).RuleIndex == 0;
 
     /// <summary>
-    /// Whether some request reaches a rule. Of all there are, those of an origin or a method that the rule does not have are
-    /// passed over.
+    /// Whether some request reaches a rule. Of all there are, those of an origin or a method that the rule does not
+    /// have are passed over.
     /// </summary>
     public static bool IsReached(ReferenceRule[] rules, int rule) => (
         from method in Methods
         from origin in Origins
         where Allows(rules[rule], origin, method, null)
         from headers in HeaderLists
-        select ReferenceEvaluator.Evaluate(rules, isWeb: false, origin, method, headers).RuleIndex).Any(answering => answering == rule);
+        select ReferenceEvaluator.Evaluate(
+            rules, isWeb: false, origin, method, headers).RuleIndex).Any(answering => answering == rule);
 }

@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis;
 namespace CorsGen.Tests.Advice;
 
 /// <summary>
-/// CORS102 over random patterns: what is shown really matches and is a stranger's, and no pattern of one owner's subdomains
-/// is reported. The reference evaluator and the rules of the list, one by one, are the judges.
+/// CORS102 over random patterns: what is shown really matches and is a stranger's, and no pattern of one owner's
+/// subdomains is reported. The reference evaluator and the rules of the list, one by one, are the judges.
 /// </summary>
 public partial class StrangerSearchTests(ITestOutputHelper output)
 {
@@ -25,27 +25,40 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
     /// <summary>What a stranger would try for the wildcard.</summary>
     private static readonly string[] s_fillings =
     [
-        "evil", "a.evil", "-evil", "evil.net", ".evil.net", "evil.", "evil.x", "evil.x.", ".evil.net:8", "evil.net:", "evil.com.", ".evil.com.",
-        "https://evil", "ttps://evil", "s://evil.", "://evil", "/evil", "https://evil.net", "s://evil.net", "//evil.com", "https://evil.net:8",
+        "evil", "a.evil", "-evil", "evil.net", ".evil.net", "evil.", "evil.x", "evil.x.", ".evil.net:8", "evil.net:",
+        "evil.com.", ".evil.com.",
+        "https://evil", "ttps://evil", "s://evil.", "://evil", "/evil", "https://evil.net", "s://evil.net",
+        "//evil.com", "https://evil.net:8",
     ];
 
     [Fact]
     public void What_is_shown_matches_and_is_a_strangers_and_nothing_is_missed()
     {
         Random random = TestSeed.CreateRandom(output);
-        string[] patterns = [.. Enumerable.Range(0, Patterns).Select(_ => RandomPattern(random)).Where(pattern => pattern != "*").Distinct()];
+        string[] patterns =
+        [
+            .. Enumerable.Range(0, Patterns)
+                .Select(_ => RandomPattern(random))
+                .Where(pattern => pattern != "*")
+                .Distinct(),
+        ];
         Dictionary<string, string> shown = Analyze(patterns);
         foreach (string pattern in patterns)
         {
             if (shown.TryGetValue(pattern, out string? origin))
             {
                 Assert.True(Matches(pattern, origin), $"{pattern} does not match {origin}. {TestSeed.Hint}");
-                Assert.True(IsStrangers(pattern, origin), $"{origin}, which {pattern} matches, isn't a stranger's. {TestSeed.Hint}");
+                Assert.True(
+                    IsStrangers(pattern, origin),
+                    $"{origin}, which {pattern} matches, isn't a stranger's. {TestSeed.Hint}");
             }
             else
             {
                 int star = pattern.IndexOf('*', StringComparison.Ordinal);
-                string? missed = PunycodeWithWildcard().IsMatch(pattern) ? null : s_fillings.Select(filling => pattern[..star] + filling + pattern[(star + 1)..]).FirstOrDefault(origin => IsStrangers(pattern, origin));
+                string? missed = PunycodeWithWildcard().IsMatch(pattern)
+                    ? null
+                    : s_fillings.Select(filling => pattern[..star] + filling + pattern[(star + 1)..])
+                        .FirstOrDefault(origin => IsStrangers(pattern, origin));
                 Assert.True(missed is null, $"{pattern} isn't reported, but {missed} matches. {TestSeed.Hint}");
             }
         }
@@ -64,11 +77,14 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
             string owner = random.Pick(["example", "my-shop", "x", "xn--80ak6aa92e"]) + "." + RandomSuffix(random);
             if (PlainPublicSuffixes.RegistrableDomain(owner) == owner && !PlainPublicSuffixes.HasRuleBelow(owner))
             {
-                patterns.Add(RandomStart(random) + "*" + random.Pick(["", "-app", "x", ".www", "-x.a.b"]) + "." + owner + RandomEnd(random));
+                patterns.Add(RandomStart(random) + "*" + random.Pick(["", "-app", "x", ".www", "-x.a.b"]) + "." +
+                    owner + RandomEnd(random));
             }
         }
 
-        Assert.True(Analyze([.. patterns]) is { Count: 0 } shown, $"{string.Join(", ", Analyze([.. patterns]))} {TestSeed.Hint}");
+        Assert.True(
+            Analyze([.. patterns]) is { Count: 0 } shown,
+            $"{string.Join(", ", Analyze([.. patterns]))} {TestSeed.Hint}");
     }
 
     [Fact]
@@ -76,9 +92,12 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
     {
         Random random = TestSeed.CreateRandom(output);
         string[] patterns = [.. Enumerable.Range(0, Patterns)
-            .Select(_ => RandomStart(random) + "*" + random.Pick(["", "-app", "x"]) + "." + RandomSuffix(random) + RandomEnd(random)).Distinct()];
+            .Select(_ => RandomStart(random) + "*" + random.Pick(["", "-app", "x"]) + "." + RandomSuffix(random) +
+                RandomEnd(random)).Distinct()];
         Dictionary<string, string> shown = Analyze(patterns);
-        Assert.True(patterns.All(shown.ContainsKey), $"{patterns.FirstOrDefault(pattern => !shown.ContainsKey(pattern))} {TestSeed.Hint}");
+        Assert.True(
+            patterns.All(shown.ContainsKey),
+            $"{patterns.FirstOrDefault(pattern => !shown.ContainsKey(pattern))} {TestSeed.Hint}");
     }
 
     /// <summary>The origin that is shown for each pattern that is reported.</summary>
@@ -87,11 +106,18 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
         TestProject project = TestProject.WithJson(AdviceAssert.Origins(patterns), ("CorsProfile", "Web"));
         Assert.Empty(project.Generate().Errors);
         ImmutableArray<Diagnostic> advice = [.. project.Analyze().Where(finding => finding.Id == "CORS102")];
-        return advice.ToDictionary(project.TextUnder, finding => ShownOrigin().Match(finding.GetMessage(CultureInfo.InvariantCulture)).Groups["origin"].Value);
+        return advice.ToDictionary(
+            project.TextUnder,
+            finding => ShownOrigin().Match(finding.GetMessage(CultureInfo.InvariantCulture)).Groups["origin"].Value);
     }
 
     private static bool Matches(string pattern, string origin) => ReferenceEvaluator
-        .Evaluate([new ReferenceRule(null, [pattern], ["GET"], [], [], null, null)], isWeb: false, origin, "GET", null).RuleIndex == 0;
+        .Evaluate(
+            [new ReferenceRule(null, [pattern], ["GET"], [], [], null, null)],
+            isWeb: false,
+            origin,
+            "GET",
+            null).RuleIndex == 0;
 
     /// <summary>
     /// Whether an origin is one that a browser sends, and its owner is not of the pattern's choice: what stands for the
@@ -100,7 +126,9 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
     private static bool IsStrangers(string pattern, string origin)
     {
         Match match = WebOrigin().Match(origin);
-        if (!match.Success || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) || uri.GetLeftPart(UriPartial.Authority) != origin)
+        if (!match.Success
+            || !Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri)
+            || uri.GetLeftPart(UriPartial.Authority) != origin)
         {
             return false;
         }
@@ -118,7 +146,9 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
         int domainStart = host.Index + host.Length - (domain?.Length ?? 0);
         int fillingEnd = origin.Length - (pattern.Length - star - 1);
         bool isExempt = s_local.Contains(lastLabel) || EndsInLocalhost().IsMatch(pattern);
-        return domain is not null && !isExempt && Math.Max(star, domainStart) < Math.Min(fillingEnd, host.Index + host.Length);
+        return domain is not null
+            && !isExempt
+            && Math.Max(star, domainStart) < Math.Min(fillingEnd, host.Index + host.Length);
     }
 
     /// <summary>An origin near a boundary, any part of which is given to the wildcard.</summary>
@@ -127,18 +157,23 @@ public partial class StrangerSearchTests(ITestOutputHelper output)
         string host = random.Next(10) switch
         {
             0 => random.Pick(["localhost", "a.localhost", "app.local", "x.test", "a.internal", "a.unlisted"]),
-            1 => $"{random.Pick([8, 10, 127, 192, 172])}.{random.Pick([0, 8, 16, 168])}.{random.Next(256)}.{random.Next(256)}",
+            1 =>
+                $"{random.Pick([8, 10, 127, 192, 172])}.{random.Pick([0, 8, 16, 168])}." +
+                $"{random.Next(256)}.{random.Next(256)}",
             2 or 3 => RandomSuffix(random),
             _ => random.Pick(["example", "www.example", "a.b", "x-y", "city"]) + "." + RandomSuffix(random),
         };
-        string origin = random.Pick(["https://", "https://", "http://"]) + host + random.Pick(["", "", "", ".", ":8443", ":443", ":8080"]);
-        int start = random.Chance(0.7) ? origin.IndexOf("//", StringComparison.Ordinal) + 2 : random.Next(origin.Length + 1);
+        string origin = random.Pick(["https://", "https://", "http://"]) + host +
+            random.Pick(["", "", "", ".", ":8443", ":443", ":8080"]);
+        int start =
+            random.Chance(0.7) ? origin.IndexOf("//", StringComparison.Ordinal) + 2 : random.Next(origin.Length + 1);
         int end = start + random.Next(Math.Min(12, origin.Length - start) + 1);
         return origin[..start] + "*" + origin[end..];
     }
 
     private static string RandomSuffix(Random random) =>
-        random.Pick(PlainPublicSuffixes.Rules).Replace("*", random.Pick(["any", "x"]), StringComparison.Ordinal) is var rule && rule[0] == '!'
+        random.Pick(PlainPublicSuffixes.Rules).Replace(
+            "*", random.Pick(["any", "x"]), StringComparison.Ordinal) is var rule && rule[0] == '!'
             ? "co.uk"
             : rule;
 

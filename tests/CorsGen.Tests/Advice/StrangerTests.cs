@@ -9,15 +9,33 @@ public class StrangerTests
     public void The_whole_entry_is_named_with_an_origin_that_gets_in() => AdviceAssert.Json(
         Id,
         AdviceAssert.Origins("https://www.example.com", "https://*.github.\\u0069o"),
-        ("warning", "https://*.github.\\u0069o", "'https://*.github.io' lets strangers in: anyone can register 'evil.github.io', and 'https://evil.github.io' matches, credentials included; list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'"));
+        ("warning", "https://*.github.\\u0069o", "'https://*.github.io' lets strangers in: anyone can register " +
+            "'evil.github.io', and 'https://evil.github.io' matches, credentials included; list the origins, or put " +
+            "the '*' right before a domain of your own, as in 'https://*.example.com'"));
 
     [Theory]
-    [InlineData("https://*example.com", "https://evilexample.com", "https://*.example.com", "and 'https://example.com' for the domain itself, ")]
-    [InlineData("*example.com", "https://evilexample.com", "https://*.example.com", "and 'https://example.com' for the domain itself, ")]
-    [InlineData("http*example.com:8443", "https://evilexample.com:8443", "https://*.example.com:8443", "and 'https://example.com:8443' for the domain itself, ")]
+    [InlineData(
+        "https://*example.com",
+        "https://evilexample.com",
+        "https://*.example.com",
+        "and 'https://example.com' for the domain itself, ")]
+    [InlineData(
+        "*example.com",
+        "https://evilexample.com",
+        "https://*.example.com",
+        "and 'https://example.com' for the domain itself, ")]
+    [InlineData(
+        "http*example.com:8443",
+        "https://evilexample.com:8443",
+        "https://*.example.com:8443",
+        "and 'https://example.com:8443' for the domain itself, ")]
     [InlineData("https://my-*example.co.uk", "https://my-evilexample.co.uk", "https://my-*.example.co.uk", "")]
-    public void A_missing_dot_is_proposed(string pattern, string origin, string proposal, string rest) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…and '{origin}' matches, credentials included; write '{proposal}' if its subdomains are meant, {rest}or list the origins"));
+    public void A_missing_dot_is_proposed(string pattern, string origin, string proposal, string rest) =>
+        AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"…and '{origin}' matches, credentials included; write '{proposal}' if its subdomains " +
+            $"are meant, {rest}or list the origins"));
 
     [Theory]
     [InlineData("http://localhost*", "http://localhost")]
@@ -26,7 +44,9 @@ public class StrangerTests
     [InlineData("https://example.com*", "https://example.com")]
     [InlineData("https://app.example.co.uk*", "https://app.example.co.uk")]
     public void A_wildcard_in_the_place_of_a_port_gets_its_colon(string pattern, string origin) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…; write '{origin}:*' if its ports are meant, and '{origin}' for the default one"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"…; write '{origin}:*' if its ports are meant, and '{origin}' for the default one"));
 
     [Theory]
     [InlineData("https://example*")]
@@ -34,7 +54,10 @@ public class StrangerTests
     [InlineData("https://co.uk*")]
     [InlineData("https://192.168.1.*")]
     public void Where_it_is_not_clear_that_a_port_is_meant_none_is_proposed(string pattern) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, "…; list the origins, or put the '*' right before a domain of your own, as in 'https://*.example.com'"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, "…; list the origins, or put the '*' right before a domain of your own, as in " +
+            "'https://*.example.com'"));
 
     [Theory]
     [InlineData("https://*.gitpod.io", "https://evil.x.gitpod.io")]
@@ -55,7 +78,8 @@ public class StrangerTests
     [InlineData("https://*.mine.loca.lt")]
     [InlineData("https://*.mine.ws-eu.gitpod.io")]
     [InlineData("https://*.gitpod.example.com")]
-    public void A_name_below_one_of_them_has_an_owner(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void A_name_below_one_of_them_has_an_owner(string pattern) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
 
     [Theory]
@@ -98,8 +122,11 @@ public class StrangerTests
     [InlineData("http://localhost*", "evil.net", "http://localhost.evil.net")]
     [InlineData("http://localhost.*", "evil.net", "http://localhost.evil.net")]
     [InlineData("https://*local", "evil.xlocal", "https://evil.xlocal")]
-    public void A_name_that_anyone_can_register_gets_in(string pattern, string domain, string origin) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…anyone can register '{domain}', and '{origin}' matches, credentials included; …"));
+    public void A_name_that_anyone_can_register_gets_in(string pattern, string domain, string origin) =>
+        AdviceAssert.Json(
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"…anyone can register '{domain}', and '{origin}' matches, credentials included; …"));
 
     [Theory]
     [InlineData("https://*.168.1.1", "https://8.168.1.1")]
@@ -112,7 +139,10 @@ public class StrangerTests
     [InlineData("https://[2600:*", "https://[2600:2600:1f18::1]")]
     [InlineData("https://*]:8443", "https://[2600:1f18::1]:8443")]
     public void An_address_that_is_not_private_gets_in(string pattern, string origin) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…anyone can have an address such as '{origin.Split(["://", ":8443"], default)[1]}', and '{origin}' matches, credentials included; list the origins"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"…anyone can have an address such as '{origin.Split(["://", ":8443"], default)[1]}', " +
+            $"and '{origin}' matches, credentials included; list the origins"));
 
     [Theory]
     [InlineData("chrome-extension://*", "chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
@@ -120,7 +150,10 @@ public class StrangerTests
     [InlineData("c*", "chrome-extension://abcdefghijklmnopabcdefghijklmnop")]
     [InlineData("moz-extension://*", "moz-extension://0f8fad5b-d9cb-469f-a165-70867728950e")]
     public void An_extension_that_anyone_can_publish_gets_in(string pattern, string origin) => AdviceAssert.Json(
-        Id, AdviceAssert.Origins(pattern), ("warning", pattern, $"…anyone can publish a browser extension, and '{origin}' matches, credentials included; list the extensions that you trust"));
+        Id,
+        AdviceAssert.Origins(pattern),
+        ("warning", pattern, $"…anyone can publish a browser extension, and '{origin}' matches, credentials " +
+        "included; list the extensions that you trust"));
 
     [Theory]
     [InlineData("https://*.example.com")]
@@ -129,7 +162,8 @@ public class StrangerTests
     [InlineData("https://*pages.octocat.github.io")]
     [InlineData("*.example.com")]
     [InlineData("*.example.com.:8443")]
-    public void Subdomains_of_one_owner_are_safe(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void Subdomains_of_one_owner_are_safe(string pattern) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
     [Theory]
     [InlineData("https://example.com:*")]
@@ -141,20 +175,23 @@ public class StrangerTests
     [InlineData("http*://example.com")]
     [InlineData("http*//example.com")]
     [InlineData("*://github.io:8443")]
-    public void A_wildcard_beside_the_host_leaves_it_fixed(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void A_wildcard_beside_the_host_leaves_it_fixed(string pattern) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
     [Theory]
     [InlineData("https://*:443")]
     [InlineData("https://*.example.com/")]
     [InlineData("https://*.GitHub.io")]
-    public void What_never_matches_lets_nobody_in(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void What_never_matches_lets_nobody_in(string pattern) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
     [Theory]
     [InlineData("https://*foo.amazonaws.com")]
     [InlineData("https://*.city.kobe.jp")]
     [InlineData("https://*.www.ck")]
     [InlineData("https://*.bucket.s3.amazonaws.com")]
-    public void Names_that_no_rule_of_the_list_gives_away_are_safe(string pattern) => AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
+    public void Names_that_no_rule_of_the_list_gives_away_are_safe(string pattern) =>
+        AdviceAssert.Json(Id, AdviceAssert.Origins(pattern));
 
     [Theory]
     [InlineData("https://192.168.*.1")]
@@ -189,7 +226,9 @@ public class StrangerTests
 
     [Fact]
     public void Beside_a_star_S3_allows_no_credentials() => AdviceAssert.Json(
-        Id, AdviceAssert.Origins("https://*.co.uk", "*"), ("warning", "https://*.co.uk", "…and 'https://evil.co.uk' matches; list the origins…"));
+        Id,
+        AdviceAssert.Origins("https://*.co.uk", "*"),
+        ("warning", "https://*.co.uk", "…and 'https://evil.co.uk' matches; list the origins…"));
 
     [Theory]
     [InlineData("", " matches; ")]

@@ -13,7 +13,8 @@ public class UnreachableRuleTests
         Rules(
             Rule(["https://*.example.com"], ["GET", "PUT"], ["x-*", "content-type"]),
             Rule(["https://a.example.com", "https://*.b.example.com"], ["PUT"], ["X-Date", "Content-Type"])),
-        ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it before Rules[0], or remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it before " +
+            "Rules[0], or remove it"));
 
     [Fact]
     public void Rules_for_a_method_each_cover_it() => AdviceAssert.Json(
@@ -23,7 +24,8 @@ public class UnreachableRuleTests
             Rule(["https://b.example"], ["HEAD"], []),
             Rule(["https://*.example", "https://a.example"], ["PUT"], ["*"]),
             Rule(["https://a.example"], ["GET", "PUT"], ["x-a"])),
-        ("warning", "{", "No request reaches this rule: Rules[0] and Rules[2] before it together allow all that it allows; put it before Rules[0], or remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0] and Rules[2] before it together allow all that it " +
+            "allows; put it before Rules[0], or remove it"));
 
     [Fact]
     public void Rules_for_some_origins_each_cover_it() => AdviceAssert.Json(
@@ -53,11 +55,13 @@ public class UnreachableRuleTests
         AdviceAssert.Json(
             Id,
             Rules(a, b, Rule(["https://*"], ["GET"], []), both),
-            ("warning", "{", "No request reaches this rule: Rules[0] and Rules[1] before it together allow all that it allows; remove it"));
+            ("warning", "{", "No request reaches this rule: Rules[0] and Rules[1] before it together allow all that " +
+                "it allows; remove it"));
         AdviceAssert.Json(
             Id,
             Rules(Rule(["https://*"], ["GET"], []), a),
-            ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it before Rules[0], or remove it"));
+            ("warning", "{", "No request reaches this rule: Rules[0] before it allows all that it allows; put it " +
+                "before Rules[0], or remove it"));
         AdviceAssert.Json(Id, Rules(a, Rule(["https://*"], ["GET"], [])));
         AdviceAssert.Json(Id, Rules(both, Rule(["https://*"], ["GET"], [])));
     }
@@ -69,7 +73,8 @@ public class UnreachableRuleTests
             .. "abcdefg".Select(name => Rule([$"https://{name}.example"], ["GET"], [])),
             Rule([.. "abcdefg".Select(name => $"https://{name}.example")], ["GET"], []),
         ]),
-        ("warning", "{", "No request reaches this rule: Rules[0], Rules[1], Rules[2], Rules[3], Rules[4] and 2 more before it together allow all that it allows; remove it"));
+        ("warning", "{", "No request reaches this rule: Rules[0], Rules[1], Rules[2], Rules[3], Rules[4] and 2 more " +
+            "before it together allow all that it allows; remove it"));
 
     [Fact]
     public void A_rule_that_is_never_reached_covers_none() => AdviceAssert.Json(
@@ -125,7 +130,10 @@ public class UnreachableRuleTests
     [InlineData("x-*", "*")]
     [InlineData("x-*|y-*", "x-a|z")]
     public void A_header_that_is_left_keeps_a_rule(string earlier, string later) => AdviceAssert.Json(
-        Id, Rules(Rule(["*"], ["GET"], [.. earlier.Split('|').Where(header => header != "")]), Rule(["*"], ["GET"], later.Split('|'))));
+        Id,
+        Rules(
+            Rule(["*"], ["GET"], [.. earlier.Split('|').Where(header => header != "")]),
+            Rule(["*"], ["GET"], later.Split('|'))));
 
     [Fact]
     public void A_request_may_ask_for_several_headers_none_of_the_rules_before_allows_all() => AdviceAssert.Json(

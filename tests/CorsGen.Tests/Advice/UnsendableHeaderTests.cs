@@ -10,9 +10,12 @@ public class UnsendableHeaderTests
     /// <summary>Fetch, "forbidden request-header".</summary>
     public static TheoryData<string> Forbidden =>
     [
-        "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method", "Connection",
-        "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE",
-        "Trailer", "Transfer-Encoding", "Upgrade", "Via", "Proxy-", "Proxy-Authorization", "Sec-", "Sec-Fetch-Site", "Proxy-*", "Sec-*",
+        "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers", "Access-Control-Request-Method",
+        "Connection",
+        "Content-Length", "Cookie", "Cookie2", "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer",
+        "Set-Cookie", "TE",
+        "Trailer", "Transfer-Encoding", "Upgrade", "Via", "Proxy-", "Proxy-Authorization", "Sec-", "Sec-Fetch-Site",
+        "Proxy-*", "Sec-*",
         "sec-ch-*-arch",
     ];
 
@@ -26,7 +29,10 @@ public class UnsendableHeaderTests
         foreach (string written in new[] { name, name.ToLowerInvariant(), name.ToUpperInvariant() })
         {
             AdviceAssert.Json(
-                Id, Rule("x-a", written), ("info", written, $"No page can set '{written}', only the browser, which does not ask for it; remove it"));
+                Id,
+                Rule("x-a", written),
+                ("info", written, $"No page can set '{written}', only the browser, which does not ask for it; remove " +
+                    "it"));
         }
     }
 
@@ -36,13 +42,19 @@ public class UnsendableHeaderTests
     [InlineData("Access-Control-Max-Age")]
     [InlineData("Access-Control-*")]
     public void A_header_of_a_response_is_reported(string name) => AdviceAssert.Json(
-        Id, Rule(name), ("info", name, $"'{name}' belongs to a response of CORS, and no page has a use for it in a request; remove it"));
+        Id,
+        Rule(name),
+        ("info", name, $"'{name}' belongs to a response of CORS, and no page has a use for it in a request; remove " +
+            "it"));
 
     [Theory]
     [InlineData("Access-Control-Request-*")]
     [InlineData("access-control-request-private-network")]
     public void A_header_of_a_preflight_is_the_browsers(string name) => AdviceAssert.Json(
-        Id, Rule(name), ("info", name, $"'{name}' is for the browser to set, in a preflight, and no page has a use for it in a request; remove it"));
+        Id,
+        Rule(name),
+        ("info", name, $"'{name}' is for the browser to set, in a preflight, and no page has a use for it in a " +
+            "request; remove it"));
 
     [Fact]
     public void XML_has_it_too() => AdviceAssert.Xml(
@@ -65,11 +77,13 @@ public class UnsendableHeaderTests
     [InlineData("s*")]
     [InlineData("x-sec-a")]
     [InlineData("access-control*")]
-    public void What_a_page_can_send_or_a_wildcard_that_matches_it_is_not_reported(string name) => AdviceAssert.Json(Id, Rule(name));
+    public void What_a_page_can_send_or_a_wildcard_that_matches_it_is_not_reported(string name) =>
+        AdviceAssert.Json(Id, Rule(name));
 
     [Fact]
     public void Another_list_is_not_looked_at() => AdviceAssert.Json(
-        Id, """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["Date", "Via"] }]""");
+        Id,
+        """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["Date", "Via"] }]""");
 
     private static string Rule(params string[] headers) =>
         $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": [{{string.Join(", ", headers.Select(header => $"\"{header}\""))}}] }]""";

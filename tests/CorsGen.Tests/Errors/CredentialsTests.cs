@@ -8,7 +8,8 @@ public class CredentialsTests
     [Fact]
     public void No_credentials_for_every_origin() => WebJson(
         """[{ "AllowedOrigins": ["https://app.example", "*"], "AllowedMethods": ["GET"], "AllowCredentials": true }]""",
-        ("CORS014", "true", "A browser refuses credentials from a server that answers '*'; list the origins in place of '*', or write false"));
+        ("CORS014", "true", "A browser refuses credentials from a server that answers '*'; list the origins in place " +
+            "of '*', or write false"));
 
     [Fact]
     public void One_origin_that_is_every_origin_is_enough() => WebJson(
@@ -32,7 +33,8 @@ public class CredentialsTests
         WebJson(Rule("false"));
         WebJson(
             Rule("true"),
-            ("CORS014", "true", $"With credentials, browsers take '*' in {lists} for a name; list what it stands for, or write false"));
+            ("CORS014", "true", $"With credentials, browsers take '*' in {lists} for a name; list what it stands " +
+            "for, or write false"));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class DuplicateNameTests
           }
         ]
         """,
-        ("CORS010", "AllowedOrigins", "The rule has 'AllowedOrigins' already, in line 3, column 6: put all entries into one list"));
+        ("CORS010", "AllowedOrigins", "The rule has 'AllowedOrigins' already, in line 3, column 6: put all entries " +
+            "into one list"));
 
     [Theory]
     [InlineData("AllowedHeaders", "[]")]

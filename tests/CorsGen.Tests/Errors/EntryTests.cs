@@ -10,12 +10,14 @@ public class EntryTests
     [Fact]
     public void An_origin_has_one_wildcard() => Json(
         """[{ "AllowedOrigins": ["https://*.*.example"], "AllowedMethods": ["GET"] }]""",
-        ("CORS006", "*", "'https://*.*.example' has more than one '*'; an origin takes one, which stands for any characters: write an entry for each case"));
+        ("CORS006", "*", "'https://*.*.example' has more than one '*'; an origin takes one, which stands for any " +
+            "characters: write an entry for each case"));
 
     [Fact]
     public void An_allowed_header_has_one_wildcard() => Json(
         JsonRule(""", "AllowedHeaders": ["*-meta-*"]"""),
-        ("CORS006", "*", "'*-meta-*' has more than one '*'; a header takes one, which stands for any characters: write an entry for each case"));
+        ("CORS006", "*", "'*-meta-*' has more than one '*'; a header takes one, which stands for any characters: " +
+            "write an entry for each case"));
 
     [Theory]
     [InlineData("https://*.*.example", 10)]
@@ -49,7 +51,8 @@ public class EntryTests
         ("CORS006", under, "…"));
 
     [Fact]
-    public void A_header_of_XML_has_one_wildcard() => Xml(XmlRule("<AllowedHeader>x-*-*</AllowedHeader>"), ("CORS006", "*", "'x-*-*'…"));
+    public void A_header_of_XML_has_one_wildcard() =>
+        Xml(XmlRule("<AllowedHeader>x-*-*</AllowedHeader>"), ("CORS006", "*", "'x-*-*'…"));
 
     [Fact]
     public void Profile_Web_has_one_wildcard_too() => WebJson(
@@ -85,8 +88,14 @@ public class EntryTests
     public void A_header_name_is_not_empty()
     {
         const string Message = "'' isn't a header name; it is empty, remove it";
-        Json(JsonRule(""", "AllowedHeaders": [""], "ExposeHeaders": [ "" ]"""), ("CORS007", "\"\"", Message), ("CORS007", "\"\"", Message));
-        Xml(XmlRule("<AllowedHeader></AllowedHeader><ExposeHeader/>"), ("CORS007", ">", Message), ("CORS007", ">", Message));
+        Json(
+            JsonRule(""", "AllowedHeaders": [""], "ExposeHeaders": [ "" ]"""),
+            ("CORS007", "\"\"", Message),
+            ("CORS007", "\"\"", Message));
+        Xml(
+            XmlRule("<AllowedHeader></AllowedHeader><ExposeHeader/>"),
+            ("CORS007", ">", Message),
+            ("CORS007", ">", Message));
     }
 
     [Theory]
@@ -96,10 +105,12 @@ public class EntryTests
     {
         Json(
             JsonRule($$""", "ExposeHeaders": ["ETag", "{{name}}"]"""),
-            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeaders', but '{name}' has one; list each header that a page may read"));
+            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeaders', but '{name}' has one; list each " +
+                "header that a page may read"));
         Xml(
             XmlRule($"<ExposeHeader>{name}</ExposeHeader>"),
-            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeader', but '{name}' has one; list each header that a page may read"));
+            ("CORS007", name, $"S3 doesn't accept a wildcard in 'ExposeHeader', but '{name}' has one; list each " +
+                "header that a page may read"));
     }
 
     [Theory]
@@ -107,11 +118,14 @@ public class EntryTests
     [InlineData("**")]
     public void An_exposed_header_of_profile_Web_has_no_wildcard_in_its_name(string name)
     {
-        string message = $"'ExposeHeaders' doesn't accept a wildcard in a name, but '{name}' has one; list each header that a page may read";
+        string message =
+            $"'ExposeHeaders' doesn't accept a wildcard in a name, but '{name}' has one; list each header that a " +
+            "page may read";
         WebJson(
             JsonRule($$""", "ExposeHeaders": ["ETag", "{{name}}"]"""),
             ("CORS007", name, message + ", or write '*' alone for every header"));
-        WebJson(JsonRule($$""", "ExposeHeaders": ["{{name}}"], "AllowCredentials": true"""), ("CORS007", name, message));
+        WebJson(
+            JsonRule($$""", "ExposeHeaders": ["{{name}}"], "AllowCredentials": true"""), ("CORS007", name, message));
     }
 
     [Fact]

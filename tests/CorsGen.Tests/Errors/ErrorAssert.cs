@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace CorsGen.Tests.Errors;
 
 /// <summary>
-/// Asserts all errors of a file, in their order: the ID, the characters that it points at, and the message. A message that
-/// starts or ends with <c>…</c> is a part; any other is the whole.
+/// Asserts all errors of a file, in their order: the ID, the characters that it points at, and the message. A message
+/// that starts or ends with <c>…</c> is a part; any other is the whole.
 /// </summary>
 internal static class ErrorAssert
 {
@@ -49,7 +49,10 @@ internal static class ErrorAssert
 
     public static void Expect(GeneratorResult result, params (string Id, string Under, string Message)[] expected)
     {
-        string[] actual = [.. result.Errors.Select(error => Show(error.Id, result.TextUnder(error), error.GetMessage(null)))];
+        string[] actual =
+        [
+            .. result.Errors.Select(error => Show(error.Id, result.TextUnder(error), error.GetMessage(null))),
+        ];
         Assert.Equal(
             expected.Select((error, index) => Show(
                 error.Id,

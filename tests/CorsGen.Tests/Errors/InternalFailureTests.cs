@@ -13,16 +13,19 @@ namespace CorsGen.Tests.Errors;
 public class InternalFailureTests
 {
     private const string Report =
-        "CorsGen failed on bad.cors.json with 'System.InvalidOperationException: Out of order', so that no policy was built from it; " +
-        "please report it, with the file, at https://github.com/corsgen/corsgen/issues";
+        "CorsGen failed on bad.cors.json with 'System.InvalidOperationException: Out of order', so that no policy " +
+        "was built from it; please report it, with the file, at https://github.com/corsgen/corsgen/issues";
 
     [Fact]
     public void A_file_that_throws_is_reported_and_the_others_are_made() =>
-        Fails(new TestFile("/app/bad.cors.json", "") { Failure = new InvalidOperationException("Out of order") }, Report);
+        Fails(
+            new TestFile("/app/bad.cors.json", "") { Failure = new InvalidOperationException("Out of order") }, Report);
 
     [Fact]
     public void Options_that_throw_are_reported_and_the_other_files_are_made() =>
-        Fails(new TestFile("/app/bad.cors.json", "") { OptionsFailure = new InvalidOperationException("Out of order") }, Report);
+        Fails(
+            new TestFile("/app/bad.cors.json", "") { OptionsFailure = new InvalidOperationException("Out of order") },
+            Report);
 
     [Fact]
     public void The_analyzer_says_that_no_advice_was_given()
@@ -33,7 +36,9 @@ public class InternalFailureTests
         };
         Diagnostic error = Assert.Single(project.Analyze());
         Assert.Equal("CORS015", error.Id);
-        Assert.Equal(Report.Replace("no policy was built from it", "no advice was given on it", StringComparison.Ordinal), error.GetMessage(null));
+        Assert.Equal(
+            Report.Replace("no policy was built from it", "no advice was given on it", StringComparison.Ordinal),
+            error.GetMessage(null));
     }
 
     [Fact]

@@ -13,20 +13,30 @@ public class InvalidFileTests
 {
     [Fact]
     public void Two_files_of_one_name_in_two_folders_make_one_class() => Project(
-        new TestProject { Files = [new("/app/src/Site/cors.json", JsonRule()), new("/app/src/Admin/cors.json", JsonRule())] },
-        ("CORS012", "", "'Admin/cors.json' and 'Site/cors.json' both make the class 'App.CorsPolicy'; give one of them a CorsClass of its own"),
-        ("CORS012", "", "'Site/cors.json' and 'Admin/cors.json' both make the class 'App.CorsPolicy'; give one of them a CorsClass of its own"));
+        new TestProject
+        {
+            Files = [new("/app/src/Site/cors.json", JsonRule()), new("/app/src/Admin/cors.json", JsonRule())],
+        },
+        ("CORS012", "", "'Admin/cors.json' and 'Site/cors.json' both make the class 'App.CorsPolicy'; give one of " +
+            "them a CorsClass of its own"),
+        ("CORS012", "", "'Site/cors.json' and 'Admin/cors.json' both make the class 'App.CorsPolicy'; give one of " +
+            "them a CorsClass of its own"));
 
     [Fact]
     public void A_class_of_no_namespace_is_called_by_its_name() => Project(
-        new TestProject { Files = [new("/app/cors.json", JsonRule()), new("/app/cors.xml", XmlRule())], RootNamespace = "" },
+        new TestProject
+        {
+            Files = [new("/app/cors.json", JsonRule()), new("/app/cors.xml", XmlRule())],
+            RootNamespace = "",
+        },
         ("CORS012", "", "'cors.json' and 'cors.xml' both make the class 'CorsPolicy'; …"),
         ("CORS012", "", "…"));
 
     [Fact]
     public void JSON_and_XML_of_one_name_make_one_class() => Project(
         new TestProject { Files = [new("/app/cors.json", JsonRule()), new("/app/cors.xml", XmlRule())] },
-        ("CORS012", "", "'cors.json' and 'cors.xml' both make the class 'App.CorsPolicy'; give one of them a CorsClass of its own"),
+        ("CORS012", "", "'cors.json' and 'cors.xml' both make the class 'App.CorsPolicy'; give one of them a " +
+            "CorsClass of its own"),
         ("CORS012", "", "'cors.xml' and 'cors.json' both make…"));
 
     [Fact]
@@ -47,14 +57,23 @@ public class InvalidFileTests
 
     [Fact]
     public void Of_three_files_each_is_reported() => Project(
-        new TestProject { Files = [new("/a/cors.json", JsonRule()), new("/b/cors.json", JsonRule()), new("/c/cors.json", JsonRule())] },
+        new TestProject
+        {
+            Files = [new("/a/cors.json", JsonRule()), new("/b/cors.json", JsonRule()), new("/c/cors.json", JsonRule())],
+        },
         ("CORS012", "", "'a/cors.json' and 'b/cors.json'…"),
         ("CORS012", "", "'b/cors.json' and 'a/cors.json'…"),
         ("CORS012", "", "'c/cors.json' and 'a/cors.json'…"));
 
     [Fact]
     public void Two_files_may_come_to_one_class_by_their_metadata() => Project(
-        new TestProject { Files = [new("/app/a.json", JsonRule(), ("CorsClass", "UploadsCorsPolicy")), new("/app/uploads.cors.json", JsonRule())] },
+        new TestProject
+        {
+            Files = [
+                new("/app/a.json", JsonRule(), ("CorsClass", "UploadsCorsPolicy")),
+                new("/app/uploads.cors.json", JsonRule()),
+            ],
+        },
         ("CORS012", "", "'a.json' and 'uploads.cors.json' both make the class 'App.UploadsCorsPolicy'; …"),
         ("CORS012", "", "'uploads.cors.json' and 'a.json' both make…"));
 
@@ -63,11 +82,16 @@ public class InvalidFileTests
     {
         GeneratorResult result = new TestProject
         {
-            Files = [new("/a/cors.json", JsonRule()), new("/b/cors.json", JsonRule()), new("/c/uploads.cors.json", JsonRule())],
+            Files = [
+                new("/a/cors.json", JsonRule()),
+                new("/b/cors.json", JsonRule()),
+                new("/c/uploads.cors.json", JsonRule()),
+            ],
         }.Generate();
         Assert.Equal(["CORS012", "CORS012"], result.Errors.Select(error => error.Id));
         Assert.Contains("Denies everything", result.Sources["App.CorsPolicy.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Denies everything", result.Sources["App.UploadsCorsPolicy.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Denies everything", result.Sources["App.UploadsCorsPolicy.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +124,8 @@ public class InvalidFileTests
     [InlineData("@Rules")]
     public void A_class_name_is_none_of_its_members(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
-        ("CORS012", "", $"CorsClass '{name}' of cors.json is what a member of the class is called; give it a name such as 'CorsPolicy'"));
+        ("CORS012", "", $"CorsClass '{name}' of cors.json is what a member of the class is called; give it a name " +
+            "such as 'CorsPolicy'"));
 
     [Theory]
     [InlineData("RulesPolicy")]
@@ -124,8 +149,8 @@ public class InvalidFileTests
     [InlineData("_")]
     public void A_class_name_takes_no_word_from_other_code(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsClass", name)),
-        ("CORS012", "", $"CorsClass '{name}' of cors.json is a word of C# that would mean the class in all code of its " +
-            "namespace; give it a name such as 'CorsPolicy'"));
+        ("CORS012", "", $"CorsClass '{name}' of cors.json is a word of C# that would mean the class in all code of " +
+        "its namespace; give it a name such as 'CorsPolicy'"));
 
     // "App." comes before it, and \u6587 is three bytes.
     [Theory]
@@ -191,7 +216,8 @@ public class InvalidFileTests
     [Fact]
     public void The_proposed_class_name_is_that_of_the_file() => Project(
         new TestProject { Files = [new("/app/user-content.cors.json", JsonRule(), ("CorsClass", "user-content"))] },
-        ("CORS012", "", "CorsClass 'user-content' of user-content.cors.json isn't an identifier; give it a name such as 'UserContentCorsPolicy'"));
+        ("CORS012", "", "CorsClass 'user-content' of user-content.cors.json isn't an identifier; give it a name such " +
+            "as 'UserContentCorsPolicy'"));
 
     [Theory]
     [InlineData("My App")]
@@ -200,7 +226,8 @@ public class InvalidFileTests
     [InlineData("1.2")]
     public void A_namespace_is_made_of_identifiers(string name) => Project(
         TestProject.WithJson(JsonRule(), ("CorsNamespace", name)),
-        ("CORS012", "", $"CorsNamespace '{name}' of cors.json isn't a namespace; give it one such as 'My.Company.Web'"));
+        ("CORS012", "", $"CorsNamespace '{name}' of cors.json isn't a namespace; give it one such as " +
+            "'My.Company.Web'"));
 
     [Theory]
     [InlineData("private")]
@@ -224,11 +251,14 @@ public class InvalidFileTests
         (
             "CORS012",
             "",
-            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that isn't a policy, such as 'cors.expect.json'"));
+            $"CorsExpects '{path}' of cors.json can't be expectations; name a JSON file that isn't a policy, such as " +
+            "'cors.expect.json'"));
 
     [Fact]
     public void What_only_S3_refuses_is_not_blamed_on_a_file_of_a_misspelt_profile() => Project(
-        TestProject.WithJson("""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH", "get"], "AllowCredentials": true }]""", ("CorsProfile", "Wep")),
+        TestProject.WithJson(
+            """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["PATCH", "get"], "AllowCredentials": true }]""",
+            ("CorsProfile", "Wep")),
         ("CORS012", "", "CorsProfile 'Wep'…"),
         ("CORS005", "get", "…"));
 
@@ -237,7 +267,10 @@ public class InvalidFileTests
     [InlineData("WEB")]
     [InlineData(" Web ")]
     public void Words_may_be_of_any_case(string word) => Project(
-        TestProject.WithJson("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["PATCH"] }]""", ("CorsProfile", word), ("CorsAccessibility", "Public")));
+        TestProject.WithJson(
+            """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["PATCH"] }]""",
+            ("CorsProfile", word),
+            ("CorsAccessibility", "Public")));
 
     [Fact]
     public void All_that_is_wrong_with_the_metadata_is_reported_at_once() => Project(
@@ -253,7 +286,8 @@ public class InvalidFileTests
     [Fact]
     public void A_file_is_text() => Project(
         new TestProject { Files = [new("/app/cors.json", text: null)] },
-        ("CORS012", "", "cors.json cannot be read; check that it is there, is text, and may be read, or take it out of AdditionalFiles"));
+        ("CORS012", "", "cors.json cannot be read; check that it is there, is text, and may be read, or take it out " +
+            "of AdditionalFiles"));
 
     [Theory]
     [InlineData(typeof(FileNotFoundException))]
@@ -272,19 +306,36 @@ public class InvalidFileTests
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     [InlineData(LanguageVersion.CSharp7, "7.0")]
     public void An_old_CSharp_is_reported_once_for_the_project(LanguageVersion language, string shown) => Project(
-        new TestProject { Language = language, Nullable = NullableContextOptions.Disable, Files = [new("/app/b.cors.json", JsonRule()), new("/app/a.cors.json", JsonRule())], ImplicitUsings = true },
-        ("CORS013", "", $"The project is compiled as C# {shown}, and policies need C# 8.0; write <LangVersion>latest</LangVersion> in the project file"));
+        new TestProject
+        {
+            Language = language,
+            Nullable = NullableContextOptions.Disable,
+            Files = [new("/app/b.cors.json", JsonRule()), new("/app/a.cors.json", JsonRule())],
+            ImplicitUsings = true,
+        },
+        ("CORS013", "", $"The project is compiled as C# {shown}, and policies need C# 8.0; write " +
+            "<LangVersion>latest</LangVersion> in the project file"));
 
     [Fact]
     public void An_old_CSharp_hides_no_error_of_a_file() => Project(
-        new TestProject { Language = LanguageVersion.CSharp7_3, Nullable = NullableContextOptions.Disable, Files = [new("/app/a.cors.json", JsonRule()), new("/app/b.cors.json", "[]")] },
+        new TestProject
+        {
+            Language = LanguageVersion.CSharp7_3,
+            Nullable = NullableContextOptions.Disable,
+            Files = [new("/app/a.cors.json", JsonRule()), new("/app/b.cors.json", "[]")],
+        },
         ("CORS004", "[]", "…"),
         ("CORS013", "", "…"));
 
     [Fact]
     public void An_old_CSharp_without_a_policy_is_nobodys_business()
     {
-        GeneratorResult result = new TestProject { Language = LanguageVersion.CSharp7_3, Nullable = NullableContextOptions.Disable, Files = [new("/app/appsettings.json", "{}")] }.Generate();
+        GeneratorResult result = new TestProject
+        {
+            Language = LanguageVersion.CSharp7_3,
+            Nullable = NullableContextOptions.Disable,
+            Files = [new("/app/appsettings.json", "{}")],
+        }.Generate();
         Assert.Empty(result.Errors);
         Assert.Empty(result.Sources);
     }

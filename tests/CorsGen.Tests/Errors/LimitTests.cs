@@ -16,7 +16,10 @@ public class LimitTests
         Json(Rules(100));
         string text = Rules(102);
         GeneratorResult result = TestProject.WithJson(text).Generate();
-        Expect(result, ("CORS009", "{", "S3 takes at most 100 rules; this file has 102, 2 too many: join rules, or, for an API that isn't a bucket, use profile Web (CorsProfile)"));
+        Expect(
+            result,
+            ("CORS009", "{", "S3 takes at most 100 rules; this file has 102, 2 too many: join rules, or, for an API " +
+                "that isn't a bucket, use profile Web (CorsProfile)"));
 
         // The first rule too many; each stands in a line of its own.
         Assert.Equal(100, result.Errors[0].Location.GetLineSpan().StartLinePosition.Line);
@@ -25,7 +28,8 @@ public class LimitTests
     [Fact]
     public void S3_takes_100_rules_of_XML()
     {
-        const string XmlRule = "<CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>";
+        const string XmlRule =
+            "<CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>";
         Xml($"<CORSConfiguration>{string.Concat(Enumerable.Repeat(XmlRule, 100))}</CORSConfiguration>");
         Xml(
             $"<CORSConfiguration>{string.Concat(Enumerable.Repeat(XmlRule, 101))}</CORSConfiguration>",
@@ -41,7 +45,8 @@ public class LimitTests
         Json(JsonRule($$""", "ID": "{{new string('a', 255)}}" """));
         Json(
             JsonRule($$""", "ID": "{{new string('a', 256)}}" """),
-            ("CORS009", new string('a', 256), "S3 takes an ID of at most 255 characters; this one has 256, 1 too many"));
+            ("CORS009", new string(
+                'a', 256), "S3 takes an ID of at most 255 characters; this one has 256, 1 too many"));
         Xml(XmlRule($"<ID>{new string('a', 255)}</ID>"));
         Xml(XmlRule($"<ID>{new string('a', 300)}</ID>"), ("CORS009", new string('a', 300), "…300, 45 too many"));
     }
@@ -54,7 +59,8 @@ public class LimitTests
     }
 
     [Fact]
-    public void Profile_Web_takes_an_ID_of_any_length() => WebJson(JsonRule($$""", "ID": "{{new string('a', 256)}}" """));
+    public void Profile_Web_takes_an_ID_of_any_length() =>
+        WebJson(JsonRule($$""", "ID": "{{new string('a', 256)}}" """));
 
     [Theory]
     [InlineData("a", 1)]
@@ -76,7 +82,8 @@ public class LimitTests
         Json(text);
         Json(
             text + "\n",
-            ("CORS009", "\n", "S3 takes a configuration of at most 64 KB, 65536 bytes; this one has 65537, 1 too many, from here on: shorten it, or, for an API that isn't a bucket, use profile Web (CorsProfile)"));
+            ("CORS009", "\n", "S3 takes a configuration of at most 64 KB, 65536 bytes; this one has 65537, 1 too " +
+                "many, from here on: shorten it, or, for an API that isn't a bucket, use profile Web (CorsProfile)"));
         WebJson(text + "\n\n\n");
     }
 
@@ -91,7 +98,8 @@ public class LimitTests
     [Fact]
     public void S3_takes_64_KB_of_XML() => Xml(
         XmlRule() + new string('\n', 64 * 1024),
-        ("CORS009", new string('\n', XmlRule().Length), $"…this one has {(64 * 1024) + XmlRule().Length}, {XmlRule().Length} too many…"));
+        ("CORS009", new string(
+            '\n', XmlRule().Length), $"…this one has {(64 * 1024) + XmlRule().Length}, {XmlRule().Length} too many…"));
 
     private static string Rules(int count) => $"[{string.Join(",\n", Enumerable.Repeat(Rule, count))}]";
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CorsGen.Tests.Errors;
 
-/// <summary>CORS001: what the readers of JSON and XML refuse becomes an error at its place. The readers have tests of their own.</summary>
+/// <summary>
+/// CORS001: what the readers of JSON and XML refuse becomes an error at its place. The readers have tests of their own.
+/// </summary>
 public class MalformedDocumentTests
 {
     [Theory]

@@ -9,7 +9,9 @@ public class MaxAgeTests
 
     [Fact]
     public void Null_is_no_max_age() =>
-        Json(JsonRule(""", "MaxAgeSeconds": null"""), ("CORS008", "null", Must + "remove the property, or give a number in place of null"));
+        Json(
+            JsonRule(""", "MaxAgeSeconds": null"""),
+            ("CORS008", "null", Must + "remove the property, or give a number in place of null"));
 
     [Theory]
     [InlineData("-1")]
@@ -55,7 +57,8 @@ public class MaxAgeTests
     [Theory]
     [InlineData("<MaxAgeSeconds/>")]
     [InlineData("<MaxAgeSeconds></MaxAgeSeconds>")]
-    public void A_max_age_of_XML_is_not_empty(string element) => Xml(XmlRule(element), ("CORS008", "MaxAgeSeconds", Must + "'' is not"));
+    public void A_max_age_of_XML_is_not_empty(string element) =>
+        Xml(XmlRule(element), ("CORS008", "MaxAgeSeconds", Must + "'' is not"));
 
     [Theory]
     [InlineData("0")]

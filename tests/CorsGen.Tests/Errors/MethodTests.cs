@@ -16,7 +16,10 @@ public class MethodTests
     [InlineData(" GET", "Methods are case-sensitive and exact; write 'GET' for ' GET'")]
     [InlineData("POST ", "Methods are case-sensitive and exact; write 'POST' for 'POST '")]
     [InlineData("*", "S3 doesn't accept a wildcard for methods; list them: GET, PUT, POST, DELETE and HEAD")]
-    [InlineData("PATCH", "S3 has no method 'PATCH', only GET, PUT, POST, DELETE and HEAD; for an API that isn't a bucket, use profile Web (CorsProfile), which takes any method")]
+    [InlineData(
+        "PATCH",
+        "S3 has no method 'PATCH', only GET, PUT, POST, DELETE and HEAD; for an API that isn't a bucket, use profile " +
+        "Web (CorsProfile), which takes any method")]
     [InlineData("patch", "…for an API that isn't a bucket, use profile Web (CorsProfile) and write 'PATCH'")]
     [InlineData("Propfind", "…for an API that isn't a bucket, use profile Web (CorsProfile) and write 'PROPFIND'")]
     [InlineData(" QUERY", "…for an API that isn't a bucket, use profile Web (CorsProfile) and write 'QUERY'")]
@@ -31,10 +34,14 @@ public class MethodTests
     [InlineData("GET PUT", "'GET PUT' isn't a method; write 'GET' and 'PUT', each as an entry of its own")]
     [InlineData("get|put", "'get|put' isn't a method; write 'GET' and 'PUT', each as an entry of its own")]
     [InlineData("GET/POST", "'GET/POST' isn't a method; write 'GET' and 'POST', each as an entry of its own")]
-    [InlineData("GET, PATCH", "'GET, PATCH' isn't a method, and S3 has no 'PATCH'; write 'GET', or, for an API that isn't a bucket, use profile Web (CorsProfile) and write 'GET' and 'PATCH', each as an entry of its own")]
+    [InlineData(
+        "GET, PATCH",
+        "'GET, PATCH' isn't a method, and S3 has no 'PATCH'; write 'GET', or, for an API that isn't a bucket, use " +
+        "profile Web (CorsProfile) and write 'GET' and 'PATCH', each as an entry of its own")]
     [InlineData("GET it", "'GET it' isn't a method; S3 has GET, PUT, POST, DELETE and HEAD")]
     [InlineData("G\u00C9T", "'G\u00C9T' isn't a method; …")]
-    public void S3_has_no_other(string method, string message) => Json(Methods("GET", method), ("CORS005", method, message));
+    public void S3_has_no_other(string method, string message) =>
+        Json(Methods("GET", method), ("CORS005", method, message));
 
     [Theory]
     [InlineData("", "\"\"")]
@@ -98,14 +105,17 @@ public class MethodTests
     [InlineData("patch", "Methods are case-sensitive, and 'patch' is another method than PATCH; write 'PATCH'")]
     [InlineData("Query", "Methods are case-sensitive, and 'Query' is another method than QUERY; write 'QUERY'")]
     [InlineData("mkcol ", "Methods are case-sensitive, and 'mkcol ' is another method than MKCOL; write 'MKCOL'")]
-    [InlineData("ANY", "'ANY' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
-    [InlineData("all", "'all' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
+    [InlineData(
+        "ANY", "'ANY' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
+    [InlineData(
+        "all", "'all' isn't a wildcard here, but a method of that name; write '*' alone in the list, or remove it")]
     [InlineData("PATCH,PUT", "'PATCH,PUT' isn't a method; write 'PATCH' and 'PUT', each as an entry of its own")]
     [InlineData("patch|put", "'patch|put' isn't a method; write 'PATCH' and 'PUT', each as an entry of its own")]
     [InlineData("PATCH ", "A browser sends 'PATCH', so 'PATCH ' would never match; write 'PATCH'")]
     [InlineData(" own", "' own' has white space, so it would never match; write 'own'")]
     [InlineData("a b", "'a b' isn't a method; a method is a token, such as GET or PATCH (RFC 9110, section 9.1)")]
-    public void Profile_Web_takes_no_other(string method, string message) => WebJson(Methods("GET", method), ("CORS005", method, message));
+    public void Profile_Web_takes_no_other(string method, string message) =>
+        WebJson(Methods("GET", method), ("CORS005", method, message));
 
     [Fact]
     public void Any_method_of_profile_Web_is_alone_in_its_list()
@@ -113,7 +123,8 @@ public class MethodTests
         WebJson(Methods("*"));
         WebJson(Methods("*", "*", "GET", "*"), ("CORS005", "*", "'*' is any method, and must be alone…"));
         WebJson(Methods(" *"), ("CORS005", " *", "' *' has white space, so it isn't any method; write '*'"));
-        WebXml("<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>*</AllowedMethod></CORSRule></CORSConfiguration>");
+        WebXml(
+            "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>*</AllowedMethod></CORSRule></CORSConfiguration>");
     }
 
     [Theory]
@@ -123,7 +134,8 @@ public class MethodTests
     [InlineData("all")]
     public void Another_system_s_wildcard_is_a_star(string wildcard) => WebJson(
         Methods(wildcard),
-        ("CORS005", wildcard, $"'{wildcard}' isn't a wildcard here, but a method of that name; write '*', or list the methods"));
+        ("CORS005", wildcard, $"'{wildcard}' isn't a wildcard here, but a method of that name; write '*', or list " +
+        "the methods"));
 
     [Fact]
     public void With_credentials_there_is_no_wildcard()
@@ -133,16 +145,22 @@ public class MethodTests
 
         WebJson(
             Rule("""["ANY"]"""),
-            ("CORS005", "ANY", "'ANY' isn't a wildcard here, but a method of that name; list the methods in its place"));
+            ("CORS005", "ANY", "'ANY' isn't a wildcard here, but a method of that name; list the methods in its " +
+                "place"));
         WebJson(
             Rule("""["GET", "*"]"""),
             ("CORS005", "*", "With credentials, browsers take '*' for a method of that name; remove it"));
     }
 
     [Theory]
-    [InlineData("OPTIONS", "Preflight requests are answered without a rule for OPTIONS; list the methods that pages use, such as GET, in its place")]
-    [InlineData("TRACE", "No browser lets a page send 'TRACE'; list the methods that pages use, such as GET, in its place")]
-    [InlineData("connect", "No browser lets a page send 'connect'; list the methods that pages use, such as GET, in its place")]
+    [InlineData(
+        "OPTIONS",
+        "Preflight requests are answered without a rule for OPTIONS; list the methods that pages use, such as GET, " +
+        "in its place")]
+    [InlineData(
+        "TRACE", "No browser lets a page send 'TRACE'; list the methods that pages use, such as GET, in its place")]
+    [InlineData(
+        "connect", "No browser lets a page send 'connect'; list the methods that pages use, such as GET, in its place")]
     public void What_would_leave_the_list_empty_is_not_just_removed(string method, string message) =>
         Json(Methods(method), ("CORS005", method, message));
 

@@ -16,7 +16,8 @@ public class MissingValueTests
     [InlineData("{ \"$schema\": \"x\" }", "{ \"$schema\": \"x\" }")]
     public void A_file_has_a_rule(string text, string under) => Json(
         text,
-        ("CORS004", under, "There is no rule, so that every request would be denied; add one with 'AllowedOrigins' and 'AllowedMethods'"));
+        ("CORS004", under, "There is no rule, so that every request would be denied; add one with 'AllowedOrigins' " +
+            "and 'AllowedMethods'"));
 
     [Theory]
     [InlineData("<CORSConfiguration/>")]
@@ -24,17 +25,20 @@ public class MissingValueTests
     [InlineData("<CORSConfiguration>\r\n\t<!-- none -->\r\n</CORSConfiguration>")]
     public void A_file_in_XML_has_a_rule(string text) => Xml(
         text,
-        ("CORS004", "CORSConfiguration", "There is no rule, so that every request would be denied; add one with 'AllowedOrigin' and 'AllowedMethod'"));
+        ("CORS004", "CORSConfiguration", "There is no rule, so that every request would be denied; add one with " +
+            "'AllowedOrigin' and 'AllowedMethod'"));
 
     [Fact]
     public void A_rule_has_origins() => Json(
         """[{ "AllowedMethods": ["GET"] }]""",
-        ("CORS004", "{", "The rule has no 'AllowedOrigins', without which it can match no request; add \"AllowedOrigins\": [\"https://www.example.com\"]"));
+        ("CORS004", "{", "The rule has no 'AllowedOrigins', without which it can match no request; add " +
+            "\"AllowedOrigins\": [\"https://www.example.com\"]"));
 
     [Fact]
     public void A_rule_has_methods() => Json(
         """[{ "AllowedOrigins": ["*"] }]""",
-        ("CORS004", "{", "The rule has no 'AllowedMethods', without which it can match no request; add \"AllowedMethods\": [\"GET\"]"));
+        ("CORS004", "{", "The rule has no 'AllowedMethods', without which it can match no request; add " +
+            "\"AllowedMethods\": [\"GET\"]"));
 
     [Fact]
     public void An_empty_rule_misses_both() => Json(
@@ -51,14 +55,18 @@ public class MissingValueTests
     [Fact]
     public void A_rule_of_XML_has_both() => Xml(
         "<CORSConfiguration><CORSRule/></CORSConfiguration>",
-        ("CORS004", "CORSRule", "The rule has no 'AllowedOrigin', without which it can match no request; add <AllowedOrigin>https://www.example.com</AllowedOrigin>"),
-        ("CORS004", "CORSRule", "The rule has no 'AllowedMethod', without which it can match no request; add <AllowedMethod>GET</AllowedMethod>"));
+        ("CORS004", "CORSRule", "The rule has no 'AllowedOrigin', without which it can match no request; add " +
+            "<AllowedOrigin>https://www.example.com</AllowedOrigin>"),
+        ("CORS004", "CORSRule", "The rule has no 'AllowedMethod', without which it can match no request; add " +
+            "<AllowedMethod>GET</AllowedMethod>"));
 
     [Fact]
     public void A_required_list_has_an_entry() => Json(
         """[{ "AllowedOrigins": [], "AllowedMethods": [ ] }]""",
-        ("CORS004", "[]", "'AllowedOrigins' is empty, so that the rule can match no request; add an entry, such as \"https://www.example.com\""),
-        ("CORS004", "[ ]", "'AllowedMethods' is empty, so that the rule can match no request; add an entry, such as \"GET\""));
+        ("CORS004", "[]", "'AllowedOrigins' is empty, so that the rule can match no request; add an entry, such as " +
+            "\"https://www.example.com\""),
+        ("CORS004", "[ ]", "'AllowedMethods' is empty, so that the rule can match no request; add an entry, such as " +
+            "\"GET\""));
 
     [Fact]
     public void Other_lists_may_be_empty() => Json(JsonRule(""", "AllowedHeaders": [], "ExposeHeaders": []"""));
@@ -79,7 +87,8 @@ public class MissingValueTests
           { "MaxAgeSeconds": 3000 }
         ]
         """,
-        ("CORS004", "{", "Each of these 5 rules has one field; they look like one rule split up: put all fields into one rule"));
+        ("CORS004", "{", "Each of these 5 rules has one field; they look like one rule split up: put all fields into " +
+            "one rule"));
 
     [Fact]
     public void A_name_may_be_a_part_of_a_split_rule() => Json(

@@ -15,7 +15,8 @@ public class OneCauseTests
     [InlineData("{ \"cors\": " + Xml + " }", "{ \"cors\":", "…remove '{ \"cors\":' before it, and '}' after it")]
     [InlineData("My rules:\n" + Xml, "My rules:", "…remove 'My rules:' before it")]
     [InlineData("[<?xml version=\"1.0\"?>" + Xml + "]", "[", "…remove '[' before it…")]
-    public void XML_after_something_else(string text, string under, string message) => Json(text, ("CORS001", under, message));
+    public void XML_after_something_else(string text, string under, string message) =>
+        Json(text, ("CORS001", under, message));
 
     [Theory]
     [InlineData("<<<<<<< HEAD\n[" + Rule + "]\n=======\n[]\n>>>>>>> branch\n", "<<<<<<< HEAD")]
@@ -24,33 +25,42 @@ public class OneCauseTests
     [InlineData("<CORSConfiguration>\n<<<<<<< HEAD\n</CORSConfiguration>", "<<<<<<< HEAD")]
     public void Markers_of_a_merge_conflict(string text, string under) => Json(
         text,
-        ("CORS001", under, "This is the marker of a merge conflict; keep one side of the conflict, and remove the lines with markers"));
+        ("CORS001", under, "This is the marker of a merge conflict; keep one side of the conflict, and remove the " +
+            "lines with markers"));
 
     [Theory]
     [InlineData("```json\n[" + Rule + "]\n```\n", "```json")]
     [InlineData("Put this into cors.json:\n\n```\n[" + Rule + "]\n```\n", "```")]
     [InlineData("~~~\n[" + Rule + "]\n~~~", "~~~")]
     public void Markdown(string text, string under) =>
-        Json(text, ("CORS001", under, $"This is Markdown around the rules; remove the lines with '{under[..3]}', and all that stands outside of them"));
+        Json(
+            text,
+            ("CORS001", under, $"This is Markdown around the rules; remove the lines with '{under[..3]}', and all " +
+                "that stands outside of them"));
 
     [Theory]
     [InlineData("CORSRules:\n  - AllowedOrigins:\n      - \"*\"\n    AllowedMethods:\n      - GET\n", "CORSRules:")]
     [InlineData("- AllowedOrigins: [\"*\"]\n  AllowedMethods: [GET]\n", "- AllowedOrigins:")]
     [InlineData("---\n# uploads\ncors:\n  origins: \"*\"\n", "cors:")]
     [InlineData("-\n  AllowedOrigins: ['*']\n", "-\n  AllowedOrigins:")]
-    public void YAML(string text, string under) => Json(text, ("CORS001", under, "This is YAML, and a CORS file is JSON or XML; …"));
+    public void YAML(string text, string under) =>
+        Json(text, ("CORS001", under, "This is YAML, and a CORS file is JSON or XML; …"));
 
     [Theory]
     [InlineData("<!DOCTYPE html>\n<html><body>404</body></html>", "<!DOCTYPE html")]
     [InlineData("<html><head></head></html>", "<html")]
     [InlineData("<!-- error -->\n<HTML>", "<HTML")]
     public void HTML(string text, string under) =>
-        Json(text, ("CORS001", under, "This is an HTML page, not a CORS file; write the rules in its place, as JSON or XML"));
+        Json(
+            text,
+            ("CORS001", under, "This is an HTML page, not a CORS file; write the rules in its place, as JSON or XML"));
 
     [Theory]
-    [InlineData("resource \"aws_s3_bucket\" \"b\" {\n  cors_rule {\n    allowed_methods = [\"GET\"]\n  }\n}\n", "resource \"")]
+    [InlineData(
+        "resource \"aws_s3_bucket\" \"b\" {\n  cors_rule {\n    allowed_methods = [\"GET\"]\n  }\n}\n", "resource \"")]
     [InlineData("cors_rule {\n  allowed_origins = [\"*\"]\n}\n", "cors_rule {")]
-    public void Terraform(string text, string under) => Json(text, ("CORS001", under, "This is Terraform's language, not JSON; …"));
+    public void Terraform(string text, string under) =>
+        Json(text, ("CORS001", under, "This is Terraform's language, not JSON; …"));
 
     [Theory]
     [InlineData("Here are the rules:\n[" + Rule + "]", "Here are the rules:")]
@@ -72,17 +82,20 @@ public class OneCauseTests
     [InlineData("callback([" + Rule + "])", "callback(", ")")]
     public void Text_around_the_rules(string text, string under, string after) => Json(
         text,
-        ("CORS001", under, $"A CORS file in JSON starts with '[' or '{{'; remove '{under}' before it, and '{after}' after it"));
+        ("CORS001", under, $"A CORS file in JSON starts with '[' or '{{'; remove '{under}' before it, and '{after}' " +
+            "after it"));
 
     [Fact]
     public void A_rule_without_braces() => Json(
         """ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] """,
-        ("CORS001", "\"AllowedOrigins\"", "A rule stands in braces, in a list; put '[ {' before \"AllowedOrigins\", and '} ]' at the end"));
+        ("CORS001", "\"AllowedOrigins\"", "A rule stands in braces, in a list; put '[ {' before \"AllowedOrigins\", " +
+            "and '} ]' at the end"));
 
     [Theory]
     [InlineData("[[rules]]\nAllowedOrigins = [\"*\"]\n", "[[rules]]")]
     [InlineData("[cors]\norigins = *\n", "[cors]")]
-    public void TOML_and_INI(string text, string under) => Json(text, ("CORS001", under, "This is TOML or INI, and a CORS file is JSON or XML; …"));
+    public void TOML_and_INI(string text, string under) =>
+        Json(text, ("CORS001", under, "This is TOML or INI, and a CORS file is JSON or XML; …"));
 
     [Theory]
     [InlineData(Rule + "\n" + Rule)]
@@ -90,7 +103,8 @@ public class OneCauseTests
     [InlineData(Rule + "\n" + Rule + "\n" + Rule + "\n")]
     public void Rules_without_a_list(string text) => Json(
         text,
-        ("CORS001", "{", "A second rule starts here, and rules stand in one list; put '[' before the first rule, ',' between rules and ']' at the end"));
+        ("CORS001", "{", "A second rule starts here, and rules stand in one list; put '[' before the first rule, ',' " +
+            "between rules and ']' at the end"));
 
     [Theory]
     [InlineData("[" + Rule + "]\n[" + Rule + "]")]
@@ -106,21 +120,31 @@ public class OneCauseTests
 
     [Theory]
     [InlineData("[{ 'AllowedOrigins': ['*'], 'AllowedMethods': ['GET'] }]", "'AllowedOrigins'")]
-    [InlineData("[{ \u201CAllowedOrigins\u201D: [\u201C*\u201D], \u201CAllowedMethods\u201D: [\u201CGET\u201D] }]", "\u201CAllowedOrigins\u201D")]
+    [InlineData(
+        "[{ \u201CAllowedOrigins\u201D: [\u201C*\u201D], \u201CAllowedMethods\u201D: [\u201CGET\u201D] }]",
+        "\u201CAllowedOrigins\u201D")]
     [InlineData("[{ `AllowedOrigins`: [`*`], `AllowedMethods`: [`GET`] }]", "`AllowedOrigins`")]
     public void Wrong_quotes_throughout(string text, string under) => Json(
         text,
-        ("CORS001", under, "Strings of JSON stand in straight double quotes; replace the quotes of all 4 strings with '\"'"));
+        ("CORS001", under, "Strings of JSON stand in straight double quotes; replace the quotes of all 4 strings " +
+        "with '\"'"));
 
     [Fact]
     public void Names_without_quotes_throughout() => Json(
         """[{ AllowedOrigins: ["*"], AllowedMethods: ["GET"], MaxAgeSeconds: 5 }]""",
-        ("CORS001", "AllowedOrigins", "Names of properties stand in double quotes in JSON; put them around all 3 names"));
+        ("CORS001", "AllowedOrigins", "Names of properties stand in double quotes in JSON; put them around all 3 " +
+            "names"));
 
     [Theory]
     [InlineData("# uploads\n[" + Rule + "]", "# uploads", "JSON, and so Amazon S3, doesn't allow comments; remove it")]
-    [InlineData("# a\n# b: \"c\"\n[" + Rule + "] # d", "# a", "JSON, and so Amazon S3, doesn't allow comments; remove all 3 comments of the file")]
-    [InlineData("// a\n[" + Rule + "] /* b */", "// a", "JSON, and so Amazon S3, doesn't allow comments; remove all 2 comments of the file")]
+    [InlineData(
+        "# a\n# b: \"c\"\n[" + Rule + "] # d",
+        "# a",
+        "JSON, and so Amazon S3, doesn't allow comments; remove all 3 comments of the file")]
+    [InlineData(
+        "// a\n[" + Rule + "] /* b */",
+        "// a",
+        "JSON, and so Amazon S3, doesn't allow comments; remove all 2 comments of the file")]
     public void Comments(string text, string under, string message) => Json(text, ("CORS001", under, message));
 
     [Theory]
@@ -131,12 +155,33 @@ public class OneCauseTests
         Json(text, ("CORS011", under, "There is no CORS configuration in this file: …"));
 
     [Theory]
-    [InlineData("""[{ "CORSRules": [""" + Rule + "] }]", "CORS002", "[", "'CORSRules' doesn't stand in a list; remove the outer [ ]")]
-    [InlineData("""[{ "CORSConfiguration": { "CORSRules": [""" + Rule + "] } }]", "CORS002", "[", "'CORSConfiguration' doesn't stand…")]
-    [InlineData("""{ "CorsSettings": { "CORSRules": [""" + Rule + "] } }", "CORS003", "CorsSettings", "Unknown property 'CorsSettings'; the rules are inside it: keep only the list of rules, [ { … } ]")]
-    [InlineData("""{ "Settings": { "Cors": { "CORSRules": [""" + Rule + "] } } }", "CORS003", "Settings", "Unknown property 'Settings'; the rules are inside it: …")]
-    [InlineData("""{ "a": { "Resources": [{ "CorsRules": [""" + Rule + "] }] } }", "CORS003", "a", "Unknown property 'a'; the rules are inside it: …")]
-    public void Rules_inside_of_something(string text, string id, string under, string message) => Json(text, (id, under, message));
+    [InlineData(
+        """[{ "CORSRules": [""" + Rule + "] }]",
+        "CORS002",
+        "[",
+        "'CORSRules' doesn't stand in a list; remove the outer [ ]")]
+    [InlineData(
+        """[{ "CORSConfiguration": { "CORSRules": [""" + Rule + "] } }]",
+        "CORS002",
+        "[",
+        "'CORSConfiguration' doesn't stand…")]
+    [InlineData(
+        """{ "CorsSettings": { "CORSRules": [""" + Rule + "] } }",
+        "CORS003",
+        "CorsSettings",
+        "Unknown property 'CorsSettings'; the rules are inside it: keep only the list of rules, [ { … } ]")]
+    [InlineData(
+        """{ "Settings": { "Cors": { "CORSRules": [""" + Rule + "] } } }",
+        "CORS003",
+        "Settings",
+        "Unknown property 'Settings'; the rules are inside it: …")]
+    [InlineData(
+        """{ "a": { "Resources": [{ "CorsRules": [""" + Rule + "] }] } }",
+        "CORS003",
+        "a",
+        "Unknown property 'a'; the rules are inside it: …")]
+    public void Rules_inside_of_something(string text, string id, string under, string message) =>
+        Json(text, (id, under, message));
 
     [Theory]
     [InlineData("None")]

@@ -7,7 +7,9 @@ using static CorsGen.Tests.Errors.ErrorAssert;
 
 namespace CorsGen.Tests.Errors;
 
-/// <summary>A file with an error makes its class all the same, so that a build says what is wrong with the file alone.</summary>
+/// <summary>
+/// A file with an error makes its class all the same, so that a build says what is wrong with the file alone.
+/// </summary>
 public class RefusedPolicyTests
 {
     private const string Bad = """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["get", "<&>"] }]""";
@@ -29,7 +31,8 @@ public class RefusedPolicyTests
     /// <summary>Files that no policy can be built from, each for another reason.</summary>
     public static TheoryData<string> BadTexts =>
     [
-        "", " ", "[", "{", "<", "]", "\0", "not json", "[]", "{}", "null", Bad, "<CORSConfiguration/>", "<html></html>", "'a'",
+        "", " ", "[", "{", "<", "]", "\0", "not json", "[]", "{}", "null", Bad, "<CORSConfiguration/>", "<html></html>",
+        "'a'",
         """[{ "AllowedOrigins": ["*"], "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""",
         """{ "Statement": [] }""",
         "[{ \"</summary>\\u2028*/\": \"\u2028\" }]",
@@ -57,7 +60,8 @@ public class RefusedPolicyTests
 
     [Fact]
     public void Its_summary_repeats_the_first_error() => Assert.Contains(
-        "/// <summary>Denies everything, as <c>cors.json</c> has an error: Methods are case-sensitive and exact; write 'GET' for 'get'.</summary>",
+        "/// <summary>Denies everything, as <c>cors.json</c> has an error: Methods are case-sensitive and exact; " +
+        "write 'GET' for 'get'.</summary>",
         TestProject.WithJson(Bad).Generate().Source,
         StringComparison.Ordinal);
 
@@ -83,7 +87,10 @@ public class RefusedPolicyTests
     public void A_name_that_no_class_can_have_is_that_of_the_file(string name, string value)
     {
         GeneratorResult result =
-            (TestProject.WithJson(JsonRule(), (name, value), ("CorsAccessibility", "public")) with { Code = [Use] }).Generate();
+            (TestProject.WithJson(JsonRule(), (name, value), ("CorsAccessibility", "public")) with
+            {
+                Code = [Use],
+            }).Generate();
         result.AssertDeniesEverything();
         Assert.Equal(["CORS012"], result.Errors.Select(error => error.Id));
         Assert.Contains("public sealed partial class CorsPolicy", result.Source, StringComparison.Ordinal);
@@ -127,7 +134,9 @@ public class RefusedPolicyTests
         }.Generate();
         result.AssertDeniesEverything();
         Assert.Single(result.Sources);
-        Assert.Equal(["CORS004", "CORS005", "CORS005", "CORS012", "CORS012", "CORS012"], result.Errors.Select(error => error.Id).Order());
+        Assert.Equal(
+            ["CORS004", "CORS005", "CORS005", "CORS012", "CORS012", "CORS012"],
+            result.Errors.Select(error => error.Id).Order());
     }
 
     [Fact]
@@ -153,12 +162,16 @@ public class RefusedPolicyTests
             OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
             Code = ["System.Console.WriteLine(CorsPolicy.Rules.Count);"],
         }).Generate();
-        Assert.Empty(result.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
+        Assert.Empty(result.Compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info));
     }
 
     [Fact]
     public void A_part_of_the_author_s_own_still_belongs_to_it() =>
-        (TestProject.WithJson(Bad) with { Code = ["namespace App { partial class CorsPolicy { public static int Own => Rules.Count; } }"] })
+        (TestProject.WithJson(Bad) with
+        {
+            Code = ["namespace App { partial class CorsPolicy { public static int Own => Rules.Count; } }"],
+        })
             .Generate()
             .AssertDeniesEverything();
 }

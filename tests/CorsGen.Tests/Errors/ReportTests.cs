@@ -80,7 +80,8 @@ public class ReportTests
         Assert.True(error.Descriptor.IsEnabledByDefault);
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, error.Descriptor.CustomTags);
         Assert.Contains(WellKnownDiagnosticTags.Compiler, error.Descriptor.CustomTags);
-        Assert.Equal("https://github.com/corsgen/corsgen/blob/main/docs/diagnostics/CORS004.md", error.Descriptor.HelpLinkUri);
+        Assert.Equal(
+            "https://github.com/corsgen/corsgen/blob/main/docs/diagnostics/CORS004.md", error.Descriptor.HelpLinkUri);
     }
 
     [Fact]
@@ -94,7 +95,9 @@ public class ReportTests
               }
             ]
             """).Generate().Errors);
-        Assert.Equal("/app/cors.json(4,25): error CORS005: Methods are case-sensitive and exact; write 'GET' for 'get'", error.ToString());
+        Assert.Equal(
+            "/app/cors.json(4,25): error CORS005: Methods are case-sensitive and exact; write 'GET' for 'get'",
+            error.ToString());
     }
 
     [Theory]
@@ -102,7 +105,10 @@ public class ReportTests
     [InlineData("[\r\n{ \"AllowedOrigins\": [\"*\"],\r\n  \"AllowedMethods\": [\"get\"] }]", 3, 23)]
     [InlineData("[\r{ \"AllowedOrigins\": [\"*\"],\r  \"AllowedMethods\": [\"get\"] }]", 3, 23)]
     [InlineData("[{ \"AllowedOrigins\": [\"\u00E9\U0001F40B\"], \"AllowedMethods\": [\"get\"] }]", 1, 51)]
-    [InlineData("<CORSConfiguration>\r\n\t<CORSRule>\r\n\t\t<AllowedOrigin>*</AllowedOrigin>\r\n\t\t<AllowedMethod>get</AllowedMethod></CORSRule></CORSConfiguration>", 4, 18)]
+    [InlineData(
+        "<CORSConfiguration>\r\n\t<CORSRule>\r\n\t\t<AllowedOrigin>*</AllowedOrigin>\r\n\t\t<AllowedMethod>get</AllowedMethod></CORSRule></CORSConfiguration>",
+        4,
+        18)]
     public void Lines_and_columns_are_those_of_an_editor(string text, int line, int column)
     {
         GeneratorResult result = TestProject.WithJson(text).Generate();
@@ -116,7 +122,8 @@ public class ReportTests
     [Fact]
     public void A_byte_order_mark_is_not_a_column()
     {
-        GeneratorResult result = new TestProject { Files = [new("/app/cors.json", "[]") { HasByteOrderMark = true }] }.Generate();
+        GeneratorResult result =
+            new TestProject { Files = [new("/app/cors.json", "[]") { HasByteOrderMark = true }] }.Generate();
         Diagnostic error = Assert.Single(result.Errors);
         Assert.Equal("[]", result.TextUnder(error));
         Assert.Equal(new LinePosition(0, 0), error.Location.GetLineSpan().StartLinePosition);
@@ -135,7 +142,12 @@ public class ReportTests
     {
         GeneratorResult result = new TestProject
         {
-            Files = [new("/app/appsettings.json", "{"), new("/app/mycors.json", "{"), new("/app/cors.json.txt", "{"), new("/app/cors.yml", "{")],
+            Files = [
+                new("/app/appsettings.json", "{"),
+                new("/app/mycors.json", "{"),
+                new("/app/cors.json.txt", "{"),
+                new("/app/cors.yml", "{"),
+            ],
         }.Generate();
         Assert.Empty(result.Errors);
         Assert.Empty(result.Sources);

@@ -66,13 +66,14 @@ public class UnknownNameTests
     [InlineData("")]
     public void What_is_meant_for_no_field_is_to_be_removed(string name) => Json(
         JsonRule($$""", "{{name}}": "uploads" """),
-        ("CORS003", name, $"A rule has no property '{name}'; remove it (a rule may have ID, AllowedOrigins, AllowedMethods, " +
-            "AllowedHeaders, ExposeHeaders, MaxAgeSeconds)"));
+        ("CORS003", name, $"A rule has no property '{name}'; remove it (a rule may have ID, AllowedOrigins, " +
+        "AllowedMethods, AllowedHeaders, ExposeHeaders, MaxAgeSeconds)"));
 
     [Fact]
     public void Profile_Web_knows_one_property_more() => WebJson(
         JsonRule(""", "note": "" """),
-        ("CORS003", "note", "…(a rule may have ID, AllowedOrigins, AllowedMethods, AllowedHeaders, ExposeHeaders, MaxAgeSeconds, AllowCredentials)"));
+        ("CORS003", "note", "…(a rule may have ID, AllowedOrigins, AllowedMethods, AllowedHeaders, ExposeHeaders, " +
+            "MaxAgeSeconds, AllowCredentials)"));
 
     [Fact]
     public void What_a_misspelt_property_holds_is_checked_in_the_same_build() => Json(
@@ -86,8 +87,8 @@ public class UnknownNameTests
     [Fact]
     public void A_misspelt_property_may_be_a_repetition_too() => Json(
         JsonRule(""", "allowedMethods": ["PUT"]"""),
-        ("CORS003", "allowedMethods", "A rule has no property 'allowedMethods'; did you mean 'AllowedMethods'? But the rule has " +
-            "'AllowedMethods' already, in line 1, column 48: put all entries into one list"));
+        ("CORS003", "allowedMethods", "A rule has no property 'allowedMethods'; did you mean 'AllowedMethods'? But " +
+        "the rule has 'AllowedMethods' already, in line 1, column 48: put all entries into one list"));
 
     [Theory]
     [InlineData("AllowCredentials")]
@@ -96,16 +97,17 @@ public class UnknownNameTests
     [InlineData("SupportsCredentials")]
     public void Credentials_follow_from_the_origins_in_S3(string name) => Json(
         JsonRule($$""", "{{name}}": true"""),
-        ("CORS003", name, $"S3 has no '{name}': whether credentials are allowed follows from the origins (yes, unless the rule lists " +
-            "'*'); remove it, or, for a choice, use profile Web (CorsProfile)"));
+        ("CORS003", name, $"S3 has no '{name}': whether credentials are allowed follows from the origins (yes, " +
+        "unless the rule lists '*'); remove it, or, for a choice, use profile Web (CorsProfile)"));
 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
     public void Beside_every_origin_no_profile_has_them(string value) => Json(
         $$"""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowCredentials": {{value}} }]""",
-        ("CORS003", "AllowCredentials", "S3 has no 'AllowCredentials': whether credentials are allowed follows from the origins (yes, unless " +
-            "the rule lists '*'); remove it, and, if pages need credentials, list their origins in place of '*'"));
+        ("CORS003", "AllowCredentials", "S3 has no 'AllowCredentials': whether credentials are allowed follows from " +
+        "the origins (yes, unless the rule lists '*'); remove it, and, if pages need credentials, list their origins " +
+        "in place of '*'"));
 
     [Theory]
     [InlineData("allowCredentials")]
@@ -153,7 +155,8 @@ public class UnknownNameTests
     public void Beside_the_rules_there_can_be_nothing() => Json(
         """{ "note": "", "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }], "AllowedHeaders": ["*"] }""",
         ("CORS003", "note", "Unknown property 'note'; beside 'CORSRules' there can be nothing, remove it"),
-        ("CORS003", "AllowedHeaders", "Unknown property 'AllowedHeaders'; beside 'CORSRules' there can be nothing, remove it"));
+        ("CORS003", "AllowedHeaders", "Unknown property 'AllowedHeaders'; beside 'CORSRules' there can be nothing, " +
+            "remove it"));
 
     [Theory]
     [InlineData("rules")]
@@ -188,8 +191,8 @@ public class UnknownNameTests
     [Fact]
     public void An_element_that_is_meant_for_nothing_is_to_be_removed() => Xml(
         XmlRule("<Note/>"),
-        ("CORS003", "Note", "A rule has no element 'Note'; remove it (a rule may have ID, AllowedOrigin, AllowedMethod, AllowedHeader, " +
-            "ExposeHeader, MaxAgeSeconds)"));
+        ("CORS003", "Note", "A rule has no element 'Note'; remove it (a rule may have ID, AllowedOrigin, " +
+        "AllowedMethod, AllowedHeader, ExposeHeader, MaxAgeSeconds)"));
 
     [Fact]
     public void Credentials_follow_from_the_origins_in_XML_too() => Xml(
@@ -217,13 +220,15 @@ public class UnknownNameTests
     [Fact]
     public void Rules_of_XML_have_no_wrapper() => Xml(
         "<CORSConfiguration><CORSRules><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>get</AllowedMethod></CORSRule></CORSRules></CORSConfiguration>",
-        ("CORS003", "CORSRules", "Unknown element 'CORSRules'; <CORSRule> elements stand directly in <CORSConfiguration>, remove what is between"),
+        ("CORS003", "CORSRules", "Unknown element 'CORSRules'; <CORSRule> elements stand directly in " +
+            "<CORSConfiguration>, remove what is between"),
         ("CORS005", "get", "…"));
 
     [Fact]
     public void A_configuration_of_XML_has_rules_alone() => Xml(
         "<CORSConfiguration><Version>1</Version><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
-        ("CORS003", "Version", "Unknown element 'Version'; <CORSConfiguration> has only <CORSRule> elements, remove it"));
+        ("CORS003", "Version", "Unknown element 'Version'; <CORSConfiguration> has only <CORSRule> elements, remove " +
+            "it"));
 
     [Fact]
     public void Elements_have_no_attributes() => Xml(
@@ -235,13 +240,16 @@ public class UnknownNameTests
 
     [Fact]
     public void Another_namespace_is_reported_where_it_is_declared() => Xml(
-        "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\"><CORSRule><AllowedOrigin>*</AllowedOrigin>" +
+        "<CORSConfiguration " +
+        "xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\"><CORSRule><AllowedOrigin>*</AllowedOrigin>" +
         "<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
-        ("CORS003", "CORSConfiguration", "<CORSConfiguration> stands in the namespace 'https://s3.amazonaws.com/doc/2006-03-01/'; remove " +
-            "its declaration, or write S3's, 'http://s3.amazonaws.com/doc/2006-03-01/'"));
+        ("CORS003", "CORSConfiguration", "<CORSConfiguration> stands in the namespace " +
+        "'https://s3.amazonaws.com/doc/2006-03-01/'; remove its declaration, or write S3's, " +
+        "'http://s3.amazonaws.com/doc/2006-03-01/'"));
 
     [Fact]
     public void A_namespace_within_is_reported_within() => Xml(
-        "<CORSConfiguration><CORSRule><AllowedOrigin xmlns=\"urn:a\">*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+        "<CORSConfiguration><CORSRule><AllowedOrigin " +
+        "xmlns=\"urn:a\">*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
         ("CORS003", "AllowedOrigin", "<AllowedOrigin> stands in the namespace 'urn:a'; …"));
 }

@@ -13,12 +13,14 @@ public class WrongShapeTests
     [InlineData("false", "false")]
     public void A_document_is_a_list_or_an_object(string text, string kind) => Json(
         text,
-        ("CORS002", text, "A CORS file is a list of rules, [ { … } ], or { \"CORSRules\": [ { … } ] }; this is " + kind));
+        ("CORS002", text, "A CORS file is a list of rules, [ { … } ], or { \"CORSRules\": [ { … } ] }; this is " +
+            kind));
 
     [Theory]
     [InlineData("AllowedOrigins", "https://app.example", "AllowedMethods", "GET")]
     [InlineData("AllowedMethods", "GET", "AllowedOrigins", "https://app.example")]
-    public void A_bare_string_is_to_be_wrapped_and_counts_as_the_entry(string bare, string value, string other, string otherValue) => Json(
+    public void A_bare_string_is_to_be_wrapped_and_counts_as_the_entry(
+        string bare, string value, string other, string otherValue) => Json(
         $$"""[{ "{{bare}}": "{{value}}", "{{other}}": ["{{otherValue}}"] }]""",
         ("CORS002", $"\"{value}\"", $"'{bare}' must be a list of strings; wrap it in [ ]"));
 
@@ -38,7 +40,8 @@ public class WrongShapeTests
     [Fact]
     public void Several_entries_in_one_string_are_to_be_parted() => Json(
         """[{ "AllowedOrigins": ["*"], "AllowedMethods": "GET, PUT" }]""",
-        ("CORS002", "\"GET, PUT\"", "'AllowedMethods' must be a list of strings; wrap it in [ ], each entry in quotes of its own"));
+        ("CORS002", "\"GET, PUT\"", "'AllowedMethods' must be a list of strings; wrap it in [ ], each entry in " +
+        "quotes of its own"));
 
     [Theory]
     [InlineData("5", "a number")]
@@ -124,7 +127,8 @@ public class WrongShapeTests
     [Fact]
     public void An_XML_field_holds_no_element() => Xml(
         "<CORSConfiguration><CORSRule><AllowedOrigin><Value>*</Value></AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
-        ("CORS002", "Value", "<AllowedOrigin> holds a value, not the element 'Value'; repeat <AllowedOrigin> for each value"));
+        ("CORS002", "Value", "<AllowedOrigin> holds a value, not the element 'Value'; repeat <AllowedOrigin> for " +
+        "each value"));
 
     [Fact]
     public void An_XML_field_that_is_not_a_list_is_not_to_be_repeated() => Xml(
@@ -134,7 +138,8 @@ public class WrongShapeTests
     [Fact]
     public void An_XML_rule_holds_no_text() => Xml(
         XmlRule("\n  https://other.example\n"),
-        ("CORS002", "https://other.example", "<CORSRule> holds elements, no text; remove the text, or put it into an element of its own"));
+        ("CORS002", "https://other.example", "<CORSRule> holds elements, no text; remove the text, or put it into an " +
+            "element of its own"));
 
     [Fact]
     public void A_rule_that_holds_only_text_is_not_said_to_miss_fields_as_well() => Xml(

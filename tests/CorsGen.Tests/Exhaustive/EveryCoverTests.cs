@@ -7,7 +7,10 @@ using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Exhaustive;
 
-/// <summary>Which entries are covered and which rules are reached, for every pair up to a bound: exactly what the definition says.</summary>
+/// <summary>
+/// Which entries are covered and which rules are reached, for every pair up to a bound: exactly what the definition
+/// says.
+/// </summary>
 public class EveryCoverTests(ITestOutputHelper output)
 {
     // A letter that no pattern has: what a '*' may stand for and no other entry goes on with.
@@ -40,7 +43,10 @@ public class EveryCoverTests(ITestOutputHelper output)
     {
         string[] origins = SmallTexts.Patterns(Letters, 2);
         string[] sent = SmallTexts.Texts(Letters + Other, 4);
-        string?[] headers = [null, "*", "a", "b", "a*", "*a", .. SmallTexts.Extra > 0 ? SmallTexts.Patterns(Letters, 2).Skip(3) : []];
+        string?[] headers =
+        [
+            null, "*", "a", "b", "a*", "*a", .. SmallTexts.Extra > 0 ? SmallTexts.Patterns(Letters, 2).Skip(3) : [],
+        ];
         string[] names = SmallTexts.Texts(Letters + Other, 3);
         SmallRule[] rules = SmallRule.All(origins, headers);
 
@@ -49,13 +55,17 @@ public class EveryCoverTests(ITestOutputHelper output)
         var headerTruth = new TruthTable(headers.OfType<string>(), names);
         long pairs = 0;
         int unreachable = 0;
-        Parallel.ForEach(rules, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, first =>
+        Parallel.ForEach(
+            rules,
+            new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken },
+            first =>
         {
             foreach (SmallRule second in rules)
             {
                 bool isTaken = originTruth.Covers(first.Origin, second.Origin)
                     && second.Methods.All(first.Methods.Contains)
-                    && (second.Header is null || (first.Header is not null && headerTruth.Covers(first.Header, second.Header)));
+                    && (second.Header is null
+                        || (first.Header is not null && headerTruth.Covers(first.Header, second.Header)));
                 PolicyCompilation compilation = Compiled.Of(ToJson(first, second), CorsProfile.S3);
                 bool isReported = !RuleReachability.CoveringRules(compilation.Document!)[1].IsEmpty;
                 if (isTaken != isReported)

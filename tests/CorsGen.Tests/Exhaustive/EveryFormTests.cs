@@ -21,7 +21,11 @@ public class EveryFormTests(ITestOutputHelper output)
     public void Finds_every_origin(string form)
     {
         string[] texts = SmallTexts.Texts(Letters, 4);
-        Search(form, texts, new TruthTable(SmallTexts.Patterns(Letters, 3), texts), (entry, method) => Rule(entry, method, header: null));
+        Search(
+            form,
+            texts,
+            new TruthTable(SmallTexts.Patterns(Letters, 3), texts),
+            (entry, method) => Rule(entry, method, header: null));
     }
 
     [Theory]
@@ -51,18 +55,27 @@ public class EveryFormTests(ITestOutputHelper output)
         string form, string[] texts, TruthTable truth, System.Func<string, string, Rule> toRule, bool isHeader = false)
     {
         IEnumerable<string[]> sets = SmallTexts.Subsets(SmallTexts.Patterns(Letters, 3), 2)
-            .Concat(SmallTexts.Subsets(SmallTexts.Patterns(Letters, 2), 3 + SmallTexts.Extra).Where(set => set.Length > 2));
+            .Concat(SmallTexts.Subsets(SmallTexts.Patterns(Letters, 2), 3 + SmallTexts.Extra)
+                .Where(set => set.Length > 2));
         PlanForms forms = MatcherFormsTests.s_forms[form] with
         {
-            RulesPerPage = System.Math.Min(MatcherFormsTests.s_forms[form].RulesPerPage, ExecutablePolicy.Forms.RulesPerPage),
+            RulesPerPage = System.Math.Min(
+                MatcherFormsTests.s_forms[form].RulesPerPage, ExecutablePolicy.Forms.RulesPerPage),
         };
         long setCount = 0;
         long lookups = 0;
-        Parallel.ForEach(sets, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, entries =>
+        Parallel.ForEach(
+            sets,
+            new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken },
+            entries =>
         {
             Rule[] rules = [.. entries.Select((entry, index) => toRule(entry, "M" + index))];
             var policy = ExecutablePolicy.Create(
-                new Policy("cors.json", new PolicyClass("App", "P", IsPublic: false), CorsProfile.Web, rules.ToEquatableArray()), forms);
+                new Policy(
+                    "cors.json",
+                    new PolicyClass("App", "P", IsPublic: false),
+                    CorsProfile.Web,
+                    rules.ToEquatableArray()), forms);
             foreach (string text in texts)
             {
                 for (int i = 0; i < entries.Length; i++)

@@ -11,8 +11,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Exhaustive;
 
 /// <summary>
-/// Every policy of one rule and of two, over a few letters, with every request: the answers are those of the definition, not
-/// only where random input happens to look.
+/// Every policy of one rule and of two, over a few letters, with every request: the answers are those of the
+/// definition, not only where random input happens to look.
 /// </summary>
 public class EveryPolicyTests(ITestOutputHelper output)
 {
@@ -45,14 +45,20 @@ public class EveryPolicyTests(ITestOutputHelper output)
         ];
         RandomConfiguration[] configurations =
         [
-            .. policies.Select((rules, number) => new RandomConfiguration($"P{number}", IsWeb: false, [.. rules.Select(rule => rule.ToReference())], "")),
+            .. policies.Select((
+                rules,
+                number) => new RandomConfiguration(
+                    $"P{number}", IsWeb: false, [.. rules.Select(rule => rule.ToReference())], "")),
         ];
         string[] sources =
         [
             .. policies.Select((rules, number) =>
             {
                 var policy = SmallRule.ToPolicy(rules);
-                return PolicyEmitter.Emit(PolicyPlan.Create(policy with { Class = policy.Class with { Name = $"P{number}" } }));
+                return PolicyEmitter.Emit(PolicyPlan.Create(policy with
+                {
+                    Class = policy.Class with { Name = $"P{number}" },
+                }));
             }),
         ];
 
@@ -75,7 +81,10 @@ public class EveryPolicyTests(ITestOutputHelper output)
     private void Search(World world, IEnumerable<SmallRule[]> policies)
     {
         long count = 0;
-        Parallel.ForEach(policies, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, rules =>
+        Parallel.ForEach(
+            policies,
+            new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken },
+            rules =>
         {
             var policy = ExecutablePolicy.Create(SmallRule.ToPolicy(rules));
             foreach (SmallRequest request in world.Requests)
@@ -93,7 +102,8 @@ public class EveryPolicyTests(ITestOutputHelper output)
     {
         if (expected != given)
         {
-            Assert.Fail($"Expected {expected}, not {given}, for {request} from\n{string.Join('\n', rules.AsEnumerable())}");
+            Assert.Fail(
+                $"Expected {expected}, not {given}, for {request} from\n{string.Join('\n', rules.AsEnumerable())}");
         }
     }
 

@@ -5,17 +5,21 @@ using System.Linq;
 
 namespace CorsGen.Tests.Exhaustive;
 
-/// <summary>All texts and all patterns of a few letters, up to a length: a small world that can be searched completely.</summary>
+/// <summary>
+/// All texts and all patterns of a few letters, up to a length: a small world that can be searched completely.
+/// </summary>
 internal static class SmallTexts
 {
     private const string Variable = "CORSGEN_TEST_BOUND";
 
     /// <summary>
-    /// By how many characters the world is larger than in a usual run: 0 unless the variable is set. 1 takes the better part
-    /// of an hour.
+    /// By how many characters the world is larger than in a usual run: 0 unless the variable is set. 1 takes the better
+    /// part of an hour.
     /// </summary>
     public static int Extra { get; } =
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
+            ? int.Parse(given, CultureInfo.InvariantCulture)
+            : 0;
 
     /// <summary>All texts of one character or more.</summary>
     public static string[] Texts(string letters, int longest) =>
@@ -32,7 +36,8 @@ internal static class SmallTexts
         for (int size = 1; size <= most; size++)
         {
             lists = lists.SelectMany(list =>
-                Enumerable.Range(list.Length == 0 ? 0 : list[^1] + 1, items.Count - (list.Length == 0 ? 0 : list[^1] + 1))
+                Enumerable.Range(
+                    list.Length == 0 ? 0 : list[^1] + 1, items.Count - (list.Length == 0 ? 0 : list[^1] + 1))
                     .Select(next => (int[])[.. list, next]));
             int[][] found = [.. lists];
             lists = found;

@@ -5,8 +5,8 @@ using System.Linq;
 namespace CorsGen.Tests.Exhaustive;
 
 /// <summary>
-/// Which text matches which pattern, by the definition alone: a text matches if something can be put in the place of the
-/// <c>*</c> that makes the pattern the text. Worked out once for each pair.
+/// Which text matches which pattern, by the definition alone: a text matches if something can be put in the place of
+/// the <c>*</c> that makes the pattern the text. Worked out once for each pair.
 /// </summary>
 internal sealed class TruthTable
 {

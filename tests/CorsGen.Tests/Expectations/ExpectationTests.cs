@@ -29,23 +29,30 @@ public class ExpectationTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("""[{ "allow": "https://app.example.com" }]""")]
-    [InlineData("""[{ "allow": ["https://app.example.com", "https://a.b.example"], "method": ["GET", "PUT"], "headers": ["Content-Type"] }]""")]
-    [InlineData("""[{ "allow": "https://app.example.com", "credentials": true, "rule": "uploads", "exposes": ["etag"], "maxAge": 60 }]""")]
-    [InlineData("""[{ "allow": "https://app.example.com", "rule": 0 }, { "allow": "https://evil.example", "credentials": false, "rule": 1 }]""")]
+    [InlineData(
+        """[{ "allow": ["https://app.example.com", "https://a.b.example"], "method": ["GET", "PUT"], "headers": ["Content-Type"] }]""")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "credentials": true, "rule": "uploads", "exposes": ["etag"], "maxAge": 60 }]""")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "rule": 0 }, { "allow": "https://evil.example", "credentials": false, "rule": 1 }]""")]
     [InlineData("""[{ "deny": "https://app.example.com", "method": "DELETE", "because": "Method" }]""")]
-    [InlineData("""[{ "deny": "https://app.example.com", "headers": ["x-other"], "method": "PUT", "because": "Headers" }]""")]
-    [InlineData("""[{ "deny": ["https://evil.example", "null"], "method": ["PUT", "DELETE"] }, { "deny": "", "because": "NoOrigin" }]""")]
+    [InlineData(
+        """[{ "deny": "https://app.example.com", "headers": ["x-other"], "method": "PUT", "because": "Headers" }]""")]
+    [InlineData(
+        """[{ "deny": ["https://evil.example", "null"], "method": ["PUT", "DELETE"] }, { "deny": "", "because": "NoOrigin" }]""")]
     public void What_is_met_is_not_reported(string expectations) => Assert.Empty(Errors(expectations));
 
     [Theory]
     [InlineData(
         """[{ "allow": "https://app.example.com/", "method": "PUT" }]""",
         "https://app.example.com/",
-        "'https://app.example.com/' with 'PUT' should be allowed, but is denied: Rules[1] allows the origin, not the method PUT")]
+        "'https://app.example.com/' with 'PUT' should be allowed, but is denied: Rules[1] allows the origin, not the " +
+        "method PUT")]
     [InlineData(
         """[{ "deny": ["https://evil.example"] }]""",
         "https://evil.example",
-        "'https://evil.example' with 'GET' should be denied, but is allowed: Rules[1] is the first rule that allows the request")]
+        "'https://evil.example' with 'GET' should be denied, but is allowed: Rules[1] is the first rule that allows " +
+        "the request")]
     [InlineData(
         """[{ "allow": "https://evil.example", "credentials": true }]""",
         "https://evil.example",
@@ -61,19 +68,23 @@ public class ExpectationTests(ITestOutputHelper output)
     [InlineData(
         """[{ "allow": "https://app.example.com", "exposes": ["ETag", "x-id"] }]""",
         "https://app.example.com",
-        "'https://app.example.com' with 'GET' should be able to read 'x-id', but 'Rules[0] (uploads)' doesn't expose it; add it to ExposeHeaders")]
+        "'https://app.example.com' with 'GET' should be able to read 'x-id', but 'Rules[0] (uploads)' doesn't expose " +
+        "it; add it to ExposeHeaders")]
     [InlineData(
         """[{ "allow": "https://app.example.com", "maxAge": 61 }]""",
         "https://app.example.com",
-        "'https://app.example.com' with 'GET' should be answered for 61 seconds, but 'Rules[0] (uploads)' has MaxAgeSeconds 60")]
+        "'https://app.example.com' with 'GET' should be answered for 61 seconds, but 'Rules[0] (uploads)' has " +
+        "MaxAgeSeconds 60")]
     [InlineData(
         """[{ "deny": "https://app.example.com", "method": "DELETE", "because": "Origin" }]""",
         "https://app.example.com",
-        "'https://app.example.com' with 'DELETE' should be denied because of 'Origin', but is denied because of 'Method': Rules[0] (uploads), Rules[1] allow the origin, not the method DELETE")]
+        "'https://app.example.com' with 'DELETE' should be denied because of 'Origin', but is denied because of " +
+        "'Method': Rules[0] (uploads), Rules[1] allow the origin, not the method DELETE")]
     [InlineData(
         """[{ "allow": "https://app.example.com", "method": ["GET", "PUT"], "headers": ["content-type", "x-a"] }]""",
         "https://app.example.com",
-        "'https://app.example.com' with 'GET' and the headers 'content-type, x-a' should be allowed, but is denied: Rules[0] (uploads) allows the origin and the method, not the header x-a")]
+        "'https://app.example.com' with 'GET' and the headers 'content-type, x-a' should be allowed, but is denied: " +
+        "Rules[0] (uploads) allows the origin and the method, not the header x-a")]
     public void What_is_not_met_is_an_error_at_its_origin(string expectations, string origin, string message)
     {
         TestProject project = Project(expectations);
@@ -88,25 +99,55 @@ public class ExpectationTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("{ \"allow\": \"*\" }", "{ \"allow\": \"*\" }", "Expectations are a list; wrap them in [ ], as in [ { \"allow\": \"https://app.example.com\" } ]")]
-    [InlineData("[]", "[]", "There is no expectation; add one, as in [ { \"allow\": \"https://app.example.com\" } ], or remove the file")]
+    [InlineData(
+        "{ \"allow\": \"*\" }",
+        "{ \"allow\": \"*\" }",
+        "Expectations are a list; wrap them in [ ], as in [ { \"allow\": \"https://app.example.com\" } ]")]
+    [InlineData(
+        "[]",
+        "[]",
+        "There is no expectation; add one, as in [ { \"allow\": \"https://app.example.com\" } ], or remove the file")]
     [InlineData("[1]", "1", "An expectation is an object, { \"allow\": \"https://app.example.com\" }")]
-    [InlineData("[{ }]", "{", "An expectation needs an origin: add \"allow\" or \"deny\", with an origin or a list of them")]
-    [InlineData("""[{ "allow": "a", "deny": "b" }]""", "{", "An expectation has 'allow' or 'deny', not both; make two of it")]
-    [InlineData("""[{ "Allow": "https://app.example.com" }]""", "Allow", "An expectation has no property 'Allow'; did you mean 'allow'?")]
-    [InlineData("""[{ "deny": "https://a.example", "method": "PUT", "reason": "Origin" }]""", "reason", "An expectation has no property 'reason'; did you mean 'because'?")]
+    [InlineData(
+        "[{ }]", "{", "An expectation needs an origin: add \"allow\" or \"deny\", with an origin or a list of them")]
+    [InlineData(
+        """[{ "allow": "a", "deny": "b" }]""", "{", "An expectation has 'allow' or 'deny', not both; make two of it")]
+    [InlineData(
+        """[{ "Allow": "https://app.example.com" }]""",
+        "Allow",
+        "An expectation has no property 'Allow'; did you mean 'allow'?")]
+    [InlineData(
+        """[{ "deny": "https://a.example", "method": "PUT", "reason": "Origin" }]""",
+        "reason",
+        "An expectation has no property 'reason'; did you mean 'because'?")]
     [InlineData(
         """[{ "allow": "https://app.example.com", "colour": 1 }]""",
         "colour",
-        "An expectation has no property 'colour'; remove it (there are allow, deny, method, headers, credentials, rule, exposes, maxAge, because)")]
-    [InlineData("""[{ "allow": "https://app.example.com", "allow": "x" }]""", "allow", "The expectation has 'allow' twice; keep one of them")]
+        "An expectation has no property 'colour'; remove it (there are allow, deny, method, headers, credentials, " +
+        "rule, exposes, maxAge, because)")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "allow": "x" }]""",
+        "allow",
+        "The expectation has 'allow' twice; keep one of them")]
     [InlineData("""[{ "allow": [] }]""", "[]", "'allow' is empty; add an origin")]
     [InlineData("""[{ "allow": ["https://app.example.com", 1] }]""", "1", "This must be an origin, in quotes")]
     [InlineData("""[{ "allow": true }]""", "true", "'allow' must be an origin in quotes, or a list of them")]
-    [InlineData("""[{ "allow": "https://app.example.com", "headers": "content-type" }]""", "\"content-type\"", "'headers' is a list; wrap 'content-type' in [ ]")]
-    [InlineData("""[{ "allow": "https://app.example.com", "credentials": "yes" }]""", "\"yes\"", "'credentials' must be true or false, without quotes")]
-    [InlineData("""[{ "allow": "https://app.example.com", "rule": 1.5 }]""", "1.5", "'rule' must be the ID of a rule, in quotes, or its index, from 0")]
-    [InlineData("""[{ "allow": "https://app.example.com", "maxAge": "60" }]""", "\"60\"", "'maxAge' must be a whole number of seconds, without quotes")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "headers": "content-type" }]""",
+        "\"content-type\"",
+        "'headers' is a list; wrap 'content-type' in [ ]")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "credentials": "yes" }]""",
+        "\"yes\"",
+        "'credentials' must be true or false, without quotes")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "rule": 1.5 }]""",
+        "1.5",
+        "'rule' must be the ID of a rule, in quotes, or its index, from 0")]
+    [InlineData(
+        """[{ "allow": "https://app.example.com", "maxAge": "60" }]""",
+        "\"60\"",
+        "'maxAge' must be a whole number of seconds, without quotes")]
     [InlineData(
         """[{ "deny": "https://a.example", "method": "PUT", "because": "origin" }]""",
         "origin",
@@ -115,7 +156,8 @@ public class ExpectationTests(ITestOutputHelper output)
         """[{ "deny": "https://a.example", "method": "PUT", "credentials": false }]""",
         "credentials",
         "'credentials' is said of requests that are allowed; remove it, or write 'allow'")]
-    public void What_is_no_expectation_is_an_error_that_says_what_to_write(string expectations, string span, string message)
+    public void What_is_no_expectation_is_an_error_that_says_what_to_write(
+        string expectations, string span, string message)
     {
         TestProject project = Project(expectations);
 
@@ -126,8 +168,11 @@ public class ExpectationTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("""[{ "allow": "https://a.example" }]""", true)]
-    [InlineData("""[{ "allow": ["a"], "method": ["GET"], "headers": ["x"], "credentials": true, "rule": 0, "exposes": ["x"], "maxAge": 1 }]""", true)]
-    [InlineData("""[{ "allow": "a", "rule": "uploads", "method": "GET" }, { "deny": "b", "because": "Origin" }]""", true)]
+    [InlineData(
+        """[{ "allow": ["a"], "method": ["GET"], "headers": ["x"], "credentials": true, "rule": 0, "exposes": ["x"], "maxAge": 1 }]""",
+        true)]
+    [InlineData(
+        """[{ "allow": "a", "rule": "uploads", "method": "GET" }, { "deny": "b", "because": "Origin" }]""", true)]
     [InlineData("[]", false)]
     [InlineData("[{ }]", false)]
     [InlineData("""{ "allow": "a" }""", false)]
@@ -149,7 +194,8 @@ public class ExpectationTests(ITestOutputHelper output)
     public void An_edit_checks_only_what_it_changes()
     {
         var other = new TestFile("/app/other.cors.json", Rules);
-        var otherExpectations = new TestFile("/app/other.cors.expect.json", """[{ "deny": "https://app.example.com" }]""");
+        var otherExpectations = new TestFile(
+            "/app/other.cors.expect.json", """[{ "deny": "https://app.example.com" }]""");
         TestProject project = Project("""[{ "deny": "https://app.example.com" }]""") with { };
         project = project with { Files = [.. project.Files, other, otherExpectations] };
         GeneratorDriver driver = project.CreateDriver().RunGenerators(project.CreateCompilation());
@@ -160,7 +206,8 @@ public class ExpectationTests(ITestOutputHelper output)
 
         Assert.Equal(
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
-            result.TrackedSteps[CorsGenerator.ExpectationsStep].SelectMany(run => run.Outputs).Select(step => step.Reason));
+            result.TrackedSteps[CorsGenerator.ExpectationsStep].SelectMany(run => run.Outputs)
+                .Select(step => step.Reason));
         Assert.Equal("/app/other.cors.expect.json", Assert.Single(result.Diagnostics).Location.GetLineSpan().Path);
     }
 
@@ -176,16 +223,20 @@ public class ExpectationTests(ITestOutputHelper output)
     [Fact]
     public void Expectations_of_XML_and_of_profile_Web_are_checked()
     {
-        const string Xml = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>";
+        const string Xml =
+            "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>";
         const string Web = """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PATCH"] }]""";
         var project = new TestProject
         {
             Files =
             [
                 new TestFile("/app/cors.xml", Xml),
-                new TestFile("/app/cors.expect.json", """[{ "allow": "https://a.example" }, { "deny": "https://b.example" }]"""),
+                new TestFile(
+                    "/app/cors.expect.json", """[{ "allow": "https://a.example" }, { "deny": "https://b.example" }]"""),
                 new TestFile("/app/web.cors.json", Web, ("CorsProfile", "Web")),
-                new TestFile("/app/web.cors.expect.json", """[{ "allow": "https://a.example", "method": "PATCH", "credentials": true }]"""),
+                new TestFile(
+                    "/app/web.cors.expect.json",
+                    """[{ "allow": "https://a.example", "method": "PATCH", "credentials": true }]"""),
             ],
         };
 
@@ -198,7 +249,10 @@ public class ExpectationTests(ITestOutputHelper output)
     public void A_file_of_another_name_is_named_by_the_policys_item()
     {
         var named = new TestFile("/app/tests/uploads.json", """[{ "deny": "https://app.example.com" }]""");
-        var project = new TestProject { Files = [new TestFile("/app/cors.json", Rules, ("CorsExpects", "tests/uploads.json")), named] };
+        var project = new TestProject
+        {
+            Files = [new TestFile("/app/cors.json", Rules, ("CorsExpects", "tests/uploads.json")), named],
+        };
 
         Assert.Equal("CORS016", Assert.Single(project.Generate().Errors).Id);
         Assert.Empty((project with { Files = [new TestFile("/app/cors.json", Rules), named] }).Generate().Errors);
@@ -253,13 +307,17 @@ public class ExpectationTests(ITestOutputHelper output)
     [Fact]
     public void Expectations_without_a_policy_are_an_error()
     {
-        var project = new TestProject { Files = [new TestFile("/app/uploads.cors.expect.json", """[{ "allow": "https://a.example" }]""")] };
+        var project = new TestProject
+        {
+            Files = [new TestFile("/app/uploads.cors.expect.json", """[{ "allow": "https://a.example" }]""")],
+        };
 
         Diagnostic error = Assert.Single(project.Generate().Errors);
 
         Assert.Equal("CORS017", error.Id);
         Assert.Equal(
-            "There is no policy for uploads.cors.expect.json beside it: add uploads.cors.json or uploads.cors.xml to AdditionalFiles, "
+            "There is no policy for uploads.cors.expect.json beside it: add uploads.cors.json or uploads.cors.xml to " +
+            "AdditionalFiles, "
             + "or name this file in CorsExpects of the policy's item",
             error.GetMessage(null));
     }
@@ -281,14 +339,20 @@ public class ExpectationTests(ITestOutputHelper output)
         for (int i = 0; i < TestSize.Of(100); i++)
         {
             var configuration = RandomConfiguration.Create(random, 11 + random.Next(140));
-            var file = new TestFile("/app/cors.json", configuration.Json, ("CorsProfile", configuration.IsWeb ? "Web" : "S3"));
+            var file = new TestFile(
+                "/app/cors.json", configuration.Json, ("CorsProfile", configuration.IsWeb ? "Web" : "S3"));
             ICorsPolicy policy = CorsGen.Compiler.CorsCompiler.Compile(
                 configuration.Json,
-                new() { Profile = configuration.IsWeb ? CorsGen.Compiler.CorsProfile.Web : CorsGen.Compiler.CorsProfile.S3 }).GetPolicy();
+                new()
+                {
+                    Profile = configuration.IsWeb ? CorsGen.Compiler.CorsProfile.Web : CorsGen.Compiler.CorsProfile.S3,
+                }).GetPolicy();
             RandomRequest[] requests =
             [
                 .. Enumerable.Range(0, 20).Select(_ => RandomRequest.Create(random, configuration))
-                    .Where(request => request.Origin is not null && request.Method is not null && request.ToString().Length < 500),
+                    .Where(request => request.Origin is not null
+                        && request.Method is not null
+                        && request.ToString().Length < 500),
             ];
             string[] expectations = [.. requests.Select(request => Write(request, policy, isTurned: false))];
             Assert.Empty(With("[" + string.Join(",", expectations) + "]"));
@@ -320,11 +384,14 @@ public class ExpectationTests(ITestOutputHelper output)
         Assert.Matches("^[0-9]+ cases as expected\n$", met.Output);
         Assert.Equal(0, met.ExitCode);
         string text = System.IO.File.ReadAllText(expectations);
-        Assert.Contains("""{ "allow": "https://app.example.com", "method": ["GET", "PUT"], "headers": ["content-type"], "credentials": true, "rule": "uploads" }""", text);
+        Assert.Contains(
+            """{ "allow": "https://app.example.com", "method": ["GET", "PUT"], "headers": ["content-type"], "credentials": true, "rule": "uploads" }""",
+            text);
         Assert.Empty(Errors(text));
         Assert.Equal(2, ToolRun.Of("test", policy, "--write", expectations).ExitCode);
 
-        folder.Write("cors.expect.json", text.Replace("\"GET\", \"PUT\"", "\"GET\", \"DELETE\"", StringComparison.Ordinal));
+        folder.Write(
+            "cors.expect.json", text.Replace("\"GET\", \"PUT\"", "\"GET\", \"DELETE\"", StringComparison.Ordinal));
         ToolRun unmet = ToolRun.Of("test", folder.Path);
         Assert.Equal(1, unmet.ExitCode);
         Assert.Contains("error CORS016: 'https://app.example.com' with 'DELETE'", unmet.Output);
@@ -335,7 +402,11 @@ public class ExpectationTests(ITestOutputHelper output)
     {
         { new string('[', 100_000), "CORS017" },
         { string.Concat(Enumerable.Repeat("[{\"allow\":", 20_000)), "CORS017" },
-        { "[" + string.Join(",", Enumerable.Range(0, 30_000).Select(i => $"{{\"deny\":\"https://b{i}.example\"}}")) + "]", "CORS016" },
+        {
+            "[" + string.Join(",", Enumerable.Range(0, 30_000).Select(i => $"{{\"deny\":\"https://b{i}.example\"}}")) +
+                "]",
+            "CORS016"
+        },
         { """[{ "allow": "https://a\ud800.example.com" }, { "deny": "\udc00" }]""", "CORS016" },
         { """[{ "allow": "https://app.example.com", "allow": "https://b.example", "deny": "x" }]""", "CORS017" },
         { "[{ \"allow\": \"https://app.example.com\0\", \"method\": \"G\x1b[2JET\" }]", "CORS017" },
@@ -349,7 +420,8 @@ public class ExpectationTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
 
-        ToolRun run = ToolRun.Of("test", folder.Write("cors.json", Rules), "--expect", folder.Write("cases.json", text));
+        ToolRun run =
+            ToolRun.Of("test", folder.Write("cors.json", Rules), "--expect", folder.Write("cases.json", text));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         Assert.Contains($": error {id}: ", run.Output[..run.Output.IndexOf('\n', StringComparison.Ordinal)]);

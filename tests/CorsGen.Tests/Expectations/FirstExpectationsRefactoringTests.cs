@@ -31,7 +31,8 @@ public class FirstExpectationsRefactoringTests
         ]
         """;
 
-    private const string Use = "namespace App; public class Startup { object o = CorsPolicy.Instance; string s = \"CorsPolicy\"; }";
+    private const string Use =
+        "namespace App; public class Startup { object o = CorsPolicy.Instance; string s = \"CorsPolicy\"; }";
 
     [Fact]
     public async Task A_first_file_of_expectations_is_written_beside_the_policy()
@@ -87,7 +88,8 @@ public class FirstExpectationsRefactoringTests
         Assert.Empty(await Offers(withError, "CorsPolicy"));
 
         string path = Path.Combine(folder.Path, "cors.expect.json");
-        Assert.Empty(await Offers(project.AddAdditionalDocument("cors.expect.json", "[]", filePath: path).Project, "CorsPolicy"));
+        Assert.Empty(await Offers(
+            project.AddAdditionalDocument("cors.expect.json", "[]", filePath: path).Project, "CorsPolicy"));
 
         // On the disk, but in no project: nothing is overwritten.
         Assert.Single(await Offers(project, "CorsPolicy"));
@@ -100,19 +102,26 @@ public class FirstExpectationsRefactoringTests
     {
         using var folder = new TemporaryFolder();
         using var workspace = new AdhocWorkspace();
-        const string Code = "using P = my.@class.@event; class Startup { object o = my.@class.@event.Instance, p = P.Instance; }";
+        const string Code =
+            "using P = my.@class.@event; class Startup { object o = my.@class.@event.Instance, p = P.Instance; }";
         Project project = Create(workspace, folder, Code, Rules, ("CorsClass", "event"), ("CorsNamespace", "my.class"));
 
         Assert.Equal(
-            "Write cors.expect.json: what event must answer", Assert.Single(await Offers(project, "@event.Instance")).Title);
+            "Write cors.expect.json: what event must answer",
+            Assert.Single(await Offers(project, "@event.Instance")).Title);
         Assert.Single(await Offers(project, "P.Instance"));
     }
 
     private static Project Create(
-        AdhocWorkspace workspace, TemporaryFolder folder, string code, string rules, params (string Name, string Value)[] metadata)
+        AdhocWorkspace workspace,
+        TemporaryFolder folder,
+        string code,
+        string rules,
+        params (string Name, string Value)[] metadata)
     {
         string path = Path.Combine(folder.Path, "cors.json");
-        string settings = string.Concat(metadata.Select(value => $"build_metadata.AdditionalFiles.{value.Name} = {value.Value}\n"));
+        string settings =
+            string.Concat(metadata.Select(value => $"build_metadata.AdditionalFiles.{value.Name} = {value.Value}\n"));
         return workspace.AddProject("App", LanguageNames.CSharp)
             .WithMetadataReferences(TestReferences.Current)
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
@@ -131,7 +140,10 @@ public class FirstExpectationsRefactoringTests
         string text = (await document.GetTextAsync()).ToString();
         var actions = new List<CodeAction>();
         await new FirstExpectationsRefactoringProvider().ComputeRefactoringsAsync(new CodeRefactoringContext(
-            document, new TextSpan(text.IndexOf(at, StringComparison.Ordinal), 0), actions.Add, CancellationToken.None));
+            document,
+            new TextSpan(text.IndexOf(at, StringComparison.Ordinal), 0),
+            actions.Add,
+            CancellationToken.None));
         return actions;
     }
 

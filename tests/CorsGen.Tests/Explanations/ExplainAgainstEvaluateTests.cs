@@ -98,7 +98,8 @@ public class ExplainAgainstEvaluateTests(ITestOutputHelper output)
     }
 
     // Each rule alone, by the plain evaluator that shares nothing with the library. Of many rules, a few.
-    private static int DifferingRule(RandomConfiguration configuration, RandomRequest request, CorsExplanation explanation)
+    private static int DifferingRule(
+        RandomConfiguration configuration, RandomRequest request, CorsExplanation explanation)
     {
         int step = Math.Max(1, configuration.Rules.Length / 4);
         for (int i = 0; i < configuration.Rules.Length; i += step)

@@ -22,9 +22,18 @@ public class ExplainTests
         "put",
         null,
         "Rules[0] (editors), Rules[2] (local) allow the origin, not the method put (methods are case-sensitive: PUT)")]
-    [InlineData(App, "", null, "Rules[0] (editors), Rules[2] (local) allow the origin, but the request doesn't have a method")]
-    [InlineData(App, null, null, "Rules[0] (editors), Rules[2] (local) allow the origin, but the request doesn't have a method")]
-    [InlineData(App, "GET", "content-type,x-other", "Rules[0] (editors) allows the origin and the method, not the header x-other")]
+    [InlineData(
+        App, "", null, "Rules[0] (editors), Rules[2] (local) allow the origin, but the request doesn't have a method")]
+    [InlineData(
+        App,
+        null,
+        null,
+        "Rules[0] (editors), Rules[2] (local) allow the origin, but the request doesn't have a method")]
+    [InlineData(
+        App,
+        "GET",
+        "content-type,x-other",
+        "Rules[0] (editors) allows the origin and the method, not the header x-other")]
     [InlineData(
         App,
         "GET",
@@ -32,7 +41,10 @@ public class ExplainTests
         "Rules[0] (editors) allows the origin and the method, not the header content_type "
             + "(it is written with hyphens: content-type)")]
     [InlineData(
-        App, "GET", "a b", "Rules[0] (editors) allows the origin and the method, not the header 'a b' (it isn't a header name)")]
+        App,
+        "GET",
+        "a b",
+        "Rules[0] (editors) allows the origin and the method, not the header 'a b' (it isn't a header name)")]
     [InlineData(
         App,
         "DELETE",
@@ -56,11 +68,13 @@ public class ExplainTests
     [InlineData("https://www.app.example.com", App, "Rules[0] (editors) doesn't start with 'www.'")]
     [InlineData("https://a.b.app.example.com", App, "Rules[0] (editors) doesn't include its subdomains")]
     [InlineData("https://staging.example.com", "https://*.staging.example.com", "Rules[1] matches only subdomains")]
-    [InlineData("http://a.staging.example.com", "https://*.staging.example.com", "Rules[1] starts with https://, not http://")]
+    [InlineData(
+        "http://a.staging.example.com", "https://*.staging.example.com", "Rules[1] starts with https://, not http://")]
     [InlineData("http://localhost:3000", "http://localhost:5173", "Rules[2] (local) has another port")]
     [InlineData("http://localhost", "http://localhost:5173", "Rules[2] (local) has a port")]
     public void A_near_miss_is_named(string origin, string entry, string difference) =>
-        Assert.Equal($"no rule allows the origin; '{entry}' in {difference}", s_policy.Explain(origin, "GET").ToString());
+        Assert.Equal(
+            $"no rule allows the origin; '{entry}' in {difference}", s_policy.Explain(origin, "GET").ToString());
 
     [Theory]
     [InlineData("https://app.example.com/", App, "ends with a slash, which browsers don't send")]
@@ -88,7 +102,9 @@ public class ExplainTests
     [InlineData("https://", "it doesn't have a host")]
     [InlineData("https://b.\u00E9xample", "it contains invalid characters")]
     public void An_origin_that_browsers_do_not_send_is_said_to_be_one(string origin, string fault) =>
-        Assert.Equal($"no rule allows the origin, which browsers don't send: {fault}", s_policy.Explain(origin, "GET").ToString());
+        Assert.Equal(
+            $"no rule allows the origin, which browsers don't send: {fault}",
+            s_policy.Explain(origin, "GET").ToString());
 
     [Fact]
     public void Each_rule_says_how_far_the_request_came_and_what_it_lacks()
@@ -169,7 +185,8 @@ public class ExplainTests
                 return default;
             }
 
-            var single = rules.Select(rule => new AnyAnswer(rule).Explain(origin, method, requestHeaders).Rules[0]).ToArray();
+            var single =
+                rules.Select(rule => new AnyAnswer(rule).Explain(origin, method, requestHeaders).Rules[0]).ToArray();
             CorsRuleExplanation? allowing = single.FirstOrDefault(rule => rule.Denial == CorsDenial.None);
             return new CorsResult(allowing?.Rule, single.Max(rule => rule.Denial), origin, requestHeaders);
         }

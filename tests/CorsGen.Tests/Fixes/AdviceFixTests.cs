@@ -13,9 +13,14 @@ public class AdviceFixTests
     private const string SplitWildcard = "CORS117";
 
     [Theory]
-    [InlineData("https://a.x.example", "[\"https://*.x.example\", \"https://a.x.example\"]", "[\"https://*.x.example\"]")]
-    [InlineData("https://a.x.example", "[ \"https://a.x.example\", \"https://*.x.example\" ]", "[ \"https://*.x.example\" ]")]
-    [InlineData("https://a.x.example", "[\"https://b\",\"https://a.x.example\",\"https://*.x.example\"]", "[\"https://b\",\"https://*.x.example\"]")]
+    [InlineData(
+        "https://a.x.example", "[\"https://*.x.example\", \"https://a.x.example\"]", "[\"https://*.x.example\"]")]
+    [InlineData(
+        "https://a.x.example", "[ \"https://a.x.example\", \"https://*.x.example\" ]", "[ \"https://*.x.example\" ]")]
+    [InlineData(
+        "https://a.x.example",
+        "[\"https://b\",\"https://a.x.example\",\"https://*.x.example\"]",
+        "[\"https://b\",\"https://*.x.example\"]")]
     public Task A_redundant_entry_goes(string under, string before, string after) =>
         VerifyFix(RemoveRedundant, under, $"Remove '{under}'", Rule(before), Rule(after));
 
@@ -58,8 +63,10 @@ public class AdviceFixTests
         """[{"AllowedMethods":["PUT"],"AllowedOrigins":["https://x.example"],"ID":"a"}]""",
         """[{"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"AllowedOrigins":["https://x.example"],"ID":"a"}]""")]
     [InlineData(
-        "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : [ \"PUT\" ]\r\n\t}\r\n]",
-        "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : [ \"PUT\" ],\r\n\t\t\"AllowedHeaders\" : [\r\n\t\t\t\"content-type\"\r\n\t\t]\r\n\t}\r\n]")]
+        "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : " +
+        "[ \"PUT\" ]\r\n\t}\r\n]",
+        "[\r\n\t{\r\n\t\t\"AllowedOrigins\" : [\r\n\t\t\t\"https://x.example\"\r\n\t\t],\r\n\t\t\"AllowedMethods\" : " +
+        "[ \"PUT\" ],\r\n\t\t\"AllowedHeaders\" : [\r\n\t\t\t\"content-type\"\r\n\t\t]\r\n\t}\r\n]")]
     public Task A_rule_gets_a_list_of_headers_laid_out_as_its_neighbours(string before, string after) =>
         VerifyFix(AllowHeaders, "{", "Allow the header 'content-type'", before, after);
 
@@ -77,9 +84,12 @@ public class AdviceFixTests
     [Fact]
     public async Task Both_can_be_had_for_all_rules()
     {
-        const string Before = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"]}]}""";
-        const string Between = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]}]}""";
-        const string After = """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]}]}""";
+        const string Before =
+            """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"]}]}""";
+        const string Between =
+            """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"ExposeHeaders":["ETag"]}]}""";
+        const string After =
+            """{"CORSRules":[{"AllowedOrigins":["https://x.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["PUT"],"AllowedHeaders":["content-type"],"ExposeHeaders":["ETag"]}]}""";
         await VerifyFixAll(ExposeETag, Before, Between);
         await VerifyFixAll(AllowHeaders, Between, After);
     }
@@ -92,9 +102,13 @@ public class AdviceFixTests
         """[{"ID":"a","AllowedOrigins":["*","https://x.example","*"],"AllowedMethods":["GET"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["HEAD"]}]""",
         """[{"ID":"a","AllowedOrigins":["https://x.example"],"AllowedMethods":["GET"]},{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"AllowedOrigins":["https://y.example"],"AllowedMethods":["HEAD"]}]""")]
     [InlineData(
-        "[\r\n\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": [\r\n\t\t\t\"https://x.example\",\r\n\t\t\t\"*\",\r\n\t\t\t\"https://y.example\"\r\n\t\t],\r\n\t\t\"ID\": \"a\"\r\n\t}\r\n]\r\n",
-        "[\r\n\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": [\r\n\t\t\t\"https://x.example\",\r\n\t\t\t\"https://y.example\"\r\n\t\t],\r\n\t\t\"ID\": \"a\"\r\n\t},\r\n" +
-        "\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": [\r\n\t\t\t\"*\"\r\n\t\t]\r\n\t}\r\n]\r\n")]
+        "[\r\n\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": " +
+        "[\r\n\t\t\t\"https://x.example\",\r\n\t\t\t\"*\",\r\n\t\t\t\"https://y.example\"\r\n\t\t],\r\n\t\t\"ID\": " +
+        "\"a\"\r\n\t}\r\n]\r\n",
+        "[\r\n\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": " +
+        "[\r\n\t\t\t\"https://x.example\",\r\n\t\t\t\"https://y.example\"\r\n\t\t],\r\n\t\t\"ID\": \"a\"\r\n\t},\r\n" +
+        "\t{\r\n\t\t\"AllowedMethods\": [\"GET\"],\r\n\t\t\"AllowedOrigins\": " +
+        "[\r\n\t\t\t\"*\"\r\n\t\t]\r\n\t}\r\n]\r\n")]
     public Task The_wildcard_gets_a_rule_of_its_own(string before, string after) =>
         VerifyFix(SplitWildcard, "*", "Give '*' a later rule of its own", before, after);
 
@@ -137,14 +151,18 @@ public class AdviceFixTests
             </s:CORSConfiguration>
             """;
         string after = Before.Replace("    <s:AllowedOrigin>https://a.x.example</s:AllowedOrigin>\n", "");
-        await VerifyFix(RemoveRedundant, "https://a.x.example", "Remove 'https://a.x.example'", Before, after, "cors.xml");
+        await VerifyFix(
+            RemoveRedundant, "https://a.x.example", "Remove 'https://a.x.example'", Before, after, "cors.xml");
 
         string before = after;
-        after = before.Replace("PUT</s:AllowedMethod>\n", "PUT</s:AllowedMethod>\n    <s:AllowedHeader>content-type</s:AllowedHeader>\n");
+        after = before.Replace(
+            "PUT</s:AllowedMethod>\n", "PUT</s:AllowedMethod>\n    <s:AllowedHeader>content-type</s:AllowedHeader>\n");
         await VerifyFix(AllowHeaders, "s:CORSRule", "Allow the header 'content-type'", before, after, "cors.xml");
 
         before = after;
-        after = before.Replace("content-type</s:AllowedHeader>\n", "content-type</s:AllowedHeader>\n    <s:ExposeHeader>ETag</s:ExposeHeader>\n");
+        after = before.Replace(
+            "content-type</s:AllowedHeader>\n",
+            "content-type</s:AllowedHeader>\n    <s:ExposeHeader>ETag</s:ExposeHeader>\n");
         await VerifyFix(ExposeETag, "PUT", "Expose 'ETag'", before, after, "cors.xml");
 
         before = after;
@@ -180,5 +198,6 @@ public class AdviceFixTests
         $"<CORSConfiguration><CORSRule><AllowedOrigin>{first}</AllowedOrigin><AllowedOrigin>{second}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
         "cors.xml");
 
-    private static string Rule(string origins) => $$"""[{ "AllowedOrigins": {{origins}}, "AllowedMethods": ["GET"] }]""";
+    private static string Rule(string origins) =>
+        $$"""[{ "AllowedOrigins": {{origins}}, "AllowedMethods": ["GET"] }]""";
 }

@@ -14,8 +14,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// A cure that a piece of advice proposes holds: applied to the file, and built again, the advice is gone, nothing worse has
-/// come, and what was evidently meant is allowed.
+/// A cure that a piece of advice proposes holds: applied to the file, and built again, the advice is gone, nothing
+/// worse has come, and what was evidently meant is allowed.
 /// </summary>
 public partial class AppliedAdviceTests(ITestOutputHelper output)
 {
@@ -59,25 +59,34 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
 
     private static readonly string[] s_otherEntries =
     [
-        "https://ok.example", "https://*.ok.example", "https://x.ok.example", "https://a.example", "https://*.a.example", "https://app.vercel.app",
-        "https://*.vercel.app", "http://localhost:3000", "null", "*", "https", "https://your-domain.com", "https://a.example:8443",
+        "https://ok.example", "https://*.ok.example", "https://x.ok.example", "https://a.example",
+        "https://*.a.example", "https://app.vercel.app",
+        "https://*.vercel.app", "http://localhost:3000", "null", "*", "https", "https://your-domain.com",
+        "https://a.example:8443",
     ];
 
     private static readonly string[] s_headers =
     [
-        "content-type", "Content-Type", "authorization", "x-amz-*", "x-amz-date", "*", "range", "x-grpc-web", "mcp-session-id", "cookie", "sec-fetch-*",
+        "content-type", "Content-Type", "authorization", "x-amz-*", "x-amz-date", "*", "range", "x-grpc-web",
+        "mcp-session-id", "cookie", "sec-fetch-*",
     ];
 
-    private static readonly string[] s_exposed = ["ETag", "etag", "x-a", "Content-Type", "Set-Cookie", "Content-Range", "grpc-status"];
+    private static readonly string[] s_exposed =
+    [
+        "ETag", "etag", "x-a", "Content-Type", "Set-Cookie", "Content-Range", "grpc-status",
+    ];
 
     /// <summary>
-    /// What a cure may uncover: what is left out beside a wildcard that it writes (CORS112), what that covers (CORS105); that
-    /// what never matched, or matched too much, is plain http (CORS104); and, once in a thousand, that only the mistake kept
-    /// a rule from what an earlier one takes (CORS106, CORS116).
+    /// What a cure may uncover: what is left out beside a wildcard that it writes (CORS112), what that covers
+    /// (CORS105); that what never matched, or matched too much, is plain http (CORS104); and, once in a thousand, that
+    /// only the mistake kept a rule from what an earlier one takes (CORS106, CORS116).
     /// </summary>
     private static readonly string[] s_mayCome = ["CORS104", "CORS105", "CORS106", "CORS112", "CORS116"];
 
-    private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static TheoryData<string, string> Meant => new(s_meant);
 
@@ -109,7 +118,8 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
             {
                 string id = finding.Descriptor.Id;
                 PolicyCompilation after = Apply(before, action);
-                bool IsSame(Finding other) => other.Descriptor == finding.Descriptor && other.Message == finding.Message;
+                bool IsSame(Finding other) =>
+                    other.Descriptor == finding.Descriptor && other.Message == finding.Message;
                 string about = $"{id} {action.Title}\n{json}\n{after.Text}\n{TestSeed.Hint}";
 
                 applied[id] = applied.GetValueOrDefault(id) + 1;
@@ -120,17 +130,23 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
                 Assert.All(
                     after.Advice.Select(other => other.Descriptor.Id).Distinct(),
                     other => Assert.True(
-                        Count(after, other) <= Count(before, other) * (id == "CORS117" ? 2 : 1) || s_mayCome.Contains(other),
+                        Count(after, other) <= Count(before, other) * (id == "CORS117" ? 2 : 1)
+                            || s_mayCome.Contains(other),
                         $"{other} has come. {about}"));
 
                 // What the message says to write is what the fix writes.
-                Assert.All(Proposals(finding.Message), proposal => Assert.True(Entries(after).Contains(proposal), $"{proposal} is not there. {about}"));
+                Assert.All(
+                    Proposals(finding.Message),
+                    proposal => Assert.True(Entries(after).Contains(proposal), $"{proposal} is not there. {about}"));
             }
         }
 
         output.WriteLine(string.Join(", ", applied.Select(pair => $"{pair.Key}: {pair.Value}")));
         Assert.Equal(
-            ["CORS101", "CORS102", "CORS104", "CORS105", "CORS107", "CORS108", "CORS109", "CORS110", "CORS111", "CORS112", "CORS117", "CORS118", "CORS119"],
+            [
+                "CORS101", "CORS102", "CORS104", "CORS105", "CORS107", "CORS108", "CORS109", "CORS110", "CORS111",
+                "CORS112", "CORS117", "CORS118", "CORS119",
+            ],
             applied.Keys);
     }
 
@@ -139,14 +155,17 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
         var file = new FixContext(compilation);
         return from fix in AllFixes.List
                from action in fix.Find(file)
-               let finding = compilation.Advice.First(finding => finding.Descriptor == fix.Descriptor && finding.Span == action.Span)
+               let finding = compilation.Advice.First(finding => finding.Descriptor == fix.Descriptor
+                   && finding.Span == action.Span)
                select (finding, action);
     }
 
     private static PolicyCompilation Apply(PolicyCompilation before, FixAction action) =>
-        before.WithText(FixApplier.Apply(before, action)?.Text ?? throw new InvalidOperationException($"'{action.Title}' breaks {before.Text}"));
+        before.WithText(FixApplier.Apply(before, action)?.Text
+            ?? throw new InvalidOperationException($"'{action.Title}' breaks {before.Text}"));
 
-    private static int Count(PolicyCompilation compilation, string id) => compilation.Advice.Count(finding => finding.Descriptor.Id == id);
+    private static int Count(PolicyCompilation compilation, string id) =>
+        compilation.Advice.Count(finding => finding.Descriptor.Id == id);
 
     private static IEnumerable<string> Entries(PolicyCompilation compilation) => compilation.Document!.Rules
         .SelectMany(rule => rule.Entries(RuleField.AllowedOrigins))
@@ -156,12 +175,20 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
         Entries(compilation).Any(entry => entry.Contains('*') ? Pattern.Parse(entry).Matches(origin) : entry == origin);
 
     private static IEnumerable<string> Proposals(string message) => message.Contains("write ", StringComparison.Ordinal)
-        ? Proposal().Matches(message[message.IndexOf("; write ", StringComparison.Ordinal)..]).Select(match => match.Groups["entry"].Value)
+        ? Proposal()
+            .Matches(message[message.IndexOf("; write ", StringComparison.Ordinal)..])
+            .Select(match => match.Groups["entry"].Value)
         : [];
 
     private static Rule RandomRule(Random random, CorsProfile profile) => new(
         Some(random, [.. s_meant.Select(pair => pair.Entry), .. s_otherEntries], 1, 4),
-        Some(random, profile == CorsProfile.Web ? ["GET", "PUT", "POST", "PATCH", "OPTIONS"] : ["GET", "PUT", "POST", "DELETE", "HEAD"], 1, 3),
+        Some(
+            random,
+            profile == CorsProfile.Web
+                ? ["GET", "PUT", "POST", "PATCH", "OPTIONS"]
+                : ["GET", "PUT", "POST", "DELETE", "HEAD"],
+            1,
+            3),
         random.Chance(0.2) ? null : Some(random, s_headers, 0, 5),
         random.Chance(0.3) ? null : Some(random, s_exposed, 0, 4),
         random.Chance(0.3) ? random.Pick([600, 7200, 86400]) : null);
@@ -174,5 +201,10 @@ public partial class AppliedAdviceTests(ITestOutputHelper output)
     [GeneratedRegex("'(?<entry>(?:[a-z*]+://|[*])[^' ]*)'")]
     private static partial Regex Proposal();
 
-    private sealed record Rule(string[] AllowedOrigins, string[] AllowedMethods, string[]? AllowedHeaders, string[]? ExposeHeaders, int? MaxAgeSeconds);
+    private sealed record Rule(
+        string[] AllowedOrigins,
+        string[] AllowedMethods,
+        string[]? AllowedHeaders,
+        string[]? ExposeHeaders,
+        int? MaxAgeSeconds);
 }

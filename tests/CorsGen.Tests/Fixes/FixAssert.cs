@@ -28,12 +28,15 @@ internal static class FixAssert
     /// <param name="fileName">The file's name.</param>
     /// <param name="profile">The profile that the project sets.</param>
     public static async Task VerifyFix(
-        string id, string under, string title, string before, string after, string fileName = "cors.json", string? profile = null)
+        string id, string under, string title, string before, string after, string fileName = "cors.json",
+        string? profile = null)
     {
         using FixProject project = FixProject.Create(before, fileName, profile);
         Diagnostic[] findings = FindingsOf(project, id);
         Diagnostic? finding = findings.FirstOrDefault(finding => project.TextUnder(finding) == under);
-        Assert.True(finding is not null, $"No {id} at «{under}», but at {string.Join(", ", findings.Select(project.TextUnder))}");
+        Assert.True(
+            finding is not null,
+            $"No {id} at «{under}», but at {string.Join(", ", findings.Select(project.TextUnder))}");
         IReadOnlyList<CodeAction> offers = await project.Offers(finding);
         CodeAction action = Assert.Single(offers, offer => offer.Title == title);
         FixProject corrected = await project.Apply(action);
@@ -43,7 +46,8 @@ internal static class FixAssert
     }
 
     /// <summary>Fixes the whole file, and asserts that no fix is left to apply.</summary>
-    public static async Task VerifyFixAll(string id, string before, string after, string fileName = "cors.json", string? profile = null)
+    public static async Task VerifyFixAll(
+        string id, string before, string after, string fileName = "cors.json", string? profile = null)
     {
         using FixProject project = FixProject.Create(before, fileName, profile);
         FixProject corrected = await FixAll(project, id);
@@ -51,11 +55,15 @@ internal static class FixAssert
         AssertNothingNew(project, corrected);
     }
 
-    /// <summary>The project after the action that fixes the whole file, after which no fix of its ID is offered.</summary>
+    /// <summary>
+    /// The project after the action that fixes the whole file, after which no fix of its ID is offered.
+    /// </summary>
     public static async Task<FixProject> FixAll(FixProject project, string id)
     {
         string title = string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, AllFixes.List.Single(fix => fix.Descriptor.Id == id).FileTitle, project.Document.Name);
+            System.Globalization.CultureInfo.InvariantCulture,
+            AllFixes.List.Single(fix => fix.Descriptor.Id == id).FileTitle,
+            project.Document.Name);
         foreach (Diagnostic finding in FindingsOf(project, id))
         {
             if ((await project.Offers(finding)).SingleOrDefault(offer => offer.Title == title) is { } action)
@@ -75,7 +83,8 @@ internal static class FixAssert
     }
 
     /// <summary>Asserts that nothing is offered for the findings of an ID, of which there are some.</summary>
-    public static async Task OffersNothing(string id, string text, string fileName = "cors.json", string? profile = null)
+    public static async Task OffersNothing(
+        string id, string text, string fileName = "cors.json", string? profile = null)
     {
         using FixProject project = FixProject.Create(text, fileName, profile);
         Diagnostic[] findings = FindingsOf(project, id);

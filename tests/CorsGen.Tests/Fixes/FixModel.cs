@@ -27,7 +27,8 @@ internal sealed record FixRule(
     {
         (string, object?)[] members =
         [
-            (names[0], Id), (names[1], Origins), (names[2], Methods), (names[3], Headers), (names[4], Exposed), (names[5], MaxAge),
+            (names[0], Id), (names[1], Origins), (names[2], Methods), (names[3], Headers), (names[4], Exposed),
+            (names[5], MaxAge),
         ];
         return members.Where(member => member.Item2 is not null).Select(member => (member.Item1, member.Item2!));
     }

@@ -36,7 +36,8 @@ internal sealed class FixProject : IDisposable
 
     public SourceText Text => Document.GetTextAsync().GetAwaiter().GetResult();
 
-    public static FixProject Create(string text, string fileName = "cors.json", string? profile = null, Encoding? encoding = null)
+    public static FixProject Create(
+        string text, string fileName = "cors.json", string? profile = null, Encoding? encoding = null)
     {
         var workspace = new AdhocWorkspace();
         Project project = workspace.AddProject("App", LanguageNames.CSharp)
@@ -48,7 +49,8 @@ internal sealed class FixProject : IDisposable
         project = project.AddAdditionalDocument(fileName, SourceText.From(stream, encoding), filePath: path).Project;
 
         // What the SDK writes of the metadata of an item.
-        string metadata = profile is null ? "" : $"\n[{path}]\nbuild_metadata.AdditionalFiles.CorsProfile = {profile}\n";
+        string metadata =
+            profile is null ? "" : $"\n[{path}]\nbuild_metadata.AdditionalFiles.CorsProfile = {profile}\n";
         project = project.AddAnalyzerConfigDocument(
             "App.globalconfig",
             SourceText.From("is_global = true\nbuild_property.RootNamespace = App\n" + metadata),
@@ -58,7 +60,11 @@ internal sealed class FixProject : IDisposable
 
     /// <summary>The generator's errors.</summary>
     public ImmutableArray<Diagnostic> Errors() => CSharpGeneratorDriver
-        .Create([new CorsGenerator().AsSourceGenerator()], Project.AnalyzerOptions.AdditionalFiles, (CSharpParseOptions)Project.ParseOptions!, Project.AnalyzerOptions.AnalyzerConfigOptionsProvider)
+        .Create(
+            [new CorsGenerator().AsSourceGenerator()],
+            Project.AnalyzerOptions.AdditionalFiles,
+            (CSharpParseOptions)Project.ParseOptions!,
+            Project.AnalyzerOptions.AnalyzerConfigOptionsProvider)
         .RunGenerators(Compile())
         .GetRunResult().Diagnostics;
 

@@ -52,7 +52,8 @@ public class ForeignDocumentFixTests
     [InlineData(
         """{ "origin": "https://app.example", "method": ["GET"], "responseHeader": "etag, x-a" }""",
         """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["etag", "x-a"], "ExposeHeaders": ["etag", "x-a"] }]""")]
-    public Task Google_Cloud_Storage_in_other_wrappers(string before, string after) => Converts("origin", "Google Cloud Storage", before, after);
+    public Task Google_Cloud_Storage_in_other_wrappers(string before, string after) =>
+        Converts("origin", "Google Cloud Storage", before, after);
 
     [Fact]
     public Task Cloudflare_R2() => Converts(
@@ -99,8 +100,10 @@ public class ForeignDocumentFixTests
     public Task Cloudflare_R2_where_the_wrapper_is_all_there_is() => Converts(
         "allowed",
         "Cloudflare R2's API",
-        "{\r\n\t\"rules\": [\r\n\t\t{\r\n\t\t\t\"allowed\": {\r\n\t\t\t\t\"origins\": [\"*\"],\r\n\t\t\t\t\"methods\": [\r\n\t\t\t\t\t\"GET\"\r\n\t\t\t\t]\r\n\t\t\t}\r\n\t\t}\r\n\t]\r\n}",
-        "{\r\n\t\"CORSRules\": [\r\n\t\t{\r\n\t\t\t\"AllowedOrigins\": [\"*\"],\r\n\t\t\t\"AllowedMethods\": [\r\n\t\t\t\t\"GET\"\r\n\t\t\t]\r\n\t\t}\r\n\t]\r\n}");
+        "{\r\n\t\"rules\": [\r\n\t\t{\r\n\t\t\t\"allowed\": {\r\n\t\t\t\t\"origins\": " +
+        "[\"*\"],\r\n\t\t\t\t\"methods\": [\r\n\t\t\t\t\t\"GET\"\r\n\t\t\t\t]\r\n\t\t\t}\r\n\t\t}\r\n\t]\r\n}",
+        "{\r\n\t\"CORSRules\": [\r\n\t\t{\r\n\t\t\t\"AllowedOrigins\": [\"*\"],\r\n\t\t\t\"AllowedMethods\": " +
+        "[\r\n\t\t\t\t\"GET\"\r\n\t\t\t]\r\n\t\t}\r\n\t]\r\n}");
 
     [Fact]
     public Task Backblaze_B2() => Converts(
@@ -151,25 +154,31 @@ public class ForeignDocumentFixTests
     public async Task What_only_a_different_system_writes_is_left_which_the_author_is_told()
     {
         using FixProject project = FixProject.Create("""[{"origin":["*"],"method":["s3_get"]}]""");
-        FixProject converted = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        FixProject converted =
+            await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
         Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["s3_get"]}]""", converted.Text.ToString());
-        Assert.Equal(("CORS005", "s3_get"), (converted.Errors()[0].Id, converted.TextUnder(Assert.Single(converted.Errors()))));
+        Assert.Equal(
+            ("CORS005", "s3_get"), (converted.Errors()[0].Id, converted.TextUnder(Assert.Single(converted.Errors()))));
     }
 
     [Fact]
     public async Task A_rule_that_lacks_its_lists_is_kept_which_the_author_is_told()
     {
         using FixProject project = FixProject.Create("""[{"origin":["*"],"method":["GET"]},{"maxAgeSeconds":300}]""");
-        FixProject corrected = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
-        Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"MaxAgeSeconds":300}]""", corrected.Text.ToString());
+        FixProject corrected =
+            await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        Assert.Equal(
+            """[{"AllowedOrigins":["*"],"AllowedMethods":["GET"]},{"MaxAgeSeconds":300}]""", corrected.Text.ToString());
         Assert.All(corrected.Errors(), error => Assert.Equal("CORS004", error.Id));
     }
 
     [Fact]
     public async Task A_method_keeps_its_escapes()
     {
-        using FixProject project = FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["s3_g\"et","s3_p\\ut"]}]""");
-        FixProject corrected = await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
+        using FixProject project =
+            FixProject.Create("""[{"allowedOrigins":["*"],"allowedOperations":["s3_g\"et","s3_p\\ut"]}]""");
+        FixProject corrected =
+            await project.Apply(Assert.Single(await project.Offers(Assert.Single(project.Errors()))));
         Assert.Equal("""[{"AllowedOrigins":["*"],"AllowedMethods":["G\"ET","P\\UT"]}]""", corrected.Text.ToString());
         Assert.All(corrected.Errors(), error => Assert.Equal("CORS005", error.Id));
     }
@@ -203,10 +212,14 @@ public class ForeignDocumentFixTests
     public Task CloudFormation_a_whole_template() => Converts(
         "CorsRules",
         "CloudFormation",
-        "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n        \"CorsConfiguration\": {\n" +
-        "          \"CorsRules\": [\n            {\n              \"Id\": \"a\",\n              \"AllowedOrigins\": [\"*\"],\n              \"AllowedMethods\": [\"GET\"],\n" +
-        "              \"ExposedHeaders\": [\"x-a\"],\n              \"MaxAge\": 60\n            }\n          ]\n        }\n      }\n    }\n  }\n}\n",
-        "[\n  {\n    \"ID\": \"a\",\n    \"AllowedOrigins\": [\"*\"],\n    \"AllowedMethods\": [\"GET\"],\n    \"ExposeHeaders\": [\"x-a\"],\n    \"MaxAgeSeconds\": 60\n  }\n]\n");
+        "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n  " +
+        "      \"CorsConfiguration\": {\n" +
+        "          \"CorsRules\": [\n            {\n              \"Id\": \"a\",\n              \"AllowedOrigins\": " +
+        "[\"*\"],\n              \"AllowedMethods\": [\"GET\"],\n" +
+        "              \"ExposedHeaders\": [\"x-a\"],\n              \"MaxAge\": 60\n            }\n          ]\n   " +
+        "     }\n      }\n    }\n  }\n}\n",
+        "[\n  {\n    \"ID\": \"a\",\n    \"AllowedOrigins\": [\"*\"],\n    \"AllowedMethods\": [\"GET\"],\n    " +
+        "\"ExposeHeaders\": [\"x-a\"],\n    \"MaxAgeSeconds\": 60\n  }\n]\n");
 
     [Theory]
     [InlineData("corsRules")]
@@ -263,7 +276,8 @@ public class ForeignDocumentFixTests
         "AllowOrigins",
         """{ "AuthType": "NONE", "Cors": { "AllowOrigins": ["*"], "AllowMethods": ["GET"] } }""",
         """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""")]
-    public Task API_Gateway(string under, string before, string after) => Converts(under, "API Gateway or a Lambda function URL", before, after);
+    public Task API_Gateway(string under, string before, string after) =>
+        Converts(under, "API Gateway or a Lambda function URL", before, after);
 
     [Fact]
     public Task API_Gateway_and_what_it_says_of_credentials() => VerifyFix(
@@ -277,10 +291,12 @@ public class ForeignDocumentFixTests
     [Theory]
     // No CORS file; two lists of rules, of which one would be lost; and a file to be fixed first.
     [InlineData("""{ "Statement": [{ "Effect": "Allow" }] }""")]
-    [InlineData("""[{ "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }, { "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }]""")]
+    [InlineData(
+        """[{ "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }, { "CorsRules": [{ "AllowedOrigins": ["*"], "Id": "a" }] }]""")]
     [InlineData("""[{ "origin": ["*"], "method": ["GET"], }]""")]
     // What stands beside the rules would be lost.
-    [InlineData("""{ "version": 1, "settings": { "a": true }, "cors": [{ "origin": ["*"], "method": ["GET"] }], "lifecycle": { "rule": [] } }""")]
+    [InlineData(
+        """{ "version": 1, "settings": { "a": true }, "cors": [{ "origin": ["*"], "method": ["GET"] }], "lifecycle": { "rule": [] } }""")]
     [InlineData("""{ "version": 1, "cors": [{ "origin": ["*"], "method": ["GET"] }] }""")]
     [InlineData("""{ "bucketName": { "a": 1 }, "rules": [{ "allowedOrigins": ["*"], "allowedMethods": ["GET"] }] }""")]
     [InlineData("""[{ "origin": ["*"], "method": ["GET"] }, 5]""")]

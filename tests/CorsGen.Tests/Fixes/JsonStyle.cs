@@ -5,14 +5,17 @@ using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Fixes;
 
-/// <summary>A way to lay JSON out: what it writes of a changed document is what a fix should make of the document before.</summary>
+/// <summary>
+/// A way to lay JSON out: what it writes of a changed document is what a fix should make of the document before.
+/// </summary>
 /// <param name="NewLine">What ends a line; empty to write all in one.</param>
 /// <param name="Indent">What a level is indented by.</param>
 /// <param name="HasListLines">Whether each entry of a list has a line.</param>
 /// <param name="Space">What follows a comma or colon in a line.</param>
 /// <param name="BeforeColon">What comes before a colon.</param>
 /// <param name="Padding">What stands inside brackets in a line.</param>
-internal sealed record JsonStyle(string NewLine, string Indent, bool HasListLines, string Space, string BeforeColon, string Padding)
+internal sealed record JsonStyle(
+    string NewLine, string Indent, bool HasListLines, string Space, string BeforeColon, string Padding)
 {
     public static JsonStyle Create(Random random)
     {
@@ -49,10 +52,24 @@ internal sealed record JsonStyle(string NewLine, string Indent, bool HasListLine
                 });
                 break;
             case IEnumerable<string> entries:
-                WriteItems(text, '[', ']', HasListLines, [.. entries], indentation, (entry, inner) => Write(text, entry, inner));
+                WriteItems(
+                    text,
+                    '[',
+                    ']',
+                    HasListLines,
+                    [.. entries],
+                    indentation,
+                    (entry, inner) => Write(text, entry, inner));
                 break;
             case IEnumerable<object> elements:
-                WriteItems(text, '[', ']', NewLine.Length > 0, [.. elements], indentation, (element, inner) => Write(text, element, inner));
+                WriteItems(
+                    text,
+                    '[',
+                    ']',
+                    NewLine.Length > 0,
+                    [.. elements],
+                    indentation,
+                    (element, inner) => Write(text, element, inner));
                 break;
             default:
                 text.Append(value);
@@ -61,7 +78,8 @@ internal sealed record JsonStyle(string NewLine, string Indent, bool HasListLine
     }
 
     private void WriteItems<T>(
-        StringBuilder text, char open, char close, bool hasLines, T[] items, string indentation, Action<T, string> write)
+        StringBuilder text, char open, char close, bool hasLines, T[] items, string indentation,
+        Action<T, string> write)
     {
         string inner = indentation + Indent;
         text.Append(open);

@@ -36,8 +36,16 @@ public class MethodFixTests
     }
 
     [Theory]
-    [InlineData("*", "Write 'GET', 'PUT', 'POST', 'DELETE', 'HEAD'", "[\"*\"]", "[\"GET\", \"PUT\", \"POST\", \"DELETE\", \"HEAD\"]")]
-    [InlineData("ANY", "Write 'PUT', 'POST', 'DELETE', 'HEAD'", "[\"GET\", \"ANY\"]", "[\"GET\", \"PUT\", \"POST\", \"DELETE\", \"HEAD\"]")]
+    [InlineData(
+        "*",
+        "Write 'GET', 'PUT', 'POST', 'DELETE', 'HEAD'",
+        "[\"*\"]",
+        "[\"GET\", \"PUT\", \"POST\", \"DELETE\", \"HEAD\"]")]
+    [InlineData(
+        "ANY",
+        "Write 'PUT', 'POST', 'DELETE', 'HEAD'",
+        "[\"GET\", \"ANY\"]",
+        "[\"GET\", \"PUT\", \"POST\", \"DELETE\", \"HEAD\"]")]
     [InlineData("GET|HEAD", "Write 'GET', 'HEAD'", "[\"GET|HEAD\"]", "[\"GET\", \"HEAD\"]")]
     public Task A_wildcard_is_the_list_of_methods(string under, string title, string before, string after) =>
         VerifyFix(Id, under, title, Rule(before), Rule(after));
@@ -94,8 +102,10 @@ public class MethodFixTests
         Id,
         "get,put",
         "Write 'GET', 'PUT'",
-        "[{\r\n\t\"AllowedOrigins\": [\"https://app.example\"],\r\n\t\"AllowedMethods\": [\r\n\t\t\"get,put\"\r\n\t]\r\n}]\r\n",
-        "[{\r\n\t\"AllowedOrigins\": [\"https://app.example\"],\r\n\t\"AllowedMethods\": [\r\n\t\t\"GET\",\r\n\t\t\"PUT\"\r\n\t]\r\n}]\r\n");
+        "[{\r\n\t\"AllowedOrigins\": [\"https://app.example\"],\r\n\t\"AllowedMethods\": " +
+        "[\r\n\t\t\"get,put\"\r\n\t]\r\n}]\r\n",
+        "[{\r\n\t\"AllowedOrigins\": [\"https://app.example\"],\r\n\t\"AllowedMethods\": " +
+        "[\r\n\t\t\"GET\",\r\n\t\t\"PUT\"\r\n\t]\r\n}]\r\n");
 
     [Fact]
     public Task A_list_is_not_emptied() => OffersNothing(Id, Rule("[\"OPTIONS\", \"options\", \"TRACE\"]"));
@@ -103,10 +113,14 @@ public class MethodFixTests
     [Fact]
     public Task XML_has_an_element_for_each() => VerifyFixAll(
         Id,
-        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>get, put</AllowedMethod>\n" +
-        "    <AllowedMethod>OPTIONS</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n    <AllowedMethod></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
-        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n" +
-        "    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    " +
+        "<AllowedMethod>get, put</AllowedMethod>\n" +
+        "    <AllowedMethod>OPTIONS</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n    " +
+        "<AllowedMethod></AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    " +
+        "<AllowedMethod>GET</AllowedMethod>\n" +
+        "    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedMethod><![CDATA[head]]></AllowedMethod>\n  " +
+        "</CORSRule>\n</CORSConfiguration>\n",
         fileName: "cors.xml");
 
     private static string Rule(string methods) =>

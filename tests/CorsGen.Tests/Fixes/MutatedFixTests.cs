@@ -7,8 +7,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Fixes;
 
 /// <summary>
-/// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still can;
-/// and where all of a file's syntax is fixed, nothing is left to offer.
+/// Files with random mistakes of every kind. Whatever is offered for them can be applied; what could be parsed still
+/// can; and where all of a file's syntax is fixed, nothing is left to offer.
 /// </summary>
 public sealed class MutatedFixTests(ITestOutputHelper output)
 {
@@ -19,7 +19,8 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
     // What goes wrong in files that people write, and what it takes to go wrong beside it.
     private static readonly string[] s_mistakes =
     [
-        ",", ", ", ",,", "\n , ,\n", "\n", "\r\n", "  ", "\t", ";", "//", "// a\n", "/* b */", "/*", "#", "'", "\"", "“",
+        ",", ", ", ",,", "\n , ,\n", "\n", "\r\n", "  ", "\t", ";", "//", "// a\n", "/* b */", "/*", "#", "'", "\"",
+        "“",
         "\\", ":", "[", "]", "{", "}", "*", "null", "true", "1", "\"x\"", "'y'", "get", "\"https://a.example/\"",
         "\"AllowedHeaders\": [],", "allowedOrigins", "\uFEFF",
     ];

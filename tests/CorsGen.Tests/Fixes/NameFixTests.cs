@@ -41,10 +41,13 @@ public class NameFixTests
     [Fact]
     public Task All_names_of_a_file_at_once_and_nothing_else_changes() => VerifyFixAll(
         Id,
-        "{\r\n\t\"CorsRules\": [\r\n\t\t{\r\n\t\t\t\"allowedOrigins\" : [ \"https://app.example\" ],\r\n\r\n\t\t\t\"allowedMethods\" : [ \"GET\" ]\r\n\t\t},\r\n" +
+        "{\r\n\t\"CorsRules\": [\r\n\t\t{\r\n\t\t\t\"allowedOrigins\" : [ \"https://app.example\" " +
+        "],\r\n\r\n\t\t\t\"allowedMethods\" : [ \"GET\" ]\r\n\t\t},\r\n" +
         "\t\t{\"allow_origin\":[\"https://b.example\"],\"methods\":[\"PUT\"], \"AllowedHeaders\": [] }]\r\n}\r\n",
-        "{\r\n\t\"CORSRules\": [\r\n\t\t{\r\n\t\t\t\"AllowedOrigins\" : [ \"https://app.example\" ],\r\n\r\n\t\t\t\"AllowedMethods\" : [ \"GET\" ]\r\n\t\t},\r\n" +
-        "\t\t{\"AllowedOrigins\":[\"https://b.example\"],\"AllowedMethods\":[\"PUT\"], \"AllowedHeaders\": [] }]\r\n}\r\n",
+        "{\r\n\t\"CORSRules\": [\r\n\t\t{\r\n\t\t\t\"AllowedOrigins\" : [ \"https://app.example\" " +
+        "],\r\n\r\n\t\t\t\"AllowedMethods\" : [ \"GET\" ]\r\n\t\t},\r\n" +
+        "\t\t{\"AllowedOrigins\":[\"https://b.example\"],\"AllowedMethods\":[\"PUT\"], \"AllowedHeaders\": [] " +
+        "}]\r\n}\r\n",
         profile: "Web");
 
     [Fact]
@@ -60,7 +63,8 @@ public class NameFixTests
     // Nobody knows which of two lists is right.
     [InlineData("\"allowedMethods\": [\"PUT\"]")]
     public Task What_is_for_the_author_to_say_is_left(string field) =>
-        OffersNothing(Id, $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], {{field}} }]""");
+        OffersNothing(
+            Id, $$"""[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"], {{field}} }]""");
 
     [Theory]
     [InlineData("note", "\"\"")]
@@ -87,8 +91,10 @@ public class NameFixTests
         Id,
         "Note",
         "Remove 'Note'",
-        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <Note>x</Note>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
-        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    " +
+        "<Note>x</Note>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
+        "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example</AllowedOrigin>\n    " +
+        "<AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
         fileName: "cors.xml");
 
     [Fact]
@@ -102,9 +108,11 @@ public class NameFixTests
     [Fact]
     public Task XML_has_two_tags_and_prefixes() => VerifyFixAll(
         Id,
-        "<s:CorsConfiguration xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s:Rule>\n    <s:AllowedOrigins>https://app.example</s:AllowedOrigins >\n" +
+        "<s:CorsConfiguration xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s:Rule>\n    " +
+        "<s:AllowedOrigins>https://app.example</s:AllowedOrigins >\n" +
         "    <s:AllowedMethods>GET</s:AllowedMethods>\n    <s:Id/>\n  </s:Rule>\n</s:CorsConfiguration>\n",
-        "<s:CORSConfiguration xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s:CORSRule>\n    <s:AllowedOrigin>https://app.example</s:AllowedOrigin >\n" +
+        "<s:CORSConfiguration xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s:CORSRule>\n    " +
+        "<s:AllowedOrigin>https://app.example</s:AllowedOrigin >\n" +
         "    <s:AllowedMethod>GET</s:AllowedMethod>\n    <s:ID/>\n  </s:CORSRule>\n</s:CORSConfiguration>\n",
         fileName: "cors.xml");
 }

@@ -24,7 +24,8 @@ public class ProviderTests
     [Fact]
     public void An_editor_finds_the_provider_for_additional_files_of_any_name()
     {
-        ExportCodeFixProviderAttribute export = typeof(CorsCodeFixProvider).GetCustomAttribute<ExportCodeFixProviderAttribute>()!;
+        ExportCodeFixProviderAttribute export =
+            typeof(CorsCodeFixProvider).GetCustomAttribute<ExportCodeFixProviderAttribute>()!;
         Assert.Equal([LanguageNames.CSharp], export.Languages);
         Assert.Equal(["AdditionalDocument"], export.DocumentKinds);
         Assert.Null(export.DocumentExtensions);
@@ -46,9 +47,11 @@ public class ProviderTests
         Assert.Contains(references, IsOfWorkspaces);
 
         // The host has one version of it or another.
-        Assert.DoesNotContain(references, reference => reference.Name!.StartsWith("System.Composition", System.StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references, reference => reference.Name!.StartsWith("System.Composition", System.StringComparison.Ordinal));
 
-        static bool IsOfWorkspaces(AssemblyName name) => name.Name!.Contains("Workspaces", System.StringComparison.Ordinal);
+        static bool IsOfWorkspaces(AssemblyName name) =>
+            name.Name!.Contains("Workspaces", System.StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,7 +82,8 @@ public class ProviderTests
         Assert.Equal(2, offers.Select(offer => offer.EquivalenceKey).Distinct().Count());
 
         using FixProject single = FixProject.Create(Wrong.Replace("allowedO", "AllowedO"));
-        Assert.Equal(["Write 'AllowedMethods'"], (await single.Offers(single.Errors()[0])).Select(offer => offer.Title));
+        Assert.Equal(
+            ["Write 'AllowedMethods'"], (await single.Offers(single.Errors()[0])).Select(offer => offer.Title));
     }
 
     [Fact]
@@ -89,7 +93,8 @@ public class ProviderTests
         FixProject corrected = await FixAssert.FixAll(project, "CORS003");
         Assert.Equal(
             ["allowedOrigins → AllowedOrigins", "allowedMethods → AllowedMethods"],
-            corrected.Text.GetTextChanges(project.Text).Select(change => $"{project.Text.ToString(change.Span)} → {change.NewText}"));
+            corrected.Text.GetTextChanges(project.Text)
+                .Select(change => $"{project.Text.ToString(change.Span)} → {change.NewText}"));
     }
 
     [Fact]
@@ -114,10 +119,13 @@ public class ProviderTests
     public void Large_files_are_fixed_in_few_rounds()
     {
         // Neighbours are removed one after the other.
-        string entries = string.Join(",\n", Enumerable.Range(0, 1500).Select(index => $"\"https://a{index}.x.example\""));
+        string entries =
+            string.Join(",\n", Enumerable.Range(0, 1500).Select(index => $"\"https://a{index}.x.example\""));
         var file = new FixContext(Compiled.Of(
-            $$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]""", CorsProfile.Web));
-        string? corrected = FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"))?.Text;
+            $$"""[{ "AllowedOrigins": ["https://*.x.example",{{entries}}], "AllowedMethods": ["GET"] }]""",
+            CorsProfile.Web));
+        string? corrected =
+            FixApplier.ApplyAll(file, AllFixes.List.Single(fix => fix.Descriptor.Id == "CORS105"))?.Text;
         Assert.Equal("""[{ "AllowedOrigins": ["https://*.x.example"], "AllowedMethods": ["GET"] }]""", corrected);
     }
 
@@ -125,7 +133,28 @@ public class ProviderTests
     [Fact]
     public void No_text_makes_a_fix_fail()
     {
-        foreach (string text in (string[])["", "[", "{", "\"", "[,]", "[{", "[{}]", "null", "<", "<a>", "<a/>", "/*", "//", "'", ";", "[';", "\uFEFF[]", "[{\"allowed\":{}}]", "{\"rules\":[{\"allowed\":{}}]}", "{\"cors_rule\":1}"])
+        foreach (string text in (string[])[
+            "",
+            "[",
+            "{",
+            "\"",
+            "[,]",
+            "[{",
+            "[{}]",
+            "null",
+            "<",
+            "<a>",
+            "<a/>",
+            "/*",
+            "//",
+            "'",
+            ";",
+            "[';",
+            "\uFEFF[]",
+            "[{\"allowed\":{}}]",
+            "{\"rules\":[{\"allowed\":{}}]}",
+            "{\"cors_rule\":1}",
+        ])
         {
             var file = new FixContext(Compiled.Of(text));
             foreach (IFix fix in AllFixes.List)

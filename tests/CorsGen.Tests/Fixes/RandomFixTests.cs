@@ -76,7 +76,8 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     [Fact]
     public void Joined_methods() => Repeat("CORS005", (rules, style, wrapper) =>
     {
-        IEnumerable<FixRule> wrong = rules.Select(rule => rule with { Methods = [string.Join(",", rule.Methods).ToLowerInvariant()] });
+        IEnumerable<FixRule> wrong =
+            rules.Select(rule => rule with { Methods = [string.Join(",", rule.Methods).ToLowerInvariant()] });
         return (style.Write(FixRule.Wrap(wrong, wrapper)), style.Write(FixRule.Wrap(rules, wrapper)));
     });
 
@@ -85,7 +86,9 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     {
         IEnumerable<FixRule> wrong = rules.Select(rule => rule with
         {
-            Origins = [.. rule.Origins.Select(origin => origin.Contains('*') || _random.Chance(0.5) ? origin : _random.Next(5) switch
+            Origins = [.. rule.Origins.Select(origin => origin.Contains('*') || _random.Chance(0.5)
+                ? origin
+                : _random.Next(5) switch
             {
                 0 => origin + "/",
                 1 => origin.ToUpperInvariant(),
@@ -102,7 +105,11 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     {
         IEnumerable<FixRule> corrected = rules.Select(rule => rule with
         {
-            Origins = [.. rule.Origins.SelectMany(origin => origin.Contains('*') ? (string[])[origin, origin.Replace("*.", "", StringComparison.Ordinal)] : [origin])],
+            Origins = [
+                .. rule.Origins.SelectMany(origin => origin.Contains('*')
+                    ? (string[])[origin, origin.Replace("*.", "", StringComparison.Ordinal)]
+                    : [origin]),
+            ],
         });
         return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
@@ -113,10 +120,18 @@ public sealed class RandomFixTests(ITestOutputHelper output)
         ImmutableArray<FixRule> right = [.. rules.Select(rule => rule with { Origins = [.. rule.Origins.Distinct()] })];
         IEnumerable<FixRule> wrong = right.Select(rule => rule with
         {
-            Origins = AddSome(rule.Origins, entry => entry.Replace("*", "covered", StringComparison.Ordinal), isBefore: entry => entry.Contains('*')),
+            Origins = AddSome(
+                rule.Origins,
+                entry => entry.Replace("*", "covered", StringComparison.Ordinal),
+                isBefore: entry => entry.Contains('*')),
             Methods = AddSome(rule.Methods, entry => entry, isBefore: _ => false),
-            Headers = rule.Headers is { } headers ? AddSome(headers, entry => entry.Replace("*", "Covered", StringComparison.Ordinal), isBefore: _ => true) : null,
-            Exposed = rule.Exposed is { } exposed ? AddSome(exposed, entry => entry.ToUpperInvariant(), isBefore: _ => false) : null,
+            Headers = rule.Headers is { } headers
+                ? AddSome(
+                    headers, entry => entry.Replace("*", "Covered", StringComparison.Ordinal), isBefore: _ => true)
+                : null,
+            Exposed = rule.Exposed is { } exposed
+                ? AddSome(exposed, entry => entry.ToUpperInvariant(), isBefore: _ => false)
+                : null,
         });
         return (style.Write(FixRule.Wrap(wrong, wrapper)), style.Write(FixRule.Wrap(right, wrapper)));
     });
@@ -127,8 +142,10 @@ public sealed class RandomFixTests(ITestOutputHelper output)
         // No header of these rules is content-type.
         IEnumerable<FixRule> corrected = rules.Select(rule => rule.Headers switch
         {
-            null when rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE") => rule with { Headers = ["content-type"] },
-            { Length: > 0 } headers when rule.Methods.Any(method => method is "PUT" or "POST") => rule with { Headers = [.. headers, "content-type"] },
+            null when rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE") =>
+                rule with { Headers = ["content-type"] },
+            { Length: > 0 } headers when rule.Methods.Any(method => method is "PUT" or "POST") =>
+                rule with { Headers = [.. headers, "content-type"] },
             _ => rule,
         });
         return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
@@ -147,7 +164,11 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     public void Any_origin_beside_others() => Repeat("CORS117", (rules, style, wrapper) =>
     {
         ImmutableArray<FixRule> wrong =
-            [.. rules.Select(rule => _random.Chance(0.6) ? rule with { Origins = rule.Origins.Insert(_random.Next(rule.Origins.Length + 1), "*") } : rule)];
+            [
+                .. rules.Select(rule => _random.Chance(0.6)
+                    ? rule with { Origins = rule.Origins.Insert(_random.Next(rule.Origins.Length + 1), "*") }
+                    : rule),
+            ];
         IEnumerable<FixRule> corrected = wrong.SelectMany((rule, index) => rule == rules[index]
             ? (FixRule[])[rule]
             : [rules[index], rule with { Id = null, Origins = ["*"] }]);
@@ -163,23 +184,99 @@ public sealed class RandomFixTests(ITestOutputHelper output)
         object inObject = FixRule.Wrap(named, wrapper: 1);
         return _random.Next(9) switch
         {
-            0 => (Write("cors_rule", named, "id", "allowed_origins", "allowed_methods", "allowed_headers", "expose_headers", "max_age_seconds"), style.Write(inObject)),
-            1 => (Write("CorsRules", named, "Id", "AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposedHeaders", "MaxAge"), style.Write(inObject)),
-            2 => (Write("corsRules", named, "id", "allowedOrigins", "allowedMethods", "allowedHeaders", "exposedHeaders", "maxAge"), style.Write(inObject)),
-            3 => (Write("rules", named, "id", "allowedOrigins", "allowedMethods", "allowedHeaders", "exposeHeaders", "maxAgeSeconds"), style.Write(inObject)),
-            4 => (Write("CORSRule", named, "ID", "AllowedOrigin", "AllowedMethod", "AllowedHeader", "ExposeHeader", "MaxAgeSeconds"), style.Write(inObject)),
+            0 =>
+                (Write(
+                    "cors_rule",
+                    named,
+                    "id",
+                    "allowed_origins",
+                    "allowed_methods",
+                    "allowed_headers",
+                    "expose_headers",
+                    "max_age_seconds"), style.Write(inObject)),
+            1 =>
+                (Write(
+                    "CorsRules",
+                    named,
+                    "Id",
+                    "AllowedOrigins",
+                    "AllowedMethods",
+                    "AllowedHeaders",
+                    "ExposedHeaders",
+                    "MaxAge"), style.Write(inObject)),
+            2 =>
+                (Write(
+                    "corsRules",
+                    named,
+                    "id",
+                    "allowedOrigins",
+                    "allowedMethods",
+                    "allowedHeaders",
+                    "exposedHeaders",
+                    "maxAge"), style.Write(inObject)),
+            3 =>
+                (Write(
+                    "rules",
+                    named,
+                    "id",
+                    "allowedOrigins",
+                    "allowedMethods",
+                    "allowedHeaders",
+                    "exposeHeaders",
+                    "maxAgeSeconds"), style.Write(inObject)),
+            4 =>
+                (Write(
+                    "CORSRule",
+                    named,
+                    "ID",
+                    "AllowedOrigin",
+                    "AllowedMethod",
+                    "AllowedHeader",
+                    "ExposeHeader",
+                    "MaxAgeSeconds"), style.Write(inObject)),
             5 => (
                 style.Write(named
-                    .Select(rule => rule with { Methods = [.. rule.Methods.Select(method => "s3_" + method.ToLowerInvariant())] })
-                    .Select(rule => (object)rule.ToMembers("corsRuleName", "allowedOrigins", "allowedOperations", "allowedHeaders", "exposeHeaders", "maxAgeSeconds"))
+                    .Select(rule => rule with
+                    {
+                        Methods = [.. rule.Methods.Select(method => "s3_" + method.ToLowerInvariant())],
+                    })
+                    .Select(rule => (object)rule.ToMembers(
+                        "corsRuleName",
+                        "allowedOrigins",
+                        "allowedOperations",
+                        "allowedHeaders",
+                        "exposeHeaders",
+                        "maxAgeSeconds"))
                     .ToArray()),
                 style.Write(inList)),
             6 => (
-                Write("cors", [.. unnamed.Select(rule => rule with { Exposed = null })], "", "origin", "method", "responseHeader", "", "maxAgeSeconds"),
+                Write(
+                    "cors",
+                    [.. unnamed.Select(rule => rule with { Exposed = null })],
+                    "",
+                    "origin",
+                    "method",
+                    "responseHeader",
+                    "",
+                    "maxAgeSeconds"),
                 style.Write(FixRule.Wrap(
-                    unnamed.Select(rule => rule with { Exposed = rule.Headers is { } headers && headers.Any(header => !header.Contains('*')) ? headers : null }),
+                    unnamed.Select(rule => rule with
+                    {
+                        Exposed = rule.Headers is { } headers && headers.Any(header => !header.Contains('*'))
+                            ? headers
+                            : null,
+                    }),
                     wrapper: 1))),
-            7 => (Write("Cors", [unnamed[0]], "", "AllowOrigins", "AllowMethods", "AllowHeaders", "ExposeHeaders", "MaxAge"), style.Write(FixRule.Wrap([unnamed[0]], wrapper: 1))),
+            7 =>
+                (Write(
+                    "Cors",
+                    [unnamed[0]],
+                    "",
+                    "AllowOrigins",
+                    "AllowMethods",
+                    "AllowHeaders",
+                    "ExposeHeaders",
+                    "MaxAge"), style.Write(FixRule.Wrap([unnamed[0]], wrapper: 1))),
             _ => (
                 style.Write(new (string, object)[]
                 {
@@ -187,14 +284,21 @@ public sealed class RandomFixTests(ITestOutputHelper output)
                         .ToMembers("id", "", "", "", "exposeHeaders", "maxAgeSeconds")
                         .Where(member => member.Name.Length > 0)
                         .SelectMany(member => member.Name == "id"
-                            ? ((string, object)[])[member, ("allowed", (rule with { Id = null, Exposed = null, MaxAge = null }).ToMembers("", "origins", "methods", "headers", "", ""))]
+                            ? ((string, object)[])[
+                                member,
+                                ("allowed", (rule with { Id = null, Exposed = null, MaxAge = null }).ToMembers(
+                                    "", "origins", "methods", "headers", "", "")),
+                            ]
                             : [member])).ToArray()),
                 }),
                 style.Write(inObject)),
         };
 
         string Write(string wrapper, ImmutableArray<FixRule> list, params string[] names) =>
-            style.Write(new (string, object)[] { (wrapper, list.Select(rule => (object)rule.ToMembers(names)).ToArray()) });
+            style.Write(new (string, object)[]
+            {
+                (wrapper, list.Select(rule => (object)rule.ToMembers(names)).ToArray()),
+            });
     });
 
     private void Repeat(string id, Func<ImmutableArray<FixRule>, JsonStyle, int, (string Before, string After)> create)
@@ -204,7 +308,8 @@ public sealed class RandomFixTests(ITestOutputHelper output)
         int corrected = 0;
         for (int i = 0; i < Count; i++)
         {
-            (string before, string after) = create(FixRule.CreateAll(_random), JsonStyle.Create(_random), _random.Next(3));
+            (string before, string after) = create(
+                FixRule.CreateAll(_random), JsonStyle.Create(_random), _random.Next(3));
             FixContext file = opened.WithText(before);
             if (before != after)
             {
@@ -225,10 +330,13 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     private string ReplaceSome(string text, string right, string[] wrong)
     {
         string[] parts = text.Split(right);
-        return string.Concat(parts.Select((part, index) => index == 0 ? part : (_random.Chance(0.5) ? _random.GetItems(wrong, 1)[0] : right) + part));
+        return string.Concat(parts.Select((part, index) => index == 0
+            ? part
+            : (_random.Chance(0.5) ? _random.GetItems(wrong, 1)[0] : right) + part));
     }
 
-    private ImmutableArray<string> AddSome(ImmutableArray<string> entries, Func<string, string> covered, Predicate<string> isBefore)
+    private ImmutableArray<string> AddSome(
+        ImmutableArray<string> entries, Func<string, string> covered, Predicate<string> isBefore)
     {
         ImmutableArray<string> all = entries;
         foreach (string entry in entries)
@@ -237,7 +345,11 @@ public sealed class RandomFixTests(ITestOutputHelper output)
             {
                 int index = all.IndexOf(entry);
                 string addition = covered(entry);
-                all = all.Insert(isBefore(entry) && addition != entry ? _random.Next(all.Length + 1) : _random.Next(index + 1, all.Length + 1), addition);
+                all = all.Insert(
+                    isBefore(entry) && addition != entry
+                        ? _random.Next(all.Length + 1)
+                        : _random.Next(index + 1, all.Length + 1),
+                    addition);
             }
         }
 

@@ -50,7 +50,8 @@ public class SyntaxFixTests
     [InlineData("[, \"GET\"]", ",", "[ \"GET\"]")]
     public async Task Surplus_commas_go(string before, string under, string after)
     {
-        await VerifyFix(Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
+        await VerifyFix(
+            Id, under, under.Length == 1 ? "Remove the comma" : "Remove the commas", Methods(before), Methods(after));
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public class SyntaxFixTests
         VerifyFix(Id, "\t", "Remove the tab", Methods("[\"GET\t\"]"), Methods("[\"GET\"]"));
 
     [Fact]
-    public Task A_semicolon_becomes_a_comma() => VerifyFix(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
+    public Task A_semicolon_becomes_a_comma() =>
+        VerifyFix(Id, ";", "Write ','", Methods("[\"GET\"; \"PUT\"]"), Methods("[\"GET\", \"PUT\"]"));
 
     [Theory]
     [InlineData("'GET'")]
@@ -86,8 +88,10 @@ public class SyntaxFixTests
     [Fact]
     public Task All_of_it_at_once() => VerifyFixAll(
         Id,
-        "[\n  {\n    'AllowedOrigins': ['https://app.example',], // a\n    'AllowedMethods': ['GET'; /* b */ 'PUT',,],\n    'AllowedHeaders': [],\n  },\n]\n",
-        "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\"],\n    \"AllowedMethods\": [\"GET\", \"PUT\"],\n    \"AllowedHeaders\": []\n  }\n]\n");
+        "[\n  {\n    'AllowedOrigins': ['https://app.example',], // a\n    'AllowedMethods': ['GET'; /* b */ " +
+        "'PUT',,],\n    'AllowedHeaders': [],\n  },\n]\n",
+        "[\n  {\n    \"AllowedOrigins\": [\"https://app.example\"],\n    \"AllowedMethods\": [\"GET\", \"PUT\"],\n  " +
+        "  \"AllowedHeaders\": []\n  }\n]\n");
 
     [Theory]
     [InlineData("[\"GET\"")]
@@ -101,7 +105,8 @@ public class SyntaxFixTests
     public Task What_is_a_guess_is_left(string methods) => OffersNothing(Id, Methods(methods));
 
     [Fact]
-    public Task XML_is_left() => OffersNothing(Id, "<CORSConfiguration><CORSRule></CORSConfiguration>", fileName: "cors.xml");
+    public Task XML_is_left() =>
+        OffersNothing(Id, "<CORSConfiguration><CORSRule></CORSConfiguration>", fileName: "cors.xml");
 
     private const string Rule = """{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }""";
 

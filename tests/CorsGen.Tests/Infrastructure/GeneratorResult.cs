@@ -37,12 +37,16 @@ internal sealed class GeneratorResult(TestProject project, GeneratorDriverRunRes
         return this;
     }
 
-    /// <summary>Asserts that the files have errors, and that each class denies everything and adds no error of C#.</summary>
+    /// <summary>
+    /// Asserts that the files have errors, and that each class denies everything and adds no error of C#.
+    /// </summary>
     public void AssertDeniesEverything()
     {
         Assert.NotEmpty(Errors);
         Assert.NotEmpty(Sources);
-        Assert.All(Sources.Values, source => Assert.Contains("<summary>Denies everything, as ", source, StringComparison.Ordinal));
+        Assert.All(
+            Sources.Values,
+            source => Assert.Contains("<summary>Denies everything, as ", source, StringComparison.Ordinal));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
     }
 

@@ -6,8 +6,8 @@ using System.Text;
 namespace CorsGen.Tests.Infrastructure;
 
 /// <summary>
-/// A script for Node.js with packages of npm, which are installed once for a run of the tests. Where they can't be, the tests
-/// that need the script are skipped; in CI they fail.
+/// A script for Node.js with packages of npm, which are installed once for a run of the tests. Where they can't be, the
+/// tests that need the script are skipped; in CI they fail.
 /// </summary>
 internal sealed class NodeScript
 {
@@ -15,7 +15,8 @@ internal sealed class NodeScript
     private readonly string _name;
     private readonly string? _missing;
 
-    /// <param name="source">The folder, below that of the tests, with the script, package.json and package-lock.json.</param>
+    /// <param name="source">The folder, below that of the tests, with the script, package.json and
+    /// package-lock.json.</param>
     /// <param name="name">The script's file.</param>
     /// <param name="purpose">What did not run if it is missing: "The tests of … did not run: they need".</param>
     public NodeScript(string source, string name, string purpose)
@@ -46,7 +47,10 @@ internal sealed class NodeScript
         Directory.CreateDirectory(_folder);
         foreach (string file in (string[])["package.json", "package-lock.json", _name])
         {
-            File.Copy(Path.Combine(Repository.PathOf("tests", "CorsGen.Tests"), source, file), Path.Combine(_folder, file), overwrite: true);
+            File.Copy(
+                Path.Combine(Repository.PathOf("tests", "CorsGen.Tests"), source, file),
+                Path.Combine(_folder, file),
+                overwrite: true);
         }
 
         try

@@ -11,10 +11,16 @@ namespace CorsGen.Tests.Infrastructure;
 internal static class ObjectGraph
 {
     private static readonly Type[] s_forbidden =
-        [typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SourceText), typeof(Location), typeof(AdditionalText)];
+        [
+            typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SourceText),
+            typeof(Location), typeof(AdditionalText),
+        ];
 
-    /// <summary>Whether a pipeline must not keep a value of a type. By assignability: the values are of derived types.</summary>
-    public static bool IsForbidden(Type type) => Array.Exists(s_forbidden, forbidden => forbidden.IsAssignableFrom(type));
+    /// <summary>
+    /// Whether a pipeline must not keep a value of a type. By assignability: the values are of derived types.
+    /// </summary>
+    public static bool IsForbidden(Type type) =>
+        Array.Exists(s_forbidden, forbidden => forbidden.IsAssignableFrom(type));
 
     public static IEnumerable<object> Reach(IEnumerable<object> roots)
     {

@@ -5,8 +5,8 @@ using System.Linq;
 namespace CorsGen.Tests.Infrastructure;
 
 /// <summary>
-/// What a document quotes of CorsGen's output. After a deliberate change, run the tests with CORSGEN_UPDATE_SNAPSHOTS=1, which
-/// writes it anew and fails, and read the difference.
+/// What a document quotes of CorsGen's output. After a deliberate change, run the tests with
+/// CORSGEN_UPDATE_SNAPSHOTS=1, which writes it anew and fails, and read the difference.
 /// </summary>
 internal static class QuotedOutput
 {
@@ -27,13 +27,17 @@ internal static class QuotedOutput
         if (IsRenewing)
         {
             string text = old.Aggregate(
-                Repository.Read(document.Split('/')), (current, output) => current.Replace(output.Quoted, output.Printed, StringComparison.Ordinal));
+                Repository.Read(document.Split('/')),
+                (current, output) => current.Replace(output.Quoted, output.Printed, StringComparison.Ordinal));
             File.WriteAllText(Repository.PathOf(document.Split('/')), text);
             Assert.Fail($"{document} was written anew. Read it, and run the tests without {Switch}.");
         }
 
         Assert.Fail(
-            string.Join("\n", old.Select(output => $"{document} quotes\n{output.Quoted.Trim()}\nwhich now is\n{output.Printed.Trim()}\n")) +
+            string.Join(
+                "\n",
+                old.Select(
+                    output => $"{document} quotes\n{output.Quoted.Trim()}\nwhich now is\n{output.Printed.Trim()}\n")) +
             $"If that is meant, run this test with {Switch}=1, which writes it anew.");
     }
 }

@@ -85,7 +85,8 @@ internal sealed record TestProject
     /// <summary>The text that a diagnostic points at.</summary>
     public string TextUnder(Diagnostic diagnostic)
     {
-        TestFile file = Assert.Single(Files.DistinctBy(file => file.Path), file => file.Path == diagnostic.Location.GetLineSpan().Path);
+        TestFile file = Assert.Single(
+            Files.DistinctBy(file => file.Path), file => file.Path == diagnostic.Location.GetLineSpan().Path);
         return file.GetText()?.ToString(diagnostic.Location.SourceSpan) ?? "";
     }
 

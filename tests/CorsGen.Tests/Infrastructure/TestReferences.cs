@@ -19,19 +19,29 @@ internal static class TestReferences
     public static ImmutableArray<MetadataReference> Current { get; } =
         [.. s_framework, MetadataReference.CreateFromFile(typeof(CorsResult).Assembly.Location)];
 
-    /// <summary>The runtime that the tests run on, and the build of CorsGen's runtime library for .NET Standard 2.0.</summary>
+    /// <summary>
+    /// The runtime that the tests run on, and the build of CorsGen's runtime library for .NET Standard 2.0.
+    /// </summary>
     public static ImmutableArray<MetadataReference> CurrentWithNetStandardRuntime { get; } =
         [.. s_framework, MetadataReference.CreateFromFile(NetStandardRuntimePath)];
 
     /// <summary>.NET 8, and CorsGen's build for it.</summary>
     public static ImmutableArray<MetadataReference> Net80 { get; } =
-        Read([.. Directory.GetFiles(BuildUnderTest.Read("Net80References"), "*.dll"), typeof(CorsResult).Assembly.Location]);
+        Read([
+            .. Directory.GetFiles(BuildUnderTest.Read("Net80References"), "*.dll"),
+            typeof(CorsResult).Assembly.Location,
+        ]);
 
-    /// <summary>.NET Framework 4.7.2 with the package System.Memory, and CorsGen's build for .NET Standard 2.0.</summary>
+    /// <summary>
+    /// .NET Framework 4.7.2 with the package System.Memory, and CorsGen's build for .NET Standard 2.0.
+    /// </summary>
     public static ImmutableArray<MetadataReference> Net472 { get; } = Read(
     [
         .. Directory.GetFiles(Path.Combine(BuildUnderTest.Read("Net472References"), "Facades"), "*.dll"),
-        .. new[] { "mscorlib.dll", "System.dll", "System.Core.dll" }.Select(name => Path.Combine(BuildUnderTest.Read("Net472References"), name)),
+        .. new[]
+        {
+            "mscorlib.dll", "System.dll", "System.Core.dll",
+        }.Select(name => Path.Combine(BuildUnderTest.Read("Net472References"), name)),
         BuildUnderTest.Read("Net472SystemMemory"),
         NetStandardRuntimePath,
     ]);

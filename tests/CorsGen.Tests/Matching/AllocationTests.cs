@@ -11,15 +11,18 @@ public class AllocationTests
 
     private static readonly string?[] s_origins =
     [
-        null, "", "null", "https://a.example", "https://b.a.example", "https://0.example", "https://x.0.example", "https://1.example",
-        "https://70.example", "https://x.150.example", "https://\u00E9.example", "http://localhost:80", "https://INITIAL.example",
+        null, "", "null", "https://a.example", "https://b.a.example", "https://0.example", "https://x.0.example",
+        "https://1.example",
+        "https://70.example", "https://x.150.example", "https://\u00E9.example", "http://localhost:80",
+        "https://INITIAL.example",
     ];
 
     private static readonly string?[] s_methods = [null, "GET", "POST", "PATCH", "TRACE"];
 
     private static readonly string?[] s_headers =
     [
-        null, "", " , ", "content-type", "Content-Type, x-b", "x-amz-date,CONTENT-MD5", "x-70-a", "x-1-b,,\tcontent-type", "a b", "\u212A", "no-such",
+        null, "", " , ", "content-type", "Content-Type, x-b", "x-amz-date,CONTENT-MD5", "x-70-a",
+        "x-1-b,,\tcontent-type", "a b", "\u212A", "no-such",
     ];
 
     public static TheoryData<string> Kinds => [.. PolicySamples.All.Keys];
@@ -31,9 +34,15 @@ public class AllocationTests
         (string json, bool isWeb) = PolicySamples.All[kind];
         Assembly assembly = TestProject.WithJson(json, ("CorsProfile", isWeb ? "Web" : "S3")).Generate().Load();
         ICorsPolicy policy = GeneratorResult.PolicyIn(assembly, "App.CorsPolicy");
-        var evaluate = assembly.GetType("App.CorsPolicy")!.GetMethod("Evaluate")!.CreateDelegate<Func<string?, string?, string?, CorsResult>>();
+        var evaluate = assembly.GetType("App.CorsPolicy")!.GetMethod(
+            "Evaluate")!.CreateDelegate<Func<string?, string?, string?, CorsResult>>();
         (string? Origin, string? Method, string? Headers)[] requests =
-            [.. from origin in s_origins from method in s_methods from headers in s_headers select (origin, method, headers)];
+            [
+                .. from origin in s_origins
+                   from method in s_methods
+                   from headers in s_headers
+                   select (origin, method, headers),
+            ];
 
         Func<string?, string?, string?, CorsResult> throughInterface = policy.Evaluate;
         Func<string?, string?, string?, CorsResult> atRunTime = CorsCompiler.Compile(
@@ -53,7 +62,8 @@ public class AllocationTests
         Assert.InRange(allowed, canAllow ? 1 : 0, canAllow ? requests.Length * Rounds / 2 : 0);
     }
 
-    // A collection that another thread starts adds what was left of this thread's buffer. What allocates does so each time.
+    // A collection that another thread starts adds what was left of this thread's buffer. What allocates does so each
+    // time.
     private static long LeastAllocated(Action run)
     {
         long least = long.MaxValue;
@@ -68,7 +78,8 @@ public class AllocationTests
     }
 
     private static int Run(
-        Func<string?, string?, string?, CorsResult> evaluate, (string? Origin, string? Method, string? Headers)[] requests)
+        Func<string?, string?, string?, CorsResult> evaluate,
+        (string? Origin, string? Method, string? Headers)[] requests)
     {
         int allowed = 0;
         int characters = 0;
@@ -80,8 +91,10 @@ public class AllocationTests
                 allowed += result.IsAllowed ? 1 : 0;
 
                 // Reading the answer is part of it.
-                characters += result.Vary.Length + (result.AllowOrigin?.Length ?? 0) + (result.AllowMethods?.Length ?? 0)
-                    + (result.AllowHeaders?.Length ?? 0) + (result.ExposeHeaders?.Length ?? 0) + (result.MaxAge?.Length ?? 0);
+                characters += result.Vary.Length + (result.AllowOrigin?.Length ?? 0) +
+                    (result.AllowMethods?.Length ?? 0)
+                    + (result.AllowHeaders?.Length ?? 0) + (result.ExposeHeaders?.Length ?? 0) +
+                    (result.MaxAge?.Length ?? 0);
             }
         }
 

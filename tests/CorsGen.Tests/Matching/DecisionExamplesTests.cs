@@ -83,9 +83,15 @@ public class DecisionExamplesTests
         const string JsonOrigin = "https://www.example.org";
         ICorsPolicy xml = TestProject.WithXml(GuideInXml).Generate().LoadPolicy();
         ICorsPolicy json = TestProject.WithJson(GuideInJson).Generate().LoadPolicy();
-        string?[] headerLists = [null, "", ",", "content-type", "X-Amz-Date, authorization", "a b", "*", ",x-y,", "\u212A"];
+        string?[] headerLists =
+        [
+            null, "", ",", "content-type", "X-Amz-Date, authorization", "a b", "*", ",x-y,", "\u212A",
+        ];
 
-        foreach (string? method in new[] { "HEAD", "GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "get", "", null })
+        foreach (string? method in new[]
+        {
+            "HEAD", "GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "get", "", null,
+        })
         {
             foreach (string? headers in headerLists)
             {
@@ -93,7 +99,9 @@ public class DecisionExamplesTests
                 CorsResult ofJson = json.Evaluate(JsonOrigin, method, headers);
 
                 Assert.Equal(Text(ofJson, JsonOrigin), Text(ofXml, XmlOrigin));
-                Assert.Equal(method is "HEAD" or "GET" or "PUT" or "POST" or "DELETE" && headers is not "a b" and not "\u212A", ofXml.IsAllowed);
+                Assert.Equal(
+                    method is "HEAD" or "GET" or "PUT" or "POST" or "DELETE" && headers is not "a b" and not "\u212A",
+                    ofXml.IsAllowed);
                 Assert.Equal(CorsDenial.Origin, xml.Evaluate(JsonOrigin, method, headers).Denial);
                 Assert.Equal(CorsDenial.Origin, json.Evaluate(XmlOrigin, method, headers).Denial);
             }
@@ -105,7 +113,8 @@ public class DecisionExamplesTests
         Assert.Null(result.MaxAge);
 
         static string Text(CorsResult result, string origin) => string.Join(
-            '|', result.Denial, result.RuleIndex, result.AllowOrigin == origin, result.AllowCredentials, result.AllowMethods, result.AllowHeaders,
+            '|', result.Denial, result.RuleIndex, result.AllowOrigin == origin, result.AllowCredentials,
+            result.AllowMethods, result.AllowHeaders,
             result.ExposeHeaders, result.MaxAge);
     }
 
@@ -158,7 +167,8 @@ public class DecisionExamplesTests
     [InlineData("a", " \t ,", true)]
     public void A_requested_header_is_a_token_whose_ASCII_letters_fold(string entry, string headers, bool isAllowed)
     {
-        CorsResult result = Policy(PolicySamples.Rule(["*"], ["GET"], [entry])).Evaluate("https://a.example", "GET", headers);
+        CorsResult result =
+            Policy(PolicySamples.Rule(["*"], ["GET"], [entry])).Evaluate("https://a.example", "GET", headers);
 
         Assert.Equal(isAllowed ? CorsDenial.None : CorsDenial.Headers, result.Denial);
         Assert.Same(isAllowed && headers.AsSpan().Trim(" \t,").Length > 0 ? headers : null, result.AllowHeaders);
@@ -230,12 +240,16 @@ public class DecisionExamplesTests
     {
         // '^' and '~' differ by the bit that lower case has.
         char[] characters = [.. "!#$%&'+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz"];
-        ICorsPolicy policy = Policy([.. characters.Select(c => PolicySamples.Rule(["*"], ["GET"], [$"{c}", $"name{c}", $"{c}-*", $"*-x{c}"]))]);
+        ICorsPolicy policy = Policy([
+            .. characters.Select(c => PolicySamples.Rule(["*"], ["GET"], [$"{c}", $"name{c}", $"{c}-*", $"*-x{c}"])),
+        ]);
 
         foreach ((int index, char c) in characters.Index())
         {
-            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", char.ToUpperInvariant(c).ToString()).RuleIndex);
-            Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"NAME{char.ToUpperInvariant(c)}").RuleIndex);
+            Assert.Equal(
+                index, policy.Evaluate("https://a.example", "GET", char.ToUpperInvariant(c).ToString()).RuleIndex);
+            Assert.Equal(
+                index, policy.Evaluate("https://a.example", "GET", $"NAME{char.ToUpperInvariant(c)}").RuleIndex);
             Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"{c}-any").RuleIndex);
             Assert.Equal(index, policy.Evaluate("https://a.example", "GET", $"any-X{c}").RuleIndex);
         }
@@ -275,5 +289,6 @@ public class DecisionExamplesTests
         Assert.Equal("Origin, Access-Control-Request-Headers, Access-Control-Request-Method", result.Vary);
     }
 
-    private static ICorsPolicy Policy(params string[] rules) => TestProject.WithJson(PolicySamples.Rules(rules)).Generate().LoadPolicy();
+    private static ICorsPolicy Policy(params string[] rules) =>
+        TestProject.WithJson(PolicySamples.Rules(rules)).Generate().LoadPolicy();
 }

@@ -14,7 +14,8 @@ public class DeterminismTests
 {
     private static readonly IReadOnlyDictionary<string, string> s_expected = Generate();
 
-    public static TheoryData<string> Folders => ["/", "/home/someone/src/web/", "C:\\Users\\Someone\\web\\", "\\\\server\\share\\", "../shared/", ""];
+    public static TheoryData<string> Folders =>
+        ["/", "/home/someone/src/web/", "C:\\Users\\Someone\\web\\", "\\\\server\\share\\", "../shared/", ""];
 
     public static TheoryData<string> Cultures => ["tr-TR", "sv-SE", "fa-IR", "ar-SA", "th-TH", "de-DE"];
 
@@ -23,7 +24,8 @@ public class DeterminismTests
     public void The_folder_is_not_in_the_code(string folder)
     {
         Assert.Equal(s_expected, Generate(folder));
-        Assert.DoesNotContain("Someone", string.Concat(Generate("C:\\Someone\\").Values), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "Someone", string.Concat(Generate("C:\\Someone\\").Values), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("/app/", string.Concat(s_expected.Values), StringComparison.Ordinal);
     }
 
@@ -41,7 +43,10 @@ public class DeterminismTests
     public void The_culture_does_not_matter(string name)
     {
         // Whatever data the machine has: a minus sign and digits that C# does not know.
-        var culture = new CultureInfo(name) { NumberFormat = { NegativeSign = "\u2212", NumberGroupSeparator = "\u2019" } };
+        var culture = new CultureInfo(name)
+        {
+            NumberFormat = { NegativeSign = "\u2212", NumberGroupSeparator = "\u2019" },
+        };
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
@@ -61,7 +66,10 @@ public class DeterminismTests
     {
         string source = TestProject.WithJson(PolicySamples.All["Several"].Json).Generate().Source;
 
-        Assert.Equal(source, TestProject.WithJson(PolicySamples.All["Several"].Json.Replace("\n", "\r\n", StringComparison.Ordinal)).Generate().Source);
+        Assert.Equal(
+            source,
+            TestProject.WithJson(PolicySamples.All["Several"].Json.Replace("\n", "\r\n", StringComparison.Ordinal))
+                .Generate().Source);
         Assert.Equal(source, TestProject.WithJson("\uFEFF" + PolicySamples.All["Several"].Json).Generate().Source);
     }
 
@@ -84,7 +92,8 @@ public class DeterminismTests
         new TestProject { Files = Files("/app/") }.Generate().Run.Results[0].GeneratedSources,
         source => Assert.Empty(source.SourceText.Encoding!.GetPreamble()));
 
-    private static IReadOnlyDictionary<string, string> Generate(string folder = "/app/", ImmutableArray<TestFile>? files = null)
+    private static IReadOnlyDictionary<string, string> Generate(
+        string folder = "/app/", ImmutableArray<TestFile>? files = null)
     {
         GeneratorResult result = new TestProject { Files = files ?? Files(folder) }.Generate();
         Assert.Empty(result.Errors);

@@ -124,12 +124,16 @@ public class GeneratedCodeCompilesTests
     [InlineData("\u00C9tat", "App.\u00C9tat")]
     public void A_class_can_have_any_name(string name, string fullName)
     {
-        ICorsPolicy policy = TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsClass", name)).Generate().LoadPolicy(fullName);
+        ICorsPolicy policy = TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsClass", name))
+            .Generate()
+            .LoadPolicy(fullName);
 
         Assert.Equal(8, policy.Rules.Count);
     }
 
-    /// <summary>Code that uses the words of C# compiles beside a class of any of them, or the class is refused.</summary>
+    /// <summary>
+    /// Code that uses the words of C# compiles beside a class of any of them, or the class is refused.
+    /// </summary>
     [Fact]
     public void A_class_takes_no_word_from_the_code_around_it()
     {
@@ -174,7 +178,8 @@ public class GeneratedCodeCompilesTests
     [InlineData("@Evaluate")]
     public void A_class_cannot_be_named_as_one_of_its_members(string name)
     {
-        GeneratorResult result = TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsClass", name)).Generate();
+        GeneratorResult result =
+            TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsClass", name)).Generate();
 
         Assert.Equal("CORS012", Assert.Single(result.Errors).Id);
         result.AssertDeniesEverything();
@@ -196,7 +201,11 @@ public class GeneratedCodeCompilesTests
     [InlineData("", "CorsPolicy")]
     public void A_project_can_have_any_root_namespace(string rootNamespace, string fullName)
     {
-        TestProject project = TestProject.WithJson(PolicySamples.All["Several"].Json) with { RootNamespace = rootNamespace, ImplicitUsings = true };
+        TestProject project = TestProject.WithJson(PolicySamples.All["Several"].Json) with
+        {
+            RootNamespace = rootNamespace,
+            ImplicitUsings = true,
+        };
 
         Assert.Equal(8, project.Generate().LoadPolicy(fullName).Rules.Count);
     }
@@ -205,7 +214,9 @@ public class GeneratedCodeCompilesTests
     [InlineData("class.namespace", "class.namespace.CorsPolicy")]
     [InlineData("@class.@namespace", "class.namespace.CorsPolicy")]
     public void A_file_can_ask_for_any_namespace(string name, string fullName) => Assert.NotNull(
-        TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsNamespace", name)).Generate().LoadPolicy(fullName));
+        TestProject.WithJson(PolicySamples.All["Several"].Json, ("CorsNamespace", name))
+            .Generate()
+            .LoadPolicy(fullName));
 
     [Fact]
     public void Types_of_the_project_are_not_taken_for_others()
@@ -214,7 +225,8 @@ public class GeneratedCodeCompilesTests
         {
             Code =
             [
-                "namespace App { class System { } class CorsGen { } class String { } class ReadOnlySpan<T> { } class CorsRule { } class CorsResult { } }",
+                "namespace App { class System { } class CorsGen { } class String { } class ReadOnlySpan<T> { } class " +
+                "CorsRule { } class CorsResult { } }",
                 "namespace App.Inner { class GeneratedCode { } }",
             ],
         };
@@ -227,7 +239,10 @@ public class GeneratedCodeCompilesTests
     {
         TestProject project = TestProject.WithJson(PolicySamples.All["OneAny"].Json) with
         {
-            Code = ["namespace App { partial class CorsPolicy { internal static bool IsOpen(string origin) => Evaluate(origin, \"GET\").IsAllowed; } }"],
+            Code = [
+                "namespace App { partial class CorsPolicy { internal static bool IsOpen(string origin) => " +
+                "Evaluate(origin, \"GET\").IsAllowed; } }",
+            ],
         };
 
         project.Generate().AssertCompiles();

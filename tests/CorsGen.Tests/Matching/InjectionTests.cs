@@ -9,16 +9,19 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsGen.Tests.Matching;
 
 /// <summary>
-/// No text of a file leaves its comment, documentation or literal. The code is compared with that of a harmless twin: the
-/// same file with a letter for each character that could do anything.
+/// No text of a file leaves its comment, documentation or literal. The code is compared with that of a harmless twin:
+/// the same file with a letter for each character that could do anything.
 /// </summary>
 public class InjectionTests
 {
     private static readonly string[] s_hostile =
     [
-        "a\rclass X { }", "a\nclass X { }", "a\r\n#error x", "a\u0085class X { }", "a\u2028class X { }", "a\u2029class X { }", "</summary>",
-        "<see cref=\"X\"/>", "&lt;&amp;&", "]]>", "--><!--", "x */ class Y { }", "/* x", "// x", "\"; class Z { } //", "\"\"\"", "\\", "\\\"",
-        "\\u000A", "\\\\u0022", "{x}", "{{", "$\"{x}\"", "@\"", "\uD800", "\uDC00", "\uDC00\uD800", "\uD83D\uDE00", "\0", "\u202Eevil", "\uFEFF", "\u001A",
+        "a\rclass X { }", "a\nclass X { }", "a\r\n#error x", "a\u0085class X { }", "a\u2028class X { }",
+        "a\u2029class X { }", "</summary>",
+        "<see cref=\"X\"/>", "&lt;&amp;&", "]]>", "--><!--", "x */ class Y { }", "/* x", "// x", "\"; class Z { } //",
+        "\"\"\"", "\\", "\\\"",
+        "\\u000A", "\\\\u0022", "{x}", "{{", "$\"{x}\"", "@\"", "\uD800", "\uDC00", "\uDC00\uD800", "\uD83D\uDE00",
+        "\0", "\u202Eevil", "\uFEFF", "\u001A",
         "'", "\t ", " \\", "trailing\\", "#nullable disable", "\u007F", "\u00E9\"\n\u2028*/", "\u00AD\u200B",
     ];
 
@@ -35,8 +38,12 @@ public class InjectionTests
         Assert.DoesNotContain(result.Source, c => c is (< ' ' or > '~') and not '\n');
         SyntaxNode root = Parse(result.Source);
         SyntaxNode twinRoot = Parse(twin.Source);
-        Assert.Equal(twinRoot.DescendantTokens().Select(token => token.Kind()), root.DescendantTokens().Select(token => token.Kind()));
-        Assert.Equal(twinRoot.DescendantTrivia().Select(trivia => trivia.Kind()), root.DescendantTrivia().Select(trivia => trivia.Kind()));
+        Assert.Equal(
+            twinRoot.DescendantTokens().Select(token => token.Kind()),
+            root.DescendantTokens().Select(token => token.Kind()));
+        Assert.Equal(
+            twinRoot.DescendantTrivia().Select(trivia => trivia.Kind()),
+            root.DescendantTrivia().Select(trivia => trivia.Kind()));
         Assert.Equal(ElementsOfDocumentation(twin), ElementsOfDocumentation(result));
 
         ICorsPolicy policy = result.LoadPolicy("App.Hostile");
@@ -61,7 +68,8 @@ public class InjectionTests
             new TestFile(
                 $"/app/{text}.cors.json",
                 PolicySamples.Rules(Enumerable.Range(0, ruleCount).Select(
-                    rule => PolicySamples.Rule(Origins(text, rule), ["GET"], Headers(text), id: text, exposed: Exposed(text)))),
+                    rule => PolicySamples.Rule(
+                        Origins(text, rule), ["GET"], Headers(text), id: text, exposed: Exposed(text)))),
                 ("CorsClass", "Hostile")),
         ],
     }.Generate().AssertCompiles();
@@ -77,7 +85,8 @@ public class InjectionTests
     private static string WithoutWildcard(string text) => text.Replace("*", "", StringComparison.Ordinal);
 
     private static string Token(string text) =>
-        string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'+-.^_`|~".Contains(c, StringComparison.Ordinal)));
+        string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c)
+            || "!#$%&'+-.^_`|~".Contains(c, StringComparison.Ordinal)));
 
     // An origin that can match stays one, and one that cannot does not become one.
     private static string Harmless(string text) => string.Concat(text.Select(c => c switch
@@ -89,7 +98,8 @@ public class InjectionTests
 
     private static SyntaxNode Parse(string source)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, new TestProject().ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(
+            source, new TestProject().ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetRoot();
         Assert.Empty(root.GetDiagnostics());
         return root;
     }

@@ -26,7 +26,8 @@ public class LinearTimeTests
     public void Values_of_a_megabyte_are_decided_as_any_others(int ruleCount, bool onNetStandard)
     {
         ReferenceRule[] rules = [.. Enumerable.Range(0, ruleCount).Select(n => s_rules[n % s_rules.Length])];
-        var configuration = new RandomConfiguration("Long", IsWeb: false, rules, RandomConfiguration.Write(new Random(1), rules));
+        var configuration = new RandomConfiguration(
+            "Long", IsWeb: false, rules, RandomConfiguration.Write(new Random(1), rules));
         Decide decide = Assert.Single(PolicyBatch.Load([configuration], onNetStandard));
 
         foreach (RandomRequest request in Requests())
@@ -37,7 +38,15 @@ public class LinearTimeTests
 
     private static IEnumerable<RandomRequest> Requests()
     {
-        foreach (string origin in new[] { s_long, "https://" + s_long, s_long + "b", s_long + "\u00E9", RandomText.Megabyte("*"), RandomText.Megabyte(" ") })
+        foreach (string origin in new[]
+        {
+            s_long,
+            "https://" + s_long,
+            s_long + "b",
+            s_long + "\u00E9",
+            RandomText.Megabyte("*"),
+            RandomText.Megabyte(" "),
+        })
         {
             yield return new RandomRequest(origin, "GET", null);
         }
@@ -47,7 +56,10 @@ public class LinearTimeTests
             yield return new RandomRequest("https://a.example", method, null);
         }
 
-        string[] parts = ["a", ",", "a,", ", ", " ", "\t", " \t,", "ab, ", "content-type,", "x-a,,", "a ", "\u212A", "a,\u00E9,", "*"];
+        string[] parts =
+        [
+            "a", ",", "a,", ", ", " ", "\t", " \t,", "ab, ", "content-type,", "x-a,,", "a ", "\u212A", "a,\u00E9,", "*",
+        ];
         foreach (string part in parts)
         {
             string value = RandomText.Megabyte(part);
@@ -59,5 +71,6 @@ public class LinearTimeTests
         yield return new RandomRequest("x", "GET", RandomText.Megabyte(" ") + "b" + RandomText.Megabyte("\t"));
     }
 
-    private static ReferenceRule Rule(string[] origins, string[] headers) => new(null, origins, ["GET"], headers, [], null, null);
+    private static ReferenceRule Rule(string[] origins, string[] headers) =>
+        new(null, origins, ["GET"], headers, [], null, null);
 }

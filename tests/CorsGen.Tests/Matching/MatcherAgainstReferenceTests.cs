@@ -32,7 +32,8 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
                 sizes[configuration.Rules.Length] = sizes.GetValueOrDefault(configuration.Rules.Length) + 1;
                 for (int i = 0; i < requestsEach; i++)
                 {
-                    ReferenceAnswer answer = Compare(configuration, decide, RandomRequest.Create(random, configuration));
+                    ReferenceAnswer answer =
+                        Compare(configuration, decide, RandomRequest.Create(random, configuration));
                     denials[answer.Denial] = denials.GetValueOrDefault(answer.Denial) + 1;
                     matchedRules.Add(answer.RuleIndex);
                     credentials += answer.AllowCredentials ? 1 : 0;
@@ -42,10 +43,17 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
         }
 
         int requests = denials.Values.Sum();
-        output.WriteLine($"{configurationCount} configurations, {configurations.Count(configuration => configuration.IsWeb)} of them of profile Web; {requests} requests");
-        output.WriteLine(string.Join(", ", denials.OrderBy(pair => pair.Key).Select(pair => $"{(pair.Key == CorsDenial.None ? "allowed" : pair.Key)}: {pair.Value}")));
-        output.WriteLine($"credentials: {credentials}; any origin: {anyOrigins}; last rule to answer: {matchedRules.Max()}");
-        output.WriteLine("configurations by rules: " + string.Join(", ", sizes.Select(pair => $"{pair.Key}: {pair.Value}")));
+        output.WriteLine(
+            $"{configurationCount} configurations, {configurations.Count(configuration => configuration.IsWeb)} of " +
+            $"them of profile Web; {requests} requests");
+        output.WriteLine(string.Join(
+            ", ",
+            denials.OrderBy(pair => pair.Key)
+                .Select(pair => $"{(pair.Key == CorsDenial.None ? "allowed" : pair.Key)}: {pair.Value}")));
+        output.WriteLine(
+            $"credentials: {credentials}; any origin: {anyOrigins}; last rule to answer: {matchedRules.Max()}");
+        output.WriteLine("configurations by rules: " +
+            string.Join(", ", sizes.Select(pair => $"{pair.Key}: {pair.Value}")));
 
         // A run that meets only one kind of request shows nothing of the others.
         Assert.Equal(configurationCount * requestsEach, requests);
@@ -60,7 +68,8 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
     internal static ReferenceAnswer Compare(RandomConfiguration configuration, Decide decide, RandomRequest request)
     {
         (string? origin, string? method, string? headers) = request;
-        ReferenceAnswer expected = ReferenceEvaluator.Evaluate(configuration.Rules, configuration.IsWeb, origin, method, headers);
+        ReferenceAnswer expected =
+            ReferenceEvaluator.Evaluate(configuration.Rules, configuration.IsWeb, origin, method, headers);
         ReferenceRule? rule = expected.RuleIndex < 0 ? null : configuration.Rules[expected.RuleIndex];
         string? difference;
         try
@@ -75,9 +84,15 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
                 ?? Difference("AllowMethods", rule?.AllowMethods, actual.AllowMethods)
                 ?? Difference("ExposeHeaders", rule?.Expose, actual.ExposeHeaders)
                 ?? Difference("MaxAge", rule?.MaxAge, actual.MaxAge)
-                ?? (actual.AllowHeaders is null || ReferenceEquals(actual.AllowHeaders, headers) ? null : "AllowHeaders is a copy")
-                ?? (actual.AllowOrigin is null or "*" || ReferenceEquals(actual.AllowOrigin, origin) ? null : "AllowOrigin is a copy")
-                ?? (actual.IsAllowed && (method is null || string.IsNullOrEmpty(origin)) ? "allowed without an origin or a method" : null);
+                ?? (actual.AllowHeaders is null || ReferenceEquals(actual.AllowHeaders, headers)
+                    ? null
+                    : "AllowHeaders is a copy")
+                ?? (actual.AllowOrigin is null or "*" || ReferenceEquals(actual.AllowOrigin, origin)
+                    ? null
+                    : "AllowOrigin is a copy")
+                ?? (actual.IsAllowed && (method is null || string.IsNullOrEmpty(origin))
+                    ? "allowed without an origin or a method"
+                    : null);
         }
 #pragma warning disable CA1031 // Whatever is thrown is a difference.
         catch (Exception exception)
@@ -88,12 +103,16 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
 
         if (difference is not null)
         {
-            Assert.Fail($"{difference}\n{TestSeed.Hint}\n{request}\nprofile {(configuration.IsWeb ? "Web" : "S3")}\n{configuration.Json}");
+            Assert.Fail(
+                $"{difference}\n{TestSeed.Hint}\n{request}\nprofile " +
+                $"{(configuration.IsWeb ? "Web" : "S3")}\n{configuration.Json}");
         }
 
         return expected;
     }
 
     private static string? Difference<T>(string what, T expected, T actual) =>
-        EqualityComparer<T>.Default.Equals(expected, actual) ? null : $"{what}: expected {expected?.ToString() ?? "null"}, got {actual?.ToString() ?? "null"}";
+        EqualityComparer<T>.Default.Equals(expected, actual)
+            ? null
+            : $"{what}: expected {expected?.ToString() ?? "null"}, got {actual?.ToString() ?? "null"}";
 }

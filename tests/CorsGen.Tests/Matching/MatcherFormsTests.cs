@@ -59,11 +59,15 @@ public class MatcherFormsTests(ITestOutputHelper output)
     {
         Random random = TestSeed.CreateRandom(output);
         RandomConfiguration[] configurations =
-            [.. Enumerable.Range(0, s_configurationsPerForm).Select(number => RandomConfiguration.Create(random, number))];
+            [
+                .. Enumerable.Range(0, s_configurationsPerForm)
+                    .Select(number => RandomConfiguration.Create(random, number)),
+            ];
         string[] sources = [.. configurations.Select(configuration => Compile(configuration, s_forms[form]))];
 
         int allowed = 0;
-        foreach ((RandomConfiguration configuration, Decide decide) in configurations.Zip(PolicyBatch.Load(configurations, sources)))
+        foreach ((RandomConfiguration configuration, Decide decide) in configurations.Zip(PolicyBatch.Load(
+            configurations, sources)))
         {
             for (int i = 0; i < RequestsEach; i++)
             {
@@ -72,7 +76,8 @@ public class MatcherFormsTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{form}: {configurations.Length * RequestsEach} requests, {allowed} of them allowed; sources with");
+        output.WriteLine(
+            $"{form}: {configurations.Length * RequestsEach} requests, {allowed} of them allowed; sources with");
         WriteCounts(sources);
         Assert.InRange(allowed, configurations.Length * RequestsEach / 10, configurations.Length * RequestsEach);
     }
@@ -83,11 +88,13 @@ public class MatcherFormsTests(ITestOutputHelper output)
         Random random = TestSeed.CreateRandom(output);
         string[] sources =
         [
-            .. Enumerable.Range(0, 2_000).Select(number => Compile(RandomConfiguration.Create(random, number), PlanForms.Cheapest)),
+            .. Enumerable.Range(0, 2_000)
+                .Select(number => Compile(RandomConfiguration.Create(random, number), PlanForms.Cheapest)),
         ];
 
         WriteCounts(sources);
-        Assert.All(s_marks, mark => Assert.Contains(sources, source => source.Contains(mark.Code, StringComparison.Ordinal)));
+        Assert.All(
+            s_marks, mark => Assert.Contains(sources, source => source.Contains(mark.Code, StringComparison.Ordinal)));
     }
 
     private void WriteCounts(string[] sources)

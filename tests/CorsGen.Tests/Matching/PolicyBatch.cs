@@ -10,10 +10,20 @@ using Microsoft.CodeAnalysis.Emit;
 namespace CorsGen.Tests.Matching;
 
 /// <summary>All that a result says, in types that every build of CorsGen's runtime library shares.</summary>
-internal delegate (bool IsAllowed, int RuleIndex, int Denial, string? AllowOrigin, bool AllowCredentials, string? AllowMethods,
-    string? AllowHeaders, string? ExposeHeaders, string? MaxAge) Decide(string? origin, string? method, string? requestHeaders);
+internal delegate (
+    bool IsAllowed,
+    int RuleIndex,
+    int Denial,
+    string? AllowOrigin,
+    bool AllowCredentials,
+    string? AllowMethods,
+    string? AllowHeaders,
+    string? ExposeHeaders,
+    string? MaxAge) Decide(string? origin, string? method, string? requestHeaders);
 
-/// <summary>Policies compiled into one assembly and loaded, against either build of CorsGen's runtime library.</summary>
+/// <summary>
+/// Policies compiled into one assembly and loaded, against either build of CorsGen's runtime library.
+/// </summary>
 internal static class PolicyBatch
 {
     // Compiled beside the policies, so that the types of the other build don't need names here.
@@ -31,7 +41,8 @@ internal static class PolicyBatch
         """;
 
     /// <summary>Policies as the generator makes them.</summary>
-    public static IReadOnlyList<Decide> Load(IReadOnlyCollection<RandomConfiguration> configurations, bool onNetStandard)
+    public static IReadOnlyList<Decide> Load(
+        IReadOnlyCollection<RandomConfiguration> configurations, bool onNetStandard)
     {
         GeneratorResult result = new TestProject
         {
@@ -45,7 +56,8 @@ internal static class PolicyBatch
     }
 
     /// <summary>Policies of which somebody else has made the sources.</summary>
-    public static IReadOnlyList<Decide> Load(IReadOnlyCollection<RandomConfiguration> configurations, IEnumerable<string> sources)
+    public static IReadOnlyList<Decide> Load(
+        IReadOnlyCollection<RandomConfiguration> configurations, IEnumerable<string> sources)
     {
         var project = new TestProject { Code = [Probe, .. sources], Nullable = NullableContextOptions.Disable };
         return Load(project.CreateCompilation(), configurations, onNetStandard: false);
@@ -61,7 +73,10 @@ internal static class PolicyBatch
         image.Position = 0;
         Assembly assembly = new Context(onNetStandard).LoadFromStream(image);
         MethodInfo decide = assembly.GetType("Probe", throwOnError: true)!.GetMethod("Decide")!;
-        return [.. configurations.Select(configuration => decide.CreateDelegate<Decide>(Instance(assembly, configuration)))];
+        return
+        [
+            .. configurations.Select(configuration => decide.CreateDelegate<Decide>(Instance(assembly, configuration))),
+        ];
     }
 
     private static TestFile ToFile(RandomConfiguration configuration) => new(
@@ -71,7 +86,8 @@ internal static class PolicyBatch
         ("CorsProfile", configuration.IsWeb ? "Web" : "S3"));
 
     private static object Instance(Assembly assembly, RandomConfiguration configuration) =>
-        assembly.GetType("App." + configuration.ClassName, throwOnError: true)!.GetProperty("Instance")!.GetValue(null)!;
+        assembly.GetType(
+            "App." + configuration.ClassName, throwOnError: true)!.GetProperty("Instance")!.GetValue(null)!;
 
     private sealed class Context(bool onNetStandard) : AssemblyLoadContext(name: null, isCollectible: true)
     {

@@ -18,32 +18,44 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
 
     private static readonly string[] s_origins =
     [
-        "https://www.example1.com", "https://example.com", "http://example.com", "https://example.com:8443", "http://localhost:3000",
-        "https://a.b.example.com", "null", "k", "K", "s", "a", "aba", "abba", "abab", "https://desk.example.com/", "capacitor://localhost",
+        "https://www.example1.com", "https://example.com", "http://example.com", "https://example.com:8443",
+        "http://localhost:3000",
+        "https://a.b.example.com", "null", "k", "K", "s", "a", "aba", "abba", "abab", "https://desk.example.com/",
+        "capacitor://localhost",
         "https://[::1]:80", "HTTPS://EXAMPLE.COM", "\"", "\\", "a{b}", "~", "!",
     ];
 
     private static readonly string[] s_headers =
     [
-        "content-type", "Content-Type", "CONTENT-TYPE", "authorization", "x-amz-date", "x-amz-meta-key", "X-Amz-Meta-Task", "k", "K", "s",
+        "content-type", "Content-Type", "CONTENT-TYPE", "authorization", "x-amz-date", "x-amz-meta-key",
+        "X-Amz-Meta-Task", "k", "K", "s",
         "a", "b", "ab", "aba", "etag", "range", "x-", "-", "!#$%&'+.^_`|~", "^", "~", "_", "`",
     ];
 
     // Patterns whose two sides can overlap in a text.
-    private static readonly string[] s_overlaps = ["ab*ba", "a*a", "aa*a", "a*aa", "ab*ab", "aba*ba", "k*k", "*a", "a*", "ab*", "*ba", "s*"];
+    private static readonly string[] s_overlaps =
+    [
+        "ab*ba", "a*a", "aa*a", "a*aa", "ab*ab", "aba*ba", "k*k", "*a", "a*", "ab*", "*ba", "s*",
+    ];
 
     private static readonly string[] s_s3Methods = ["GET", "PUT", "POST", "DELETE", "HEAD"];
 
     private static readonly string[] s_webMethods =
-        [.. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "own", "Own", "M-SEARCH", "k", "K", "!#$%&'*+-.^_`|~", "P*", "A*B", "*T", "GETS", "GE", "PROPFIND", "a"];
+        [
+            .. s_s3Methods, "PATCH", "OPTIONS", "QUERY", "own", "Own", "M-SEARCH", "k", "K", "!#$%&'*+-.^_`|~", "P*",
+            "A*B", "*T", "GETS", "GE", "PROPFIND", "a",
+        ];
 
     public static RandomConfiguration Create(Random random, int number)
     {
         // Every size of note a few times in each run, whatever the seed; most files have few rules.
         int[] notable = [.. s_s3Sizes, .. s_webSizes];
         int remainder = number % 160;
-        bool isWeb = remainder < notable.Length ? remainder >= s_s3Sizes.Length || random.Chance(0.3) : random.Chance(0.4);
-        int size = remainder < notable.Length ? notable[remainder] : random.Chance(0.3) ? 1 : random.Chance(0.85) ? random.Next(2, 8) : random.Next(8, 34);
+        bool isWeb =
+            remainder < notable.Length ? remainder >= s_s3Sizes.Length || random.Chance(0.3) : random.Chance(0.4);
+        int size = remainder < notable.Length
+            ? notable[remainder]
+            : random.Chance(0.3) ? 1 : random.Chance(0.85) ? random.Next(2, 8) : random.Next(8, 34);
 
         // Many entries are looked up in another way than few, in however few rules they stand.
         bool hasMany = size <= 33 && random.Chance(0.3);
@@ -51,14 +63,22 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
         string[] origins = CreatePool(random, poolSize, s_origins, CanBeOrigin);
         string[] headers = CreatePool(random, poolSize, s_headers, CanBeHeader);
         int mostEntries = hasMany ? 80 / size + 4 : 4;
-        ReferenceRule[] rules = [.. Enumerable.Range(0, size).Select(_ => CreateRule(random, isWeb, isSmall: size < 4, mostEntries, origins, headers))];
+        ReferenceRule[] rules =
+        [
+            .. Enumerable.Range(0, size)
+                .Select(_ => CreateRule(random, isWeb, isSmall: size < 4, mostEntries, origins, headers)),
+        ];
 
         string json = Write(random, rules);
         return new RandomConfiguration(
-            "P" + number.ToString(CultureInfo.InvariantCulture), isWeb || Encoding.UTF8.GetByteCount(json) > MostBytesOfS3, rules, json);
+            "P" + number.ToString(CultureInfo.InvariantCulture),
+            isWeb || Encoding.UTF8.GetByteCount(json) > MostBytesOfS3,
+            rules,
+            json);
     }
 
-    // Some entries, then neighbours of these: so an entry covers another, misses it by a character, or stands in several rules.
+    // Some entries, then neighbours of these: so an entry covers another, misses it by a character, or stands in
+    // several rules.
     private static string[] CreatePool(Random random, int size, string[] words, Func<string, bool> isValid)
     {
         var pool = new List<string>();
@@ -92,7 +112,8 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
         return [.. pool];
     }
 
-    private static ReferenceRule CreateRule(Random random, bool isWeb, bool isSmall, int mostEntries, string[] origins, string[] headers)
+    private static ReferenceRule CreateRule(
+        Random random, bool isWeb, bool isSmall, int mostEntries, string[] origins, string[] headers)
     {
         string[] methods = isWeb ? s_webMethods : s_s3Methods;
         string[] ruleMethods = isWeb && random.Chance(0.15) ? ["*"] : Some(random, methods, 1, 4);
@@ -102,13 +123,17 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
         string[] ruleOrigins = Some(random, origins, 1, mostEntries);
         string id = random.Mutate(random.Mutate(random.Pick(s_origins)));
         return new ReferenceRule(
-            random.Chance(0.6) ? null : isSmall && random.Chance(0.2) ? id.PadRight(255, random.BoundaryCharacter())[..255] : id,
+            random.Chance(0.6)
+                ? null
+                : isSmall && random.Chance(0.2) ? id.PadRight(255, random.BoundaryCharacter())[..255] : id,
             ruleOrigins,
             ruleMethods,
             random.Chance(0.25) ? [] : Some(random, headers, 1, mostEntries),
             exposed,
             random.Chance(0.6) ? null : random.Pick([0, 1, 3000, 86400, int.MaxValue]),
-            !isWeb || random.Chance(0.4) ? null : random.Chance(0.5) && !ruleOrigins.Contains("*") && ruleMethods is not ["*"] && exposed is not ["*"]);
+            !isWeb || random.Chance(0.4)
+                ? null
+                : random.Chance(0.5) && !ruleOrigins.Contains("*") && ruleMethods is not ["*"] && exposed is not ["*"]);
     }
 
     private static string[] Some(Random random, string[] items, int least, int most) =>
@@ -117,7 +142,9 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
     private static bool CanBeOrigin(string text) => text.Count(c => c == '*') <= 1;
 
     private static bool CanBeHeader(string text) =>
-        text.Length > 0 && CanBeOrigin(text) && text.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c));
+        text.Length > 0
+            && CanBeOrigin(text)
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c));
 
     public static string Write(Random random, ReferenceRule[] rules)
     {
@@ -132,7 +159,10 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
 
     private static string WriteRule(Random random, ReferenceRule rule)
     {
-        var fields = new List<string> { List("AllowedOrigins", rule.AllowedOrigins), List("AllowedMethods", rule.AllowedMethods) };
+        var fields = new List<string>
+        {
+            List("AllowedOrigins", rule.AllowedOrigins), List("AllowedMethods", rule.AllowedMethods),
+        };
         if (rule.Id is not null)
         {
             fields.Add($"\"ID\": {RandomText.Json(rule.Id)}");
@@ -163,5 +193,6 @@ internal sealed record RandomConfiguration(string ClassName, bool IsWeb, Referen
         return "{ " + string.Join(", ", fields) + " }";
     }
 
-    private static string List(string name, string[] entries) => $"\"{name}\": [{string.Join(", ", entries.Select(RandomText.Json))}]";
+    private static string List(string name, string[] entries) =>
+        $"\"{name}\": [{string.Join(", ", entries.Select(RandomText.Json))}]";
 }

@@ -9,7 +9,10 @@ internal readonly record struct RandomRequest(string? Origin, string? Method, st
 {
     private static readonly string[] s_separators = [",", ",", ", ", ",, ", " ,\t", ",\t \t,", " , , "];
     private static readonly string[] s_nothing = ["", ",", " ", "\t", " , \t,", ",,,,"];
-    private static readonly string[] s_methods = ["GET", "HEAD", "PUT", "get", "OPTIONS", "PATCH", "CONNECT", "trace", "TRACK", "*", "a b", ""];
+    private static readonly string[] s_methods =
+    [
+        "GET", "HEAD", "PUT", "get", "OPTIONS", "PATCH", "CONNECT", "trace", "TRACK", "*", "a b", "",
+    ];
 
     public static RandomRequest Create(Random random, RandomConfiguration configuration)
     {
@@ -19,7 +22,8 @@ internal readonly record struct RandomRequest(string? Origin, string? Method, st
         // The few long values meet few rules: the reference takes its time.
         return configuration.Rules.Length < 5 && random.Chance(0.00004)
             ? CreateLong(random, rule)
-            : new RandomRequest(CreateOrigin(random, rule), CreateMethod(random, other), CreateHeaders(random, rule, other));
+            : new RandomRequest(
+                CreateOrigin(random, rule), CreateMethod(random, other), CreateHeaders(random, rule, other));
     }
 
     /// <summary>The request in a message: escaped, and long values cut.</summary>
@@ -60,7 +64,8 @@ internal readonly record struct RandomRequest(string? Origin, string? Method, st
             string[] allowed = random.Chance(0.9) ? rule.AllowedHeaders : other.AllowedHeaders;
             string name = allowed.Length == 0 ? "content-type" : random.Expand(random.Pick(allowed));
             name = random.Chance(0.3) ? Recase(random, name) : name;
-            headers.Append(random.Chance(0.1) ? random.Mutate(name) : name).Append(count > 1 || random.Chance(0.1) ? random.Pick(s_separators) : "");
+            headers.Append(random.Chance(0.1) ? random.Mutate(name) : name)
+                .Append(count > 1 || random.Chance(0.1) ? random.Pick(s_separators) : "");
         }
 
         return random.Chance(0.03) ? random.Mutate(headers.ToString()) : headers.ToString();
@@ -68,20 +73,33 @@ internal readonly record struct RandomRequest(string? Origin, string? Method, st
 
     private static RandomRequest CreateLong(Random random, ReferenceRule rule)
     {
-        string origin = random.Pick(rule.AllowedOrigins).Replace("*", RandomText.Megabyte("a"), StringComparison.Ordinal);
+        string origin =
+            random.Pick(rule.AllowedOrigins).Replace("*", RandomText.Megabyte("a"), StringComparison.Ordinal);
         string[] values = ["a", ",", "a,", " ", "\t", " \t,", "a\u00E9", "content-type, "];
         return random.Next(3) switch
         {
             0 => new RandomRequest(origin, CreateMethod(random, rule), null),
             1 => new RandomRequest(origin, RandomText.Megabyte("GET"), null),
-            _ => new RandomRequest(random.Expand(random.Pick(rule.AllowedOrigins)), rule.AllowedMethods[0], RandomText.Megabyte(random.Pick(values))),
+            _ =>
+                new RandomRequest(
+                    random.Expand(random.Pick(rule.AllowedOrigins)),
+                    rule.AllowedMethods[0],
+                    RandomText.Megabyte(random.Pick(values))),
         };
     }
 
     private static string Recase(Random random, string text) =>
-        string.Concat(text.Select(c => random.Next(3) switch { 0 => char.ToUpperInvariant(c), 1 => char.ToLowerInvariant(c), _ => c }));
+        string.Concat(text.Select(c => random.Next(3) switch
+        {
+            0 =>
+            char.ToUpperInvariant(c),
+            1 => char.ToLowerInvariant(c),
+            _ => c
+        }));
 
     private static string Show(string? value) => value is null
         ? "null"
-        : value.Length > 400 ? $"{RandomText.Json(value[..400])} and so on, {value.Length} characters" : RandomText.Json(value);
+        : value.Length > 400
+            ? $"{RandomText.Json(value[..400])} and so on, {value.Length} characters"
+            : RandomText.Json(value);
 }

@@ -9,18 +9,23 @@ namespace CorsGen.Tests.Matching;
 /// <summary>Texts near a boundary: one character more, less or other than what a pattern asks for.</summary>
 internal static class RandomText
 {
-    // The ends of each range that the decision knows, their neighbours, what folds or trims to them elsewhere, and halves of pairs.
+    // The ends of each range that the decision knows, their neighbours, what folds or trims to them elsewhere, and
+    // halves of pairs.
     private const string BoundaryCharacters =
-        "\0\u0001\t\n\r\u001F !\"~\u007F\u0080\u0085\u00A0\u00E9\u0130\u0131\u017F\u2028\u2029\u212A\u3000\uD800\uDBFF\uDC00\uDFFF\uFEFF\uFFFF" +
+        "\0\u0001\t\n\r\u001F " +
+        "!\"~\u007F\u0080\u0085\u00A0\u00E9\u0130\u0131\u017F\u2028\u2029\u212A\u3000\uD800\uDBFF\uDC00\uDFFF\uFEFF\uFFFF" +
         "*,;:/.@AKSZ[`aksz{|-";
 
     public static T Pick<T>(this Random random, IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
-    public static char BoundaryCharacter(this Random random) => BoundaryCharacters[random.Next(BoundaryCharacters.Length)];
+    public static char BoundaryCharacter(this Random random) =>
+        BoundaryCharacters[random.Next(BoundaryCharacters.Length)];
 
-    /// <summary>A text for which a pattern should have a match, or just not: its wildcard filled, or its two sides overlapping.</summary>
+    /// <summary>
+    /// A text for which a pattern should have a match, or just not: its wildcard filled, or its two sides overlapping.
+    /// </summary>
     public static string Expand(this Random random, string pattern)
     {
         int star = pattern.IndexOf('*', StringComparison.Ordinal);
@@ -81,7 +86,8 @@ internal static class RandomText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            bool isPlain = c is >= ' ' and <= '~' and not '"' and not '\\' || (c >= '\u00A0' && !char.IsSurrogate(c) && (i & 1) == 0);
+            bool isPlain = c is >= ' ' and <= '~' and not '"' and not '\\'
+                || (c >= '\u00A0' && !char.IsSurrogate(c) && (i & 1) == 0);
             json.Append(isPlain ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
 

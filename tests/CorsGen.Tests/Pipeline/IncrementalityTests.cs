@@ -40,7 +40,8 @@ public class IncrementalityTests
             compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class After;", project.ParseOptions));
         GeneratorRunResult result = driver.RunGenerators(edited).GetRunResult().Results[0];
 
-        Assert.All(s_steps, step => Assert.Equal([IncrementalStepRunReason.Cached], ReasonsOf(result, step).Distinct()));
+        Assert.All(
+            s_steps, step => Assert.Equal([IncrementalStepRunReason.Cached], ReasonsOf(result, step).Distinct()));
         Assert.Equal([IncrementalStepRunReason.Cached], OutputReasonsOf(result).Distinct());
     }
 
@@ -50,7 +51,8 @@ public class IncrementalityTests
         GeneratorRunResult result = Edit(Project(Good, Good), "\r\n\t" + Good.Replace(",", " ,\n\n"));
 
         Assert.Equal(
-            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached], ReasonsOf(result, CorsGenerator.FilesStep));
+            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached],
+            ReasonsOf(result, CorsGenerator.FilesStep));
         Assert.All(
             s_steps.Except([CorsGenerator.FilesStep]),
             step => Assert.Equal([IncrementalStepRunReason.Cached], ReasonsOf(result, step).Distinct()));
@@ -65,11 +67,15 @@ public class IncrementalityTests
         Assert.Equal(
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged],
             ReasonsOf(result, CorsGenerator.SourcesStep).Select(Rerun));
-        Assert.Equal(["App.CorsPolicy.g.cs", "App.OtherCorsPolicy.g.cs"], result.GeneratedSources.Select(source => source.HintName));
+        Assert.Equal(
+            ["App.CorsPolicy.g.cs", "App.OtherCorsPolicy.g.cs"],
+            result.GeneratedSources.Select(source => source.HintName));
         Assert.Contains("\"PUT\"", result.GeneratedSources[0].SourceText.ToString(), StringComparison.Ordinal);
         Assert.Equal(
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
-            result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs).Select(output => output.Reason).Take(2));
+            result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs)
+                .Select(output => output.Reason)
+                .Take(2));
     }
 
     [Fact]
@@ -91,14 +97,16 @@ public class IncrementalityTests
         GeneratorRunResult result = Edit(Project(bad, Good), "\n\n" + bad);
 
         Assert.Equal([IncrementalStepRunReason.Modified], ReasonsOf(result, CorsGenerator.ErrorsStep));
-        Assert.Contains(result.Diagnostics, error => error.GetMessage(null).Contains("line 3", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Diagnostics, error => error.GetMessage(null).Contains("line 3", StringComparison.Ordinal));
         AssertNothingIsRegenerated(result);
     }
 
     [Fact]
     public void A_second_error_regenerates_nothing()
     {
-        GeneratorRunResult result = Edit(Project(Bad, Good), Bad.Replace("\"get\"", "\"get\", \"put\"", StringComparison.Ordinal));
+        GeneratorRunResult result =
+            Edit(Project(Bad, Good), Bad.Replace("\"get\"", "\"get\", \"put\"", StringComparison.Ordinal));
 
         Assert.Equal(2, result.Diagnostics.Length);
         AssertNothingIsRegenerated(result);
@@ -108,9 +116,15 @@ public class IncrementalityTests
     public void No_step_keeps_a_compilation_a_symbol_a_syntax_node_a_text_or_a_location()
     {
         TestProject project = Project(Good, Bad) with { ImplicitUsings = true };
-        GeneratorRunResult result = project.CreateDriver().RunGenerators(project.CreateCompilation()).GetRunResult().Results[0];
+        GeneratorRunResult result =
+            project.CreateDriver().RunGenerators(project.CreateCompilation()).GetRunResult().Results[0];
 
-        object[] outputs = [.. s_steps.SelectMany(step => result.TrackedSteps[step]).SelectMany(step => step.Outputs).Select(output => output.Value)];
+        object[] outputs =
+        [
+            .. s_steps.SelectMany(step => result.TrackedSteps[step])
+                .SelectMany(step => step.Outputs)
+                .Select(output => output.Value),
+        ];
         Type[] reachable = [.. ObjectGraph.Reach(outputs).Select(value => value.GetType()).Distinct()];
 
         // The walk sees what it should: down to the descriptor of an error and the rules of a policy.
@@ -138,14 +152,18 @@ public class IncrementalityTests
         CSharpCompilation compilation = project.CreateCompilation();
         GeneratorDriver driver = project.CreateDriver().RunGenerators(compilation);
         TestFile edited = new(project.Files[0].Path, text);
-        return driver.ReplaceAdditionalText(project.Files[0], edited).RunGenerators(compilation).GetRunResult().Results[0];
+        return driver.ReplaceAdditionalText(project.Files[0], edited)
+            .RunGenerators(compilation)
+            .GetRunResult().Results[0];
     }
 
     private static IEnumerable<IncrementalStepRunReason> ReasonsOf(GeneratorRunResult result, string step) =>
         result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason);
 
     private static IEnumerable<IncrementalStepRunReason> OutputReasonsOf(GeneratorRunResult result) =>
-        result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+        result.TrackedOutputSteps.SelectMany(pair => pair.Value)
+            .SelectMany(run => run.Outputs)
+            .Select(output => output.Reason);
 
     private static void AssertNothingIsRegenerated(GeneratorRunResult result)
     {
@@ -155,7 +173,9 @@ public class IncrementalityTests
         Assert.Equal(2, result.GeneratedSources.Length);
         Assert.Equal(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached],
-            result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs).Select(output => output.Reason).Take(2));
+            result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs)
+                .Select(output => output.Reason)
+                .Take(2));
     }
 
     // Of an item whose input is equal to the one before, the driver may or may not ask again: neither regenerates.

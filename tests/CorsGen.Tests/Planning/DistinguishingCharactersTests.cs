@@ -44,5 +44,8 @@ public class DistinguishingCharactersTests
     }
 
     private static string Choose(string[] texts) =>
-        string.Join(' ', DistinguishingCharacters.Choose(texts.Length, texts.Min(text => text.Length), (text, distance) => texts[text][^distance]));
+        string.Join(
+            ' ',
+            DistinguishingCharacters.Choose(
+                texts.Length, texts.Min(text => text.Length), (text, distance) => texts[text][^distance]));
 }

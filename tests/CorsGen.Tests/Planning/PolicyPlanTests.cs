@@ -16,7 +16,8 @@ public class PolicyPlanTests
     [InlineData(3, true)]
     public void More_literals_than_are_cases_are_a_tree(int count, bool isTree)
     {
-        PolicyPlan plan = Plan(PolicySamples.Rule(Names(count, "https://app{0}.example.com"), ["GET"], Names(count, "x-{0}")));
+        PolicyPlan plan =
+            Plan(PolicySamples.Rule(Names(count, "https://app{0}.example.com"), ["GET"], Names(count, "x-{0}")));
         Assert.Equal(isTree, plan.Pages[0].Origins.LiteralTree is not null);
         Assert.Equal(isTree, plan.Pages[0].Headers.LiteralTree is not null);
         Assert.Null(plan.Pages[0].Origins.WildcardTrees);
@@ -49,7 +50,9 @@ public class PolicyPlanTests
     [InlineData(4, "0+2 2+2")]
     public void Rules_are_asked_page_by_page(int count, string pages)
     {
-        PolicyPlan plan = Plan([.. Enumerable.Range(0, count).Select(n => PolicySamples.Rule([$"https://app{n}.example.com"], ["GET"], []))]);
+        PolicyPlan plan = Plan([
+            .. Enumerable.Range(0, count).Select(n => PolicySamples.Rule([$"https://app{n}.example.com"], ["GET"], [])),
+        ]);
         Assert.Equal(pages, string.Join(' ', plan.Pages.Select(page => $"{page.FirstRule}+{page.RuleCount}")));
     }
 
@@ -109,7 +112,10 @@ public class PolicyPlanTests
     }
 
     private static string[] Names(int count, string format) =>
-        [.. Enumerable.Range(0, count).Select(n => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, n))];
+        [
+            .. Enumerable.Range(0, count)
+                .Select(n => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, n)),
+        ];
 
     private static PolicyPlan Plan(params string[] rules)
     {
@@ -117,6 +123,7 @@ public class PolicyPlanTests
         Assert.Empty(compilation.Errors);
         EquatableArray<Rule> read = RuleBuilder.Build(compilation.Document!);
         return PolicyPlan.Create(
-            new Policy("cors.json", new PolicyClass("App", "CorsPolicy", IsPublic: false), CorsProfile.S3, read), s_forms);
+            new Policy("cors.json", new PolicyClass("App", "CorsPolicy", IsPublic: false), CorsProfile.S3, read),
+            s_forms);
     }
 }

@@ -15,18 +15,22 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CorsGen.Tests.Planning;
 
 /// <summary>
-/// The tables of trees that are in use: a policy that isn't compiled again keeps its tables, whichever library it runs with.
+/// The tables of trees that are in use: a policy that isn't compiled again keeps its tables, whichever library it runs
+/// with.
 /// </summary>
 /// <remarks>
-/// <c>TextTree.v1.json</c> was written once, by the version that introduced the format. It is never written again: a test
-/// that no longer passes says that the library has forgotten how to read policies that exist.
+/// <c>TextTree.v1.json</c> was written once, by the version that introduced the format. It is never written again: a
+/// test that no longer passes says that the library has forgotten how to read policies that exist.
 /// </remarks>
 public class TextTreeFormatTests
 {
     private static readonly MessageListener s_trace;
     private static readonly StringWriter s_error = new();
 
-    private static readonly string[] s_origins = ["https://0.example", "https://a.0.example.com", "https://elsewhere.example"];
+    private static readonly string[] s_origins =
+    [
+        "https://0.example", "https://a.0.example.com", "https://elsewhere.example",
+    ];
     private static readonly string[] s_methods = ["M0", "GET"];
     private static readonly string?[] s_headers = [null, "x-0", "x-0-a"];
 
@@ -74,7 +78,9 @@ public class TextTreeFormatTests
         foreach ((string text, int number) in table.Entries)
         {
             Assert.Equal(number, TextTree.FindEnd("~" + text, table.Labels, table.Nodes, table.Root));
-            Assert.Equal(number, TextTree.FindEndIgnoringCase("~" + text.ToUpperInvariant(), table.Labels, table.Nodes, table.Root));
+            Assert.Equal(
+                number,
+                TextTree.FindEndIgnoringCase("~" + text.ToUpperInvariant(), table.Labels, table.Nodes, table.Root));
             Assert.Equal(0, TextTree.FindEnd(text + "~", table.Labels, table.Nodes, table.Root));
         }
     }
@@ -102,7 +108,8 @@ public class TextTreeFormatTests
         foreach (string name in new[] { "suffixes", "prefixes" })
         {
             string[] texts = [.. Read(name).Entries.Keys];
-            Assert.Contains(texts, text => texts.Any(other => other != text && other.Contains(text, StringComparison.Ordinal)));
+            Assert.Contains(
+                texts, text => texts.Any(other => other != text && other.Contains(text, StringComparison.Ordinal)));
         }
     }
 
@@ -118,12 +125,16 @@ public class TextTreeFormatTests
         Table prefixes = Read("prefixes").WithVersion(version);
 
         Assert.All(whole.Entries.Keys, text => Assert.Equal(0, TextTree.FindWhole(text, whole.Labels, whole.Nodes)));
-        Assert.All(whole.Entries.Keys, text => Assert.Equal(0, TextTree.FindWholeIgnoringCase(text, whole.Labels, whole.Nodes)));
         Assert.All(
-            suffixes.Entries.Keys, text => Assert.Equal(0, TextTree.FindEnd(text, suffixes.Labels, suffixes.Nodes, suffixes.Root)));
+            whole.Entries.Keys,
+            text => Assert.Equal(0, TextTree.FindWholeIgnoringCase(text, whole.Labels, whole.Nodes)));
         Assert.All(
             suffixes.Entries.Keys,
-            text => Assert.Equal(0, TextTree.FindEndIgnoringCase(text, suffixes.Labels, suffixes.Nodes, suffixes.Root)));
+            text => Assert.Equal(0, TextTree.FindEnd(text, suffixes.Labels, suffixes.Nodes, suffixes.Root)));
+        Assert.All(
+            suffixes.Entries.Keys,
+            text => Assert.Equal(
+                0, TextTree.FindEndIgnoringCase(text, suffixes.Labels, suffixes.Nodes, suffixes.Root)));
         Assert.All(prefixes.Entries.Keys, text => Assert.Empty(Walk(text, prefixes)));
 
         AssertReported();
@@ -192,7 +203,8 @@ public class TextTreeFormatTests
     // Once in a process, on the standard error output and to the trace.
     private static void AssertReported()
     {
-        string message = Assert.Single(s_trace.Messages, message => message.Contains("CorsGen", StringComparison.Ordinal));
+        string message =
+            Assert.Single(s_trace.Messages, message => message.Contains("CorsGen", StringComparison.Ordinal));
         Assert.Contains("compiled by another version of CorsGen", message, StringComparison.Ordinal);
         Assert.Contains("The policy denies every request. Deploy the CorsGen.dll", message, StringComparison.Ordinal);
         Assert.Contains(message, s_error.ToString(), StringComparison.Ordinal);
@@ -225,7 +237,8 @@ public class TextTreeFormatTests
             table.GetProperty("root").GetInt32(),
             table.GetProperty("labels").GetString()!,
             string.Concat(nodes.Chunk(4).Select(digits => (char)Convert.ToUInt16(new string(digits), 16))),
-            table.GetProperty("entries").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetInt32()));
+            table.GetProperty("entries").EnumerateObject().ToDictionary(
+                entry => entry.Name, entry => entry.Value.GetInt32()));
     }
 
     private sealed class MessageListener : TraceListener

@@ -7,7 +7,9 @@ using CorsGen.Matching;
 
 namespace CorsGen.Tests.Planning;
 
-/// <summary>Trees as the generator builds them and the runtime library reads them, against looking at every entry.</summary>
+/// <summary>
+/// Trees as the generator builds them and the runtime library reads them, against looking at every entry.
+/// </summary>
 public class TextTreeTests(ITestOutputHelper output)
 {
     // Of two letters entries are nested in each other; of many there are hashes with spreads.
@@ -64,7 +66,8 @@ public class TextTreeTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void The_entries_that_a_text_starts_with_are_walked_the_shortest_first(string letters, int longest, int count)
+    public void The_entries_that_a_text_starts_with_are_walked_the_shortest_first(
+        string letters, int longest, int count)
     {
         Random random = TestSeed.CreateRandom(output);
         string[] entries = Texts(random, letters, longest, count);
@@ -82,7 +85,9 @@ public class TextTreeTests(ITestOutputHelper output)
                 Assert.Equal(text[found[^1].Length..], walk.Rest.ToString());
             }
 
-            Assert.Equal(entries.Where(entry => text.StartsWith(entry, StringComparison.Ordinal)).OrderBy(entry => entry.Length), found);
+            Assert.Equal(
+                entries.Where(entry => text.StartsWith(entry, StringComparison.Ordinal)).OrderBy(entry => entry.Length),
+                found);
         }
     }
 
@@ -94,9 +99,11 @@ public class TextTreeTests(ITestOutputHelper output)
         Assert.Equal([PageRuleSet.Of(3), PageRuleSet.Of(100)], builder.Build().Sets);
     }
 
-    private static (string Text, PageRuleSet Rules) Numbered(string text, int index) => (text, PageRuleSet.Of(index % 128));
+    private static (string Text, PageRuleSet Rules) Numbered(string text, int index) =>
+        (text, PageRuleSet.Of(index % 128));
 
-    private static PageRuleSet SetOf(TextTreePlan tree, int number) => number == 0 ? PageRuleSet.Empty : tree.Sets[number - 1];
+    private static PageRuleSet SetOf(TextTreePlan tree, int number) =>
+        number == 0 ? PageRuleSet.Empty : tree.Sets[number - 1];
 
     // Some are empty, and the longest are rare.
     private static string[] Texts(Random random, string letters, int longest, int count)

@@ -18,12 +18,15 @@ internal static class DocumentShape
     {
         if (file.Compilation.Xml?.Root is { } root)
         {
-            return Elements(root).FirstOrDefault(element => element.NameSpan == name) is { } element ? Replace(file, element.Span, "") : null;
+            return Elements(root).FirstOrDefault(element => element.NameSpan == name) is { } element
+                ? Replace(file, element.Span, "")
+                : null;
         }
 
         foreach (JsonObject container in Objects(file.Compilation.Json?.Root))
         {
-            int index = container.Members.ToList().FindIndex(member => member.Name.Span == name || member.NameSpan == name);
+            int index =
+                container.Members.ToList().FindIndex(member => member.Name.Span == name || member.NameSpan == name);
             if (index >= 0)
             {
                 return new JsonLayout(file.Source).Remove(JsonLayout.ItemsOf(container), index) is { } change
@@ -35,18 +38,23 @@ internal static class DocumentShape
         return null;
     }
 
-    /// <summary>Puts the entries of a property, whose name stands there, into the rule's earlier list of that name.</summary>
+    /// <summary>
+    /// Puts the entries of a property, whose name stands there, into the rule's earlier list of that name.
+    /// </summary>
     public static string? MergeMember(FixContext file, TextSpan name)
     {
         foreach (JsonObject container in Objects(file.Compilation.Json?.Root))
         {
-            JsonMember? second = container.Members.FirstOrDefault(member => member.Name.Span == name || member.NameSpan == name);
+            JsonMember? second =
+                container.Members.FirstOrDefault(member => member.Name.Span == name || member.NameSpan == name);
             RuleField? field = second is null ? null : NameSuggestion.FieldFor(second.Name.Value);
             JsonMember? first = container.Members.FirstOrDefault(member => member.Name.Value == field?.JsonName);
             if (first is { Value: JsonArray list } && second is { Value: JsonArray others } && first != second)
             {
                 IEnumerable<string> entries =
-                    list.Elements.Concat(others.Elements).Select(entry => file.Source[entry.Span.Start..entry.Span.End]).Distinct();
+                    list.Elements.Concat(others.Elements)
+                        .Select(entry => file.Source[entry.Span.Start..entry.Span.End])
+                        .Distinct();
                 string? without = RemoveMember(file, name);
                 return without is null || list.Span.Start > name.Start ? null
                     : TextChange.Apply(without, [new TextChange(list.Span, "[" + string.Join(", ", entries) + "]")]);
@@ -57,7 +65,8 @@ internal static class DocumentShape
     }
 
     /// <summary>Writes the rules in another order, or without some of them; null where that cannot be done.</summary>
-    public static string? Reorder(FixContext file, Func<ImmutableArray<DocumentRule>, ImmutableArray<DocumentRule>> order)
+    public static string? Reorder(
+        FixContext file, Func<ImmutableArray<DocumentRule>, ImmutableArray<DocumentRule>> order)
     {
         ImmutableDictionary<int, TextSpan> spans = file.Compilation.Xml?.Root is { } root
             ? Elements(root).ToImmutableDictionary(element => element.NameSpan.Start, element => element.Span)
@@ -72,11 +81,13 @@ internal static class DocumentShape
         int start = spans[before[0].Place.Start].Start;
         int end = spans[before[^1].Place.Start].End;
         string separator = file.Compilation.Xml is null ? "," : "";
-        string text = string.Join(separator, after.Select(rule => spans[rule.Place.Start]).Select(span => file.Source[span.Start..span.End]));
+        string text = string.Join(
+            separator, after.Select(rule => spans[rule.Place.Start]).Select(span => file.Source[span.Start..span.End]));
         return Replace(file, TextSpan.FromBounds(start, end), text);
     }
 
-    private static string Replace(FixContext file, TextSpan span, string text) => TextChange.Apply(file.Source, [new TextChange(span, text)]);
+    private static string Replace(FixContext file, TextSpan span, string text) =>
+        TextChange.Apply(file.Source, [new TextChange(span, text)]);
 
     private static IEnumerable<JsonObject> Objects(JsonValue? value) => value switch
     {
@@ -85,5 +96,6 @@ internal static class DocumentShape
         _ => [],
     };
 
-    private static IEnumerable<XmlElementSyntax> Elements(XmlElementSyntax element) => element.Children.SelectMany(Elements).Prepend(element);
+    private static IEnumerable<XmlElementSyntax> Elements(XmlElementSyntax element) =>
+        element.Children.SelectMany(Elements).Prepend(element);
 }

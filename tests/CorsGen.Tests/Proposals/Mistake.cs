@@ -40,7 +40,10 @@ internal sealed record Mistake(string Id)
     /// <summary>Makes the mistake in one rule of a random file.</summary>
     public MistakenFile Make(Random random)
     {
-        ImmutableArray<FixRule> faultless = [.. Enumerable.Range(0, random.Next(1, 4)).Select(index => CreateRule(random, index))];
+        ImmutableArray<FixRule> faultless =
+        [
+            .. Enumerable.Range(0, random.Next(1, 4)).Select(index => CreateRule(random, index)),
+        ];
         JsonStyle style = JsonStyle.Create(random);
         int wrapper = random.Next(3);
         CorsProfile profile = Profile ?? (random.Chance(0.5) ? CorsProfile.S3 : CorsProfile.Web);
@@ -81,4 +84,5 @@ internal sealed record Mistake(string Id)
 /// <param name="Meant">The file that was meant.</param>
 /// <param name="Profile">The profile of the project.</param>
 /// <param name="MeantProfile">The profile that the author needs.</param>
-internal sealed record MistakenFile(string Id, string Text, string Meant, CorsProfile Profile, CorsProfile MeantProfile);
+internal sealed record MistakenFile(
+    string Id, string Text, string Meant, CorsProfile Profile, CorsProfile MeantProfile);

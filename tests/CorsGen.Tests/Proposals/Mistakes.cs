@@ -11,7 +11,8 @@ internal static class Mistakes
 {
     public static ImmutableArray<Mistake> All { get; } =
     [
-        .. Syntax(), .. Shapes(), .. Names(), .. Methods(), .. Values(), .. Origins(), .. Wildcards(), .. Headers(), .. Orders(),
+        .. Syntax(), .. Shapes(), .. Names(), .. Methods(), .. Values(), .. Origins(), .. Wildcards(), .. Headers(),
+        .. Orders(),
         .. Astray(), .. Xml(),
     ];
 
@@ -50,8 +51,15 @@ internal static class Mistakes
         Text("CORS003", "\"AllowedMethods\"", "\"AllowedMethod\""),
         Text("CORS003", "\"ExposeHeaders\"", "\"ExposedHeaders\""),
         Text("CORS003", "\"AllowedOrigins\"", "\"Comment\": \"pages\", \"AllowedOrigins\""),
-        Text("CORS003", "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") with { Profile = CorsProfile.S3 },
-        new("CORS003") { Meant = rule => rule with { MaxAge = 60 }, WrongText = text => Replace(text, "\"MaxAgeSeconds\"", "\"maxAge\"") },
+        Text("CORS003", "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") with
+        {
+            Profile = CorsProfile.S3,
+        },
+        new("CORS003")
+        {
+            Meant = rule => rule with { MaxAge = 60 },
+            WrongText = text => Replace(text, "\"MaxAgeSeconds\"", "\"maxAge\""),
+        },
     ];
 
     private static IEnumerable<Mistake> Methods() =>
@@ -59,8 +67,16 @@ internal static class Mistakes
         Method(method => method.ToLowerInvariant()),
         Method(method => method + " "),
         new("CORS005") { Wrong = rule => rule with { Methods = rule.Methods.Add("trace") } },
-        new("CORS005") { Meant = rule => rule with { Methods = ["GET", "HEAD"] }, Wrong = rule => rule with { Methods = ["GET,HEAD"] } },
-        new("CORS005") { Profile = CorsProfile.S3, Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") } },
+        new("CORS005")
+        {
+            Meant = rule => rule with { Methods = ["GET", "HEAD"] },
+            Wrong = rule => rule with { Methods = ["GET,HEAD"] },
+        },
+        new("CORS005")
+        {
+            Profile = CorsProfile.S3,
+            Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") },
+        },
         new("CORS005")
         {
             Profile = CorsProfile.S3,
@@ -75,7 +91,11 @@ internal static class Mistakes
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type, x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Headers = ["content-type", "", "x-a-*"] } },
         new("CORS007") { Wrong = rule => rule with { Exposed = [" ETag", "x-b"] } },
-        new("CORS008") { Meant = rule => rule with { MaxAge = 7200 }, WrongText = text => Replace(text, "7200", "\"7200\"") },
+        new("CORS008")
+        {
+            Meant = rule => rule with { MaxAge = 7200 },
+            WrongText = text => Replace(text, "7200", "\"7200\""),
+        },
         new("CORS009")
         {
             Profile = CorsProfile.S3,
@@ -83,10 +103,14 @@ internal static class Mistakes
             MeantRules = rules =>
             [
                 .. Enumerable.Range(0, 101).Select(index =>
-                    new FixRule(null, [$"https://tenant{index}.example"], ["GET"], Headers: null, Exposed: null, MaxAge: null)),
+                    new FixRule(
+                        null, [$"https://tenant{index}.example"], ["GET"], Headers: null, Exposed: null, MaxAge: null)),
             ],
         },
-        Credentials("CORS014", "true", "false") with { MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }] },
+        Credentials("CORS014", "true", "false") with
+        {
+            MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }],
+        },
     ];
 
     private static IEnumerable<Mistake> Origins() =>
@@ -140,15 +164,29 @@ internal static class Mistakes
             Meant = rule => rule with { Methods = ["GET", "POST"], Headers = ["content-type"] },
             Wrong = rule => rule with { Headers = null },
         },
-        new("CORS119") { Profile = CorsProfile.Web, Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") } },
+        new("CORS119")
+        {
+            Profile = CorsProfile.Web,
+            Wrong = rule => rule with { Methods = rule.Methods.Add("OPTIONS") },
+        },
         new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Cookie") } },
         new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Sec-Fetch-Mode") } },
-        new("CORS108") { Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Access-Control-Allow-Origin") } },
+        new("CORS108")
+        {
+            Wrong = rule => rule with { Headers = rule.Headers!.Value.Add("Access-Control-Allow-Origin") },
+        },
         new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Set-Cookie") } },
         new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Content-Type") } },
-        new("CORS109") { Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Access-Control-Allow-Origin") } },
+        new("CORS109")
+        {
+            Wrong = rule => rule with { Exposed = rule.Exposed!.Value.Add("Access-Control-Allow-Origin") },
+        },
         new("CORS110") { Meant = rule => rule with { MaxAge = 7200 }, Wrong = rule => rule with { MaxAge = 86400 } },
-        new("CORS111") { Meant = rule => rule with { Methods = ["PUT"], Exposed = ["ETag"] }, Wrong = rule => rule with { Exposed = null } },
+        new("CORS111")
+        {
+            Meant = rule => rule with { Methods = ["PUT"], Exposed = ["ETag"] },
+            Wrong = rule => rule with { Exposed = null },
+        },
         Unexposed("GET", "range", "Content-Range"),
         Unexposed("POST", "x-grpc-web", "grpc-status", "grpc-message"),
         Unexposed("POST", "mcp-session-id", "Mcp-Session-Id"),
@@ -163,13 +201,17 @@ internal static class Mistakes
         },
         new("CORS115")
         {
-            MeantRules = rules => [rules[0] with { Id = "a" }, rules[0] with { Id = "b", Origins = ["https://other.example"] }],
+            MeantRules = rules => [
+                rules[0] with { Id = "a" }, rules[0] with { Id = "b", Origins = ["https://other.example"] },
+            ],
             WrongRules = rules => [rules[0], rules[1] with { Id = "a" }],
         },
         new("CORS116")
         {
             Profile = CorsProfile.S3,
-            MeantRules = rules => [rules[0] with { Methods = ["GET", "DELETE"] }, Public(rules[0]) with { Methods = ["GET"] }],
+            MeantRules = rules => [
+                rules[0] with { Methods = ["GET", "DELETE"] }, Public(rules[0]) with { Methods = ["GET"] },
+            ],
             WrongRules = rules => [rules[1], rules[0]],
         },
         new("CORS117")
@@ -200,7 +242,11 @@ internal static class Mistakes
         OfWeb("CORS005", ["*"], ["ALL"]),
         OfWeb("CORS005", ["PATCH"], ["patch"]),
         OfWeb("CORS005", ["GET", "QUERY"], ["GET, query"]),
-        new("CORS005") { Meant = rule => rule with { Methods = ["GET", "HEAD"] }, Wrong = rule => rule with { Methods = ["GET,head"] } },
+        new("CORS005")
+        {
+            Meant = rule => rule with { Methods = ["GET", "HEAD"] },
+            Wrong = rule => rule with { Methods = ["GET,head"] },
+        },
         new("CORS005")
         {
             Profile = CorsProfile.S3,
@@ -208,10 +254,17 @@ internal static class Mistakes
             Meant = rule => rule with { Methods = ["GET", "PATCH"] },
             Wrong = rule => rule with { Methods = ["GET,PATCH"] },
         },
-        new("CORS003") { Profile = CorsProfile.S3, Meant = Public, WrongText = text => Replace(text, "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\"") },
+        new("CORS003")
+        {
+            Profile = CorsProfile.S3,
+            Meant = Public,
+            WrongText = text => Replace(text, "\"AllowedOrigins\"", "\"AllowCredentials\": true, \"AllowedOrigins\""),
+        },
         new("CORS011")
         {
-            MeantRules = _ => [new FixRule("a", ["https://a.example"], ["GET", "HEAD", "POST", "PUT"], ["content-type"], null, 3600)],
+            MeantRules = _ => [
+                new FixRule("a", ["https://a.example"], ["GET", "HEAD", "POST", "PUT"], ["content-type"], null, 3600),
+            ],
             WrongText = _ => """
                 [
                   {
@@ -226,30 +279,70 @@ internal static class Mistakes
                 """,
         },
         new("CORS001") { WrongText = text => "Our rules for uploads:\n" + text },
-        new("CORS001") { WrongText = text => $"aws s3api put-bucket-cors --bucket b --cors-configuration '{text.Trim()}'\n" },
-        new("CORS001") { WrongText = text => "@@ -0,0 +1 @@\n+" + text.TrimEnd().Replace("\n", "\n+", StringComparison.Ordinal) + "\n" },
+        new("CORS001")
+        {
+            WrongText = text => $"aws s3api put-bucket-cors --bucket b --cors-configuration '{text.Trim()}'\n",
+        },
+        new("CORS001")
+        {
+            WrongText = text => "@@ -0,0 +1 @@\n+" + text.TrimEnd().Replace("\n", "\n+", StringComparison.Ordinal) +
+                "\n",
+        },
         new("CORS001") { WrongText = text => "export default " + WholeText.ToProgram(text.TrimEnd()) + ";\n" },
         new("CORS001") { WrongText = text => "# uploads\n" + text.TrimEnd() + "\n-- the end\n" },
         new("CORS001") { WrongText = text => text.Replace("\"", "\\\"", StringComparison.Ordinal) },
         new("CORS001") { WrongText = text => "const cors = " + text.TrimEnd() + ";\n" },
-        new("CORS001") { MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }], WrongText = Parts("\n", "") },
-        new("CORS001") { MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }], WrongText = Parts("]\n[", "[") },
-        new("CORS001") { Meant = rule => rule with { Origins = ["https://a.example"] }, WrongText = text => Replace(text, "a.example", "a.example\t") },
-        new("CORS001") { Meant = rule => rule with { MaxAge = null }, WrongText = text => Replace(text, "\"AllowedMethods\"", "\"MaxAgeSeconds\": None, \"AllowedMethods\"") },
+        new("CORS001")
+        {
+            MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }],
+            WrongText = Parts("\n", ""),
+        },
+        new("CORS001")
+        {
+            MeantRules = rules => [rules[0], rules[0] with { Id = null, Origins = ["https://second.example"] }],
+            WrongText = Parts("]\n[", "["),
+        },
+        new("CORS001")
+        {
+            Meant = rule => rule with { Origins = ["https://a.example"] },
+            WrongText = text => Replace(text, "a.example", "a.example\t"),
+        },
+        new("CORS001")
+        {
+            Meant = rule => rule with { MaxAge = null },
+            WrongText = text => Replace(text, "\"AllowedMethods\"", "\"MaxAgeSeconds\": None, \"AllowedMethods\""),
+        },
         new("CORS002") { MeantRules = rules => [rules[0]], WrongText = text => $"[{{ \"CORSRules\": {List(text)} }}]" },
-        new("CORS003") { MeantRules = rules => [rules[0]], WrongText = text => $"{{ \"CorsSettings\": {{ \"CORSRules\": {List(text)} }} }}" },
+        new("CORS003")
+        {
+            MeantRules = rules => [rules[0]],
+            WrongText = text => $"{{ \"CorsSettings\": {{ \"CORSRules\": {List(text)} }} }}",
+        },
     ];
 
     private static IEnumerable<Mistake> Xml() =>
     [
         InXml("CORS001", text => "[" + text.TrimEnd() + "]"),
         InXml("CORS001", text => "Our rules:\n" + text),
-        InXml("CORS003", text => Renamed(text, "AllowedHeader", "AllowHeader", count: 1)) with { Meant = rule => rule with { Headers = ["content-type"] } },
-        InXml("CORS003", text => Renamed(text, "CORSRule", "CorsRule", count: 1)) with { MeantRules = rules => [rules[0]] },
+        InXml("CORS003", text => Renamed(text, "AllowedHeader", "AllowHeader", count: 1)) with
+        {
+            Meant = rule => rule with { Headers = ["content-type"] },
+        },
+        InXml("CORS003", text => Renamed(text, "CORSRule", "CorsRule", count: 1)) with
+        {
+            MeantRules = rules => [rules[0]],
+        },
         InXml("CORS003", text => Renamed(text, "CORSConfiguration", "CorsConfiguration", count: 1)),
         InXml("CORS003", text => Replace(text, "<AllowedOrigin>", "<Comment>pages</Comment><AllowedOrigin>")),
-        InXml("CORS003", text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with { Profile = CorsProfile.S3 },
-        InXml("CORS014", text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with
+        InXml(
+            "CORS003",
+            text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with
+            {
+                Profile = CorsProfile.S3,
+            },
+        InXml(
+            "CORS014",
+            text => Replace(text, "<AllowedOrigin>", "<AllowCredentials>true</AllowCredentials><AllowedOrigin>")) with
         {
             Profile = CorsProfile.Web,
             MeantRules = rules => [rules[0] with { Origins = ["*"], Methods = ["GET"] }],
@@ -287,11 +380,15 @@ internal static class Mistakes
     // The two rules of a list, with something between them, and with it around them too.
     private static Func<string, string> Parts(string between, string open) => text =>
     {
-        string[] rules = [.. List(text)[1..^1].Split('}').SkipLast(1).Select(rule => rule.Trim(',', ' ', '\t', '\r', '\n') + "}")];
+        string[] rules =
+        [
+            .. List(text)[1..^1].Split('}').SkipLast(1).Select(rule => rule.Trim(',', ' ', '\t', '\r', '\n') + "}"),
+        ];
         return open + string.Join(between, rules) + (open.Length > 0 ? "]" : "");
     };
 
-    private static Mistake Text(string id, string meant, string wrong) => new(id) { WrongText = text => Replace(text, meant, wrong) };
+    private static Mistake Text(string id, string meant, string wrong) =>
+        new(id) { WrongText = text => Replace(text, meant, wrong) };
 
     private static Mistake Method(Func<string, string> wrong) =>
         new("CORS005") { Wrong = rule => rule with { Methods = rule.Methods.SetItem(0, wrong(rule.Methods[0])) } };
@@ -315,9 +412,11 @@ internal static class Mistakes
         MeantText = text => Replace(text, "\"AllowedMethods\"", $"\"AllowCredentials\": {meant}, \"AllowedMethods\""),
     };
 
-    private static FixRule Narrow(FixRule rule) => rule with { Id = null, Origins = ["https://app.wide.example"], MaxAge = 30 };
+    private static FixRule Narrow(FixRule rule) =>
+        rule with { Id = null, Origins = ["https://app.wide.example"], MaxAge = 30 };
 
-    private static FixRule Wide(FixRule rule) => rule with { Origins = ["https://*.wide.example", "https://wide.example"] };
+    private static FixRule Wide(FixRule rule) =>
+        rule with { Origins = ["https://*.wide.example", "https://wide.example"] };
 
     private static FixRule Public(FixRule rule) => rule with { Id = null, Origins = ["*"], MaxAge = null };
 

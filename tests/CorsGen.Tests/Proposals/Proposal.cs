@@ -9,7 +9,8 @@ namespace CorsGen.Tests.Proposals;
 
 /// <summary>One thing that a message tells its reader to do.</summary>
 /// <param name="Kind">What kind of thing, for counting.</param>
-/// <param name="Apply">Does it; null where the reader would have to know more than the message and the file say.</param>
+/// <param name="Apply">Does it; null where the reader would have to know more than the message and the file
+/// say.</param>
 internal sealed record Proposal(string Kind, Func<FixContext, Finding, ProposedFile?> Apply);
 
 /// <summary>A file as a proposal leaves it, and the profile to read it by.</summary>
@@ -27,5 +28,6 @@ internal sealed record ProposedFile(string Text, CorsProfile Profile)
 internal static class CompilationExtensions
 {
     /// <summary>Whatever is found.</summary>
-    public static IEnumerable<Finding> All(this PolicyCompilation compilation) => compilation.Errors.Concat(compilation.Advice);
+    public static IEnumerable<Finding> All(this PolicyCompilation compilation) =>
+        compilation.Errors.Concat(compilation.Advice);
 }

@@ -14,8 +14,8 @@ using CorsGen.Tests.Schema;
 namespace CorsGen.Tests.Proposals;
 
 /// <summary>
-/// What a message proposes holds. Applied to the file by its words alone, the finding is gone, nothing new is found, and
-/// what the author meant is answered as meant.
+/// What a message proposes holds. Applied to the file by its words alone, the finding is gone, nothing new is found,
+/// and what the author meant is answered as meant.
 /// </summary>
 public sealed partial class ProposalTests(ITestOutputHelper output)
 {
@@ -41,7 +41,10 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
     ];
 
     // What is wrong with a rule that no request reaches is said once some do.
-    private static readonly FindingDescriptor[] s_ofReachedRules = [Descriptors.AbsentHeaders, Descriptors.EarlierAnyOrigin];
+    private static readonly FindingDescriptor[] s_ofReachedRules =
+    [
+        Descriptors.AbsentHeaders, Descriptors.EarlierAnyOrigin,
+    ];
 
     private readonly SortedDictionary<string, int> _applied = new(StringComparer.Ordinal);
 
@@ -51,7 +54,8 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         Random random = TestSeed.CreateRandom(output);
         var faults = new List<string>();
         int rounds = TestSize.Of(20);
-        foreach (Mistake mistake in Mistakes.All.Where(mistake => Descriptors.All.Any(descriptor => descriptor.Id == mistake.Id)))
+        foreach (Mistake mistake in Mistakes.All.Where(
+            mistake => Descriptors.All.Any(descriptor => descriptor.Id == mistake.Id)))
         {
             for (int round = 0; round < rounds; round++)
             {
@@ -59,7 +63,8 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"Proposals applied: {string.Join(", ", _applied.Select(each => $"{each.Key} {each.Value}"))}.");
+        output.WriteLine(
+            $"Proposals applied: {string.Join(", ", _applied.Select(each => $"{each.Key} {each.Value}"))}.");
         Report(faults);
         Assert.Empty(Descriptors.All
             .Select(descriptor => descriptor.Id)
@@ -86,7 +91,8 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
             faults.AddRange(FaultsOf(text, profile));
         }
 
-        output.WriteLine($"Proposals applied: {string.Join(", ", _applied.Select(each => $"{each.Key} {each.Value}"))}.");
+        output.WriteLine(
+            $"Proposals applied: {string.Join(", ", _applied.Select(each => $"{each.Key} {each.Value}"))}.");
         Report(faults);
     }
 
@@ -109,7 +115,8 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         }
 
         // Of alternatives, one is what is meant.
-        bool isMeant = proposed.Any(file => file.Compile().ToPolicy() is { } answered && Requests.AreAnsweredAlike(answered, policy));
+        bool isMeant = proposed.Any(file => file.Compile().ToPolicy() is { } answered
+            && Requests.AreAnsweredAlike(answered, policy));
         return faults.Length > 0 || isMeant ? faults :
         [
             $"{mistake.Id}: not as meant: {finding.Message}\n{mistake.Text}\n" +
@@ -125,7 +132,10 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         return before.Compilation.All().SelectMany(finding => FaultsOf(
             before,
             finding,
-            [.. Applied(before, finding).Where(file => file.Profile == profile || before.Compilation.Errors.Length == 1)],
+            [
+                .. Applied(before, finding)
+                    .Where(file => file.Profile == profile || before.Compilation.Errors.Length == 1),
+            ],
             IsRevealing(finding) ? null : []));
     }
 
@@ -147,16 +157,21 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>What is wrong with the alternatives that a finding proposes: one must hold, and none may bring an error.</summary>
+    /// <summary>
+    /// What is wrong with the alternatives that a finding proposes: one must hold, and none may bring an error.
+    /// </summary>
     /// <param name="before">The file.</param>
     /// <param name="finding">What proposes them.</param>
     /// <param name="alternatives">The file as each leaves it.</param>
     /// <param name="expected">The advice that may come, beside what there was; null for any.</param>
-    private static string[] FaultsOf(FixContext before, Finding finding, ProposedFile[] alternatives, IReadOnlyCollection<string>? expected)
+    private static string[] FaultsOf(
+        FixContext before, Finding finding, ProposedFile[] alternatives, IReadOnlyCollection<string>? expected)
     {
         string[][] faults = [.. alternatives.Select(file => (string[])[.. FaultsOf(before, finding, file, expected)])];
         string[] errors = [.. alternatives.SelectMany(file => ErrorsOf(before, finding, file))];
-        return errors.Length > 0 || faults.Any(each => each.Length == 0) ? errors : [.. faults.SelectMany(each => each)];
+        return errors.Length > 0 || faults.Any(each => each.Length == 0)
+            ? errors
+            : [.. faults.SelectMany(each => each)];
     }
 
     private static IEnumerable<string> ErrorsOf(FixContext before, Finding finding, ProposedFile file) =>
@@ -197,13 +212,15 @@ public sealed partial class ProposalTests(ITestOutputHelper output)
         [
             .. after.All()
                 .Where(each => (each.Severity ?? each.Descriptor.Severity) >= FindingSeverity.Warning)
-                .Where(each => !known.Remove(Key(after, each)) && !s_revealed.Contains((finding.Descriptor.Id, each.Descriptor.Id)))
+                .Where(each => !known.Remove(Key(after, each))
+                    && !s_revealed.Contains((finding.Descriptor.Id, each.Descriptor.Id)))
                 .Where(each => !(isUnreached && s_ofReachedRules.Contains(each.Descriptor))),
         ];
     }
 
     private static string Describe(FixContext before, Finding finding, ProposedFile file, Finding? brought) =>
-        $"{finding.Descriptor.Id} {(brought is null ? "is not gone" : $"brings {brought.Descriptor.Id}")}: {finding.Message}\n" +
+        $"{finding.Descriptor.Id} {(brought is null ? "is not gone" : $"brings {brought.Descriptor.Id}")}: " +
+        $"{finding.Message}\n" +
         $"{before.Source}\nbecame {file}\n{(brought is null ? "" : "which has: " + brought.Message)}";
 
     private static void Report(List<string> faults)

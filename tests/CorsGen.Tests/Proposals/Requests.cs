@@ -10,23 +10,28 @@ internal static class Requests
 {
     private static readonly string?[] s_headers = [null, "content-type", "x-a-b", "content-type, x-a-b", "x-other"];
 
-    /// <summary>Whether both allow the same requests, with credentials or without, and expose and keep the same.</summary>
+    /// <summary>
+    /// Whether both allow the same requests, with credentials or without, and expose and keep the same.
+    /// </summary>
     public static bool AreAnsweredAlike(Policy one, Policy other)
     {
         (ReferenceRule[] first, ReferenceRule[] second) = (RulesOf(one), RulesOf(other));
-        return RequestsOf(first.Concat(second)).All(request => Answer(first, one, request).Equals(Answer(second, other, request)));
+        return RequestsOf(first.Concat(second))
+            .All(request => Answer(first, one, request).Equals(Answer(second, other, request)));
     }
 
     private static (bool, string?, bool, string?, string?) Answer(
         ReferenceRule[] rules, Policy policy, (string Origin, string Method, string? Headers) request)
     {
         bool isWeb = policy.Profile == CorsProfile.Web;
-        ReferenceAnswer answer = ReferenceEvaluator.Evaluate(rules, isWeb, request.Origin, request.Method, request.Headers);
+        ReferenceAnswer answer =
+            ReferenceEvaluator.Evaluate(rules, isWeb, request.Origin, request.Method, request.Headers);
         ReferenceRule? rule = answer.RuleIndex < 0 ? null : rules[answer.RuleIndex];
         return (answer.RuleIndex >= 0, answer.AllowOrigin, answer.AllowCredentials, rule?.Expose, rule?.MaxAge);
     }
 
-    private static IEnumerable<(string Origin, string Method, string? Headers)> RequestsOf(IEnumerable<ReferenceRule> rules)
+    private static IEnumerable<(string Origin, string Method, string? Headers)> RequestsOf(
+        IEnumerable<ReferenceRule> rules)
     {
         ReferenceRule[] all = [.. rules];
         string[] origins =

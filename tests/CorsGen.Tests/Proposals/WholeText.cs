@@ -20,7 +20,8 @@ internal static partial class WholeText
 
     /// <summary>The new side of a diff.</summary>
     public static string KeepLines(string text) =>
-        string.Join('\n', text.Split('\n').Where(line => line.Length > 0 && line[0] is ' ' or '+').Select(line => line[1..]));
+        string.Join(
+            '\n', text.Split('\n').Where(line => line.Length > 0 && line[0] is ' ' or '+').Select(line => line[1..]));
 
     /// <summary>JSON as an object of JavaScript: names without quotes, and single ones around strings.</summary>
     public static string ToProgram(string json) => QuotedName().Replace(json, "$1").Replace('"', '\'');

@@ -27,7 +27,8 @@ internal static class XmlText
     private static bool CanBeElement(JsonNode? rule) => rule is JsonObject members && members.All(member =>
         RuleField.Find(member.Key, DocumentForm.Json) is { } field
         && (field.IsList
-            ? member.Value is JsonArray list && list.All(entry => entry is JsonValue value && value.TryGetValue(out string? text) && IsPlain(text))
+            ? member.Value is JsonArray list
+                && list.All(entry => entry is JsonValue value && value.TryGetValue(out string? text) && IsPlain(text))
             : member.Value is JsonValue scalar && IsPlain(scalar.ToString())));
 
     // The reader of XML makes of some characters others, and a line of white space is layout.
@@ -36,10 +37,13 @@ internal static class XmlText
     private static IEnumerable<(string Name, string Value)> ElementsOf(JsonObject rule) =>
         from member in rule
         let field = RuleField.Find(member.Key, DocumentForm.Json)
-        from value in member.Value is JsonArray list ? list.Select(entry => entry!.GetValue<string>()) : [member.Value!.ToString()]
+        from value in member.Value is JsonArray list
+            ? list.Select(entry => entry!.GetValue<string>())
+            : [member.Value!.ToString()]
         select (field.XmlName, value);
 
-    private static IEnumerable<(string Name, string Value)> ElementsOf(IEnumerable<(string Name, object Value)> members) =>
+    private static IEnumerable<(string Name, string Value)> ElementsOf(
+        IEnumerable<(string Name, object Value)> members) =>
         from member in members
         let field = RuleField.Find(member.Name, DocumentForm.Json)
         from value in member.Value is IEnumerable<string> list ? list : [member.Value.ToString()!]
@@ -51,7 +55,10 @@ internal static class XmlText
         string innermost = newLine.Length > 0 ? inner + indent : "";
         return "<CORSConfiguration>" +
             string.Concat(rules.Select(rule => $"{inner}<CORSRule>" +
-                string.Concat(rule.Select(element => $"{innermost}<{element.Name}>{SecurityElement.Escape(element.Value)}</{element.Name}>")) +
+                string.Concat(
+                    rule.Select(
+                        element =>
+                            $"{innermost}<{element.Name}>{SecurityElement.Escape(element.Value)}</{element.Name}>")) +
                 $"{inner}</CORSRule>")) +
             $"{newLine}</CORSConfiguration>{newLine}";
     }

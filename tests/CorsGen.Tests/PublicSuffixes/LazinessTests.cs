@@ -28,11 +28,16 @@ public class LazinessTests
         CSharpGeneratorDriver
             .Create(((IIncrementalGenerator)Create("CorsGen.Generator.CorsGenerator")).AsSourceGenerator())
             .AddAdditionalTexts([.. open.Files])
-            .RunGeneratorsAndUpdateCompilation(open.CreateCompilation(), out _, out ImmutableArray<Diagnostic> errors, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(
+                open.CreateCompilation(),
+                out _,
+                out ImmutableArray<Diagnostic> errors,
+                TestContext.Current.CancellationToken);
         Assert.Empty(errors);
         Assert.False(IsRead());
 
-        Assert.Empty(Analyze(TestProject.WithJson(AdviceAssert.Origins("https://app.example.com", "https://example.com:*"))));
+        Assert.Empty(Analyze(TestProject.WithJson(AdviceAssert.Origins(
+            "https://app.example.com", "https://example.com:*"))));
         Assert.False(IsRead());
 
         Assert.Contains("CORS102", Analyze(open));
@@ -44,7 +49,9 @@ public class LazinessTests
         string[] Analyze(TestProject project) =>
         [
             .. project.CreateCompilation()
-                .WithAnalyzers([(DiagnosticAnalyzer)Create("CorsGen.Generator.CorsAnalyzer")], new AnalyzerOptions([.. project.Files]))
+                .WithAnalyzers(
+                    [(DiagnosticAnalyzer)Create("CorsGen.Generator.CorsAnalyzer")],
+                    new AnalyzerOptions([.. project.Files]))
                 .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
                 .Select(finding => finding.Id)
                 .Where(id => id == "CORS102"),

@@ -5,8 +5,8 @@ using System.Linq;
 namespace CorsGen.Tests.PublicSuffixes;
 
 /// <summary>
-/// The Public Suffix List as rules, and its algorithm in the plainest words: each rule in turn. It shares nothing with what it
-/// is compared with.
+/// The Public Suffix List as rules, and its algorithm in the plainest words: each rule in turn. It shares nothing with
+/// what it is compared with.
 /// </summary>
 internal static class PlainPublicSuffixes
 {
@@ -48,14 +48,18 @@ internal static class PlainPublicSuffixes
     private static IEnumerable<string> Read()
     {
         var above = new List<string>();
-        foreach (string line in Repository.Read(Path).Split('\n').Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
+        foreach (string line in Repository.Read(Path)
+            .Split('\n')
+            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
         {
             string label = line.Trim(' ', '!', '/');
-            above.RemoveRange(line.Length - line.TrimStart(' ').Length, above.Count - (line.Length - line.TrimStart(' ').Length));
+            above.RemoveRange(
+                line.Length - line.TrimStart(' ').Length, above.Count - (line.Length - line.TrimStart(' ').Length));
             above.Add(label);
             if (!line.EndsWith('/'))
             {
-                yield return (line.Contains('!', StringComparison.Ordinal) ? "!" : "") + string.Join('.', above.AsEnumerable().Reverse());
+                yield return (line.Contains('!', StringComparison.Ordinal) ? "!" : "") +
+                    string.Join('.', above.AsEnumerable().Reverse());
             }
         }
     }

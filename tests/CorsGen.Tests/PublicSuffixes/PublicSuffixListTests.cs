@@ -111,7 +111,9 @@ public class PublicSuffixListTests(ITestOutputHelper output)
             string? below = List.SuffixBelow(host, "");
             Assert.True(PlainPublicSuffixes.HasRuleBelow(host) == (below is not null), hint);
             Assert.True(
-                below is null || (below.EndsWith("." + host, StringComparison.Ordinal) && PlainPublicSuffixes.RegistrableDomain(below) is null),
+                below is null
+                    || (below.EndsWith("." + host, StringComparison.Ordinal)
+                        && PlainPublicSuffixes.RegistrableDomain(below) is null),
                 hint);
         }
 
@@ -121,7 +123,11 @@ public class PublicSuffixListTests(ITestOutputHelper output)
     [Fact]
     public void Every_rule_is_a_public_suffix_or_an_exception()
     {
-        Assert.All(PlainPublicSuffixes.Rules, rule => Assert.Equal(rule[0] != '!', List.IsPublicSuffix(rule.TrimStart('!').Replace("*", "any", StringComparison.Ordinal))));
+        Assert.All(
+            PlainPublicSuffixes.Rules,
+            rule => Assert.Equal(
+                rule[0] != '!',
+                List.IsPublicSuffix(rule.TrimStart('!').Replace("*", "any", StringComparison.Ordinal))));
         Assert.True(PlainPublicSuffixes.Rules.Count > 10_000);
         Assert.Contains("*.ck", PlainPublicSuffixes.Rules);
         Assert.Contains("!www.ck", PlainPublicSuffixes.Rules);
@@ -130,7 +136,8 @@ public class PublicSuffixListTests(ITestOutputHelper output)
     [Fact]
     public void What_is_embedded_is_the_file_and_small()
     {
-        using Stream resource = typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Compiler.PublicSuffixes.txt")!;
+        using Stream resource =
+            typeof(PublicSuffixList).Assembly.GetManifestResourceStream("CorsGen.Compiler.PublicSuffixes.txt")!;
         using var reader = new StreamReader(resource);
         string text = reader.ReadToEnd();
         Assert.Equal(Repository.Read(PlainPublicSuffixes.Path), text);
@@ -139,7 +146,8 @@ public class PublicSuffixListTests(ITestOutputHelper output)
 
     private static string RandomHost(Random random)
     {
-        string rule = random.Pick(PlainPublicSuffixes.Rules).TrimStart('!').Replace("*", random.Pick(["any", "www", "s3"]), StringComparison.Ordinal);
+        string rule = random.Pick(PlainPublicSuffixes.Rules).TrimStart('!').Replace(
+            "*", random.Pick(["any", "www", "s3"]), StringComparison.Ordinal);
         string[] labels = rule.Split('.');
         string name = string.Join('.', labels[random.Next(labels.Length)..]);
         for (int more = random.Next(4); more > 0; more--)

@@ -11,7 +11,9 @@ public class RenewalTests
     [Fact]
     public void The_list_that_is_carried_is_renewed_to_the_same_bytes()
     {
-        string version = Repository.Read(PlainPublicSuffixes.Path).Split('\n').Single(line => line.StartsWith("// VERSION: ", StringComparison.Ordinal));
+        string version = Repository.Read(PlainPublicSuffixes.Path)
+            .Split('\n')
+            .Single(line => line.StartsWith("// VERSION: ", StringComparison.Ordinal));
         string[] shuffled = [.. PlainPublicSuffixes.Rules];
         new Random(1).Shuffle(shuffled);
         string list = Path.GetTempFileName();
@@ -34,23 +36,34 @@ public class RenewalTests
     {
         ListFile list = ListFile.Parse(
             "// VERSION: 2026-01-02_03-04-05_UTC\n// COMMIT: abc\n// any comment\n\n" +
-            Sections("Com // a remark", "公司.cn", "xn--55qx5d.cn", "*.ck", "!www.ck", "\u0627\u0644\u0633\u0639\u0648\u062F\u064A\u0629"));
+            Sections(
+                "Com // a remark",
+                "公司.cn",
+                "xn--55qx5d.cn",
+                "*.ck",
+                "!www.ck",
+                "\u0627\u0644\u0633\u0639\u0648\u062F\u064A\u0629"));
         Assert.Equal(["VERSION: 2026-01-02_03-04-05_UTC", "COMMIT: abc"], list.Version);
         Assert.Equal(["!www.ck", "*.ck", "com", "xn--55qx5d.cn", "xn--mgberp4a5d4ar"], list.Rules);
         Assert.EndsWith(
-            "// VERSION: 2026-01-02_03-04-05_UTC\n// COMMIT: abc\nck/\n *\n !www\ncn/\n xn--55qx5d\ncom\nxn--mgberp4a5d4ar\n",
+            "// VERSION: 2026-01-02_03-04-05_UTC\n// COMMIT: abc\nck/\n *\n !www\ncn/\n " +
+            "xn--55qx5d\ncom\nxn--mgberp4a5d4ar\n",
             SuffixTree.Write(list),
             StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("com\n", "no end of the section ICANN")]
-    [InlineData("// ===BEGIN ICANN DOMAINS===\ncom\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\n", "no end of the section PRIVATE")]
+    [InlineData(
+        "// ===BEGIN ICANN DOMAINS===\ncom\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\n",
+        "no end of the section PRIVATE")]
     [InlineData("a.*.com\n", "'a.*.com'")]
     [InlineData("a..com\n", "'a..com'")]
     public void What_is_not_a_whole_list_is_refused(string text, string message) =>
-        Assert.Contains(message, Assert.Throws<FormatException>(() => ListFile.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<FormatException>(() => ListFile.Parse(text)).Message, StringComparison.Ordinal);
 
     private static string Sections(params string[] rules) =>
-        $"// ===BEGIN ICANN DOMAINS===\n{string.Join('\n', rules)}\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\n// ===END PRIVATE DOMAINS===\n";
+        $"// ===BEGIN ICANN DOMAINS===\n{string.Join('\n', rules)}\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE " +
+        "DOMAINS===\n// ===END PRIVATE DOMAINS===\n";
 }

@@ -9,7 +9,8 @@ namespace CorsGen.Tests.Runtime;
 public class CorsCompilerTests
 {
     private const string Good = """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["GET"] }]""";
-    private const string Wrong = """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["get"], "MaxAgeSeconds": -1 }]""";
+    private const string Wrong =
+        """[{ "AllowedOrigins": ["https://app.example"], "AllowedMethods": ["get"], "MaxAgeSeconds": -1 }]""";
 
     [Fact]
     public void A_text_becomes_a_policy()
@@ -25,7 +26,8 @@ public class CorsCompilerTests
     [Fact]
     public void Errors_are_found_at_their_places_and_there_is_no_policy()
     {
-        CorsCompilation compilation = CorsCompiler.Compile("\n" + Wrong, new CorsCompilerOptions { FileName = "/etc/acme.cors.json" });
+        CorsCompilation compilation =
+            CorsCompiler.Compile("\n" + Wrong, new CorsCompilerOptions { FileName = "/etc/acme.cors.json" });
         Assert.True(compilation.HasErrors);
         Assert.Null(compilation.Policy);
         Assert.Equal(["CORS005", "CORS008"], compilation.Findings.Select(finding => finding.Id));
@@ -40,7 +42,9 @@ public class CorsCompilerTests
 
         CorsCompilationException exception = Assert.Throws<CorsCompilationException>(compilation.GetPolicy);
         Assert.Equal(compilation.Findings, exception.Errors);
-        Assert.All(compilation.Findings, error => Assert.Contains(error.ToString(), exception.Message, StringComparison.Ordinal));
+        Assert.All(
+            compilation.Findings,
+            error => Assert.Contains(error.ToString(), exception.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public class CorsCompilerTests
     {
         string text = Good.Replace("GET", "PATCH", StringComparison.Ordinal);
         Assert.True(CorsCompiler.Compile(text).HasErrors);
-        ICorsPolicy policy = CorsCompiler.Compile(text, new CorsCompilerOptions { Profile = CorsProfile.Web }).GetPolicy();
+        ICorsPolicy policy =
+            CorsCompiler.Compile(text, new CorsCompilerOptions { Profile = CorsProfile.Web }).GetPolicy();
         CorsResult result = policy.Evaluate("https://app.example", "PATCH");
         Assert.True(result.IsAllowed);
         Assert.False(result.AllowCredentials);
@@ -82,7 +87,11 @@ public class CorsCompilerTests
     [InlineData(Wrong)]
     public void The_class_is_the_one_that_a_build_generates(string text)
     {
-        var project = new TestProject { Files = [new TestFile("/app/user-content.cors.json", text)], RootNamespace = "" };
+        var project = new TestProject
+        {
+            Files = [new TestFile("/app/user-content.cors.json", text)],
+            RootNamespace = "",
+        };
         Assert.Equal(
             project.Generate().Source,
             CorsCompiler.Compile(text, new CorsCompilerOptions { FileName = "user-content.cors.json" }).ToCSharp());
@@ -109,7 +118,9 @@ public class CorsCompilerTests
 
         File.WriteAllText(path, Wrong);
         Assert.Contains(
-            "acme.cors.json(1,", Assert.Throws<CorsCompilationException>(() => CorsCompiler.Load(path)).Message, StringComparison.Ordinal);
+            "acme.cors.json(1,",
+            Assert.Throws<CorsCompilationException>(() => CorsCompiler.Load(path)).Message,
+            StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         Assert.Throws<DirectoryNotFoundException>(() => CorsCompiler.Load(path));
     }

@@ -21,7 +21,8 @@ public class PolicySizeTests(ITestOutputHelper output)
         ICorsPolicy[] policies =
         [
             .. Enumerable.Range(0, 1_000).Select(tenant =>
-                CorsCompiler.Compile(SnapshotTests.ThreeRules.Replace("example", $"tenant{tenant}", StringComparison.Ordinal)).GetPolicy()),
+                CorsCompiler.Compile(SnapshotTests.ThreeRules.Replace(
+                    "example", $"tenant{tenant}", StringComparison.Ordinal)).GetPolicy()),
         ];
         long bytes = SizeOfAll(policies) / policies.Length;
         output.WriteLine($"{bytes} bytes for each of {policies.Length} policies");
@@ -35,9 +36,12 @@ public class PolicySizeTests(ITestOutputHelper output)
     public void The_size_is_linear_in_the_text(int origins)
     {
         string list = string.Join(
-            ", ", Enumerable.Range(0, origins).Select(n => $"\"https://tenant{n}.example.com\", \"https://*.{n}.example.com\""));
+            ", ",
+            Enumerable.Range(0, origins)
+                .Select(n => $"\"https://tenant{n}.example.com\", \"https://*.{n}.example.com\""));
         string text = $$"""[{ "AllowedOrigins": [{{list}}], "AllowedMethods": ["GET"] }]""";
-        ICorsPolicy policy = CorsCompiler.Compile(text, new CorsCompilerOptions { Profile = CorsProfile.Web }).GetPolicy();
+        ICorsPolicy policy =
+            CorsCompiler.Compile(text, new CorsCompilerOptions { Profile = CorsProfile.Web }).GetPolicy();
         long bytes = SizeOfAll([policy]);
         output.WriteLine($"{text.Length} characters, {bytes} bytes");
         Assert.InRange(bytes, 1, text.Length * 12);

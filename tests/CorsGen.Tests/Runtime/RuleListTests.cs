@@ -51,7 +51,8 @@ public class RuleListTests
             "Rules[2].AllowedHeaders[0] CORS007",
             "Rules[2].ExposeHeaders[0] CORS007",
             "Rules[2].MaxAgeSeconds CORS008");
-        AssertFindings([new CorsRule(0, new string('x', 256), ["https://a.example"], ["GET"])], default, "Rules[0].Id CORS009");
+        AssertFindings(
+            [new CorsRule(0, new string('x', 256), ["https://a.example"], ["GET"])], default, "Rules[0].Id CORS009");
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public class RuleListTests
     [Fact]
     public void A_finding_has_a_path_and_no_line()
     {
-        CorsFinding finding = Assert.Single(CorsCompiler.Compile([new CorsRule(0, null, ["https://a.example"], ["get"])]).Findings);
+        CorsFinding finding =
+            Assert.Single(CorsCompiler.Compile([new CorsRule(0, null, ["https://a.example"], ["get"])]).Findings);
         Assert.Equal((0, 0, 0, 0), (finding.Line, finding.Column, finding.Start, finding.Length));
         Assert.Equal($"Rules[0].AllowedMethods[0]: error CORS005: {finding.Message}", finding.ToString());
     }
@@ -107,20 +109,29 @@ public class RuleListTests
         CorsRule without = new(0, null, ["https://a.example"], ["GET"]);
         Assert.True(Evaluate(with, s_web).AllowCredentials);
         Assert.False(Evaluate(without, s_web).AllowCredentials);
-        AssertFindings([new CorsRule(0, null, ["*"], ["GET"], allowCredentials: true)], s_web, "Rules[0].AllowCredentials CORS014");
+        AssertFindings(
+            [new CorsRule(0, null, ["*"], ["GET"], allowCredentials: true)],
+            s_web,
+            "Rules[0].AllowCredentials CORS014");
     }
 
     [Fact]
     public void Credentials_follow_from_the_origins_in_profile_S3()
     {
         Assert.True(Evaluate(new(0, null, ["https://a.example"], ["GET"]), null).AllowCredentials);
-        Assert.True(Evaluate(new(0, null, ["https://a.example"], ["GET"], allowCredentials: true), null).AllowCredentials);
-        AssertFindings([new CorsRule(0, null, ["*"], ["GET"], allowCredentials: true)], default, "Rules[0].AllowCredentials CORS014");
+        Assert.True(Evaluate(
+            new(0, null, ["https://a.example"], ["GET"], allowCredentials: true), null).AllowCredentials);
+        AssertFindings(
+            [new CorsRule(0, null, ["*"], ["GET"], allowCredentials: true)],
+            default,
+            "Rules[0].AllowCredentials CORS014");
     }
 
     private static CorsResult Evaluate(CorsRule rule, CorsCompilerOptions? options) =>
         CorsCompiler.Compile([rule], options).GetPolicy().Evaluate("https://a.example", "GET");
 
-    private static void AssertFindings(IEnumerable<CorsRule> rules, CorsCompilerOptions? options, params string[] expected) =>
-        Assert.Equal(expected, CorsCompiler.Compile(rules, options).Findings.Select(finding => $"{finding.Path} {finding.Id}"));
+    private static void AssertFindings(
+        IEnumerable<CorsRule> rules, CorsCompilerOptions? options, params string[] expected) =>
+        Assert.Equal(
+            expected, CorsCompiler.Compile(rules, options).Findings.Select(finding => $"{finding.Path} {finding.Id}"));
 }

@@ -25,14 +25,16 @@ public class RunTimePolicyTests(ITestOutputHelper output)
         int allowed = 0;
         foreach (RandomConfiguration[] chunk in configurations.Chunk(PoliciesPerAssembly))
         {
-            foreach ((RandomConfiguration configuration, Decide decide) in chunk.Zip(PolicyBatch.Load(chunk, onNetStandard: false)))
+            foreach ((RandomConfiguration configuration, Decide decide) in chunk.Zip(PolicyBatch.Load(
+                chunk, onNetStandard: false)))
             {
                 ICorsPolicy policy = Compile(configuration);
                 for (int i = 0; i < RequestsEach; i++)
                 {
                     RandomRequest request = RandomRequest.Create(random, configuration);
                     MatcherAgainstReferenceTests.Compare(configuration, decide, request);
-                    allowed += MatcherAgainstReferenceTests.Compare(configuration, Decide(policy), request).RuleIndex < 0 ? 0 : 1;
+                    allowed += MatcherAgainstReferenceTests.Compare(
+                        configuration, Decide(policy), request).RuleIndex < 0 ? 0 : 1;
                 }
             }
         }
@@ -53,7 +55,8 @@ public class RunTimePolicyTests(ITestOutputHelper output)
         for (int number = 0; number < count; number++)
         {
             RandomConfiguration configuration = RandomConfiguration.Create(random, number);
-            Policy policy = Compiled.Of(configuration.Json, configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3).ToPolicy()!;
+            Policy policy =
+                Compiled.Of(configuration.Json, configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3).ToPolicy()!;
             Decide decide = Decide(ExecutablePolicy.Create(policy, forms));
             for (int i = 0; i < RequestsEach; i++)
             {
@@ -72,13 +75,17 @@ public class RunTimePolicyTests(ITestOutputHelper output)
         Random random = TestSeed.CreateRandom(output);
         ReferenceRule[] rules = [.. Enumerable.Range(0, 300).Select(number => new ReferenceRule(
             Id: null,
-            [number % 7 == 0 ? $"https://*.{number}.example" : $"https://{number}.example", $"https://{number % 40}.shared.example"],
+            [
+                number % 7 == 0 ? $"https://*.{number}.example" : $"https://{number}.example",
+                $"https://{number % 40}.shared.example",
+            ],
             [number % 2 == 0 ? "GET" : "PUT"],
             number % 3 == 0 ? [] : [$"x-{number}", "x-shared-*"],
             [],
             MaxAgeSeconds: null,
             AllowCredentials: number % 5 == 0))];
-        var configuration = new RandomConfiguration("Policy", IsWeb: true, rules, RandomConfiguration.Write(random, rules));
+        var configuration = new RandomConfiguration(
+            "Policy", IsWeb: true, rules, RandomConfiguration.Write(random, rules));
         Decide decide = Decide(Compile(configuration));
         var matched = new HashSet<int>();
         for (int i = 0; i < 20_000; i++)

@@ -15,7 +15,8 @@ internal static class RandomDocument
 
     private static readonly string[] s_oddMethods =
     [
-        "PATCH", "OPTIONS", "patch", "Query", "any", "ALL", "GETS", "A*B", "*", "get", "Put", "oPTIONS", "CONNECT", "trace", "TRACK",
+        "PATCH", "OPTIONS", "patch", "Query", "any", "ALL", "GETS", "A*B", "*", "get", "Put", "oPTIONS", "CONNECT",
+        "trace", "TRACK",
         "", " ", "GET ", "GET,PUT", "G(T", "GÉT", "\u212AEY", "TRAC\u212A",
     ];
 
@@ -31,12 +32,17 @@ internal static class RandomDocument
     private static readonly Entries s_exposedHeaders = new(["ETag", "x-request-id", "!#$%&'+-.^_`|~0"], s_oddHeaders);
 
     private static readonly string[] s_names =
-        ["AllowedOrigin", "allowedMethods", "ExposedHeaders", "MaxAge", "Id", "$schema", "CORSRules", "", "AllowedHeaders "];
+        [
+            "AllowedOrigin", "allowedMethods", "ExposedHeaders", "MaxAge", "Id", "$schema", "CORSRules", "",
+            "AllowedHeaders ",
+        ];
 
     public static string Create(Random random, CorsProfile profile)
     {
         int count = random.Next(10) == 0 ? 0 : random.Next(1, 4);
-        JsonNode? rules = Or(random, new JsonArray([.. Enumerable.Range(0, count).Select(_ => Or(random, CreateRule(random, profile)))]));
+        JsonNode? rules = Or(
+            random,
+            new JsonArray([.. Enumerable.Range(0, count).Select(_ => Or(random, CreateRule(random, profile)))]));
         JsonNode? document = random.Next(4) switch
         {
             0 => new JsonObject { ["CORSRules"] = rules },
@@ -45,7 +51,9 @@ internal static class RandomDocument
         };
         if (document is JsonObject wrapper && random.Next(4) == 0)
         {
-            wrapper[random.Pick(["$schema", "$schema", "$schema", "CORSRules", "CORSConfiguration", "Rules", "Comment"])] = "text";
+            wrapper[random.Pick([
+                "$schema", "$schema", "$schema", "CORSRules", "CORSConfiguration", "Rules", "Comment",
+            ])] = "text";
         }
 
         return document?.ToJsonString() ?? "null";
@@ -60,7 +68,8 @@ internal static class RandomDocument
         AddList("ExposeHeaders", s_exposedHeaders, isAlways: false);
         if (random.Next(4) == 0)
         {
-            rule["MaxAgeSeconds"] = Or(random, JsonValue.Create(random.Pick([0L, 60, 7200, int.MaxValue, int.MaxValue + 1L, -1])));
+            rule["MaxAgeSeconds"] = Or(
+                random, JsonValue.Create(random.Pick([0L, 60, 7200, int.MaxValue, int.MaxValue + 1L, -1])));
         }
 
         if (random.Next(4) == 0)

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace CorsGen.Tests.Schema;
 
 /// <summary>
-/// Decides whether a document is valid under a schema: the keywords of JSON Schema draft-07 that ours uses, and no other. One
-/// that is not known here fails the test rather than being passed over.
+/// Decides whether a document is valid under a schema: the keywords of JSON Schema draft-07 that ours uses, and no
+/// other. One that is not known here fails the test rather than being passed over.
 /// </summary>
 internal sealed class SchemaEvaluator(JsonElement root)
 {
@@ -40,7 +40,8 @@ internal sealed class SchemaEvaluator(JsonElement root)
         "$schema" or "$id" or "$comment" or "title" or "description" or "examples" or "definitions" => true,
 
         // Of Visual Studio Code; others pass over them.
-        "errorMessage" or "patternErrorMessage" or "defaultSnippets" or "doNotSuggest" or "enumDescriptions" or "enumSortTexts" => true,
+        "errorMessage" or "patternErrorMessage" or "defaultSnippets" or "doNotSuggest" or "enumDescriptions"
+            or "enumSortTexts" => true,
 
         "type" => argument.ValueKind == JsonValueKind.Array
             ? argument.EnumerateArray().Any(type => IsOfType(value, type.GetString()!))
@@ -52,33 +53,45 @@ internal sealed class SchemaEvaluator(JsonElement root)
         "anyOf" => argument.EnumerateArray().Any(each => IsValid(value, each)),
         "oneOf" => argument.EnumerateArray().Count(each => IsValid(value, each)) == 1,
         "not" => !IsValid(value, argument),
-        "if" => !schema.TryGetProperty(IsValid(value, argument) ? "then" : "else", out JsonElement branch) || IsValid(value, branch),
+        "if" =>
+            !schema.TryGetProperty(IsValid(value, argument) ? "then" : "else", out JsonElement branch)
+                || IsValid(value, branch),
         "then" or "else" => schema.TryGetProperty("if", out _),
 
         "pattern" => value.ValueKind != JsonValueKind.String
             || Regex.IsMatch(value.GetString()!, InDotNet(argument.GetString()!), RegexOptions.ECMAScript),
-        "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() >= argument.GetInt32(),
+        "minLength" =>
+            value.ValueKind != JsonValueKind.String
+                || value.GetString()!.EnumerateRunes().Count() >= argument.GetInt32(),
         "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= argument.GetDouble(),
         "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= argument.GetDouble(),
-        "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() <= argument.GetInt32(),
+        "maxLength" =>
+            value.ValueKind != JsonValueKind.String
+                || value.GetString()!.EnumerateRunes().Count() <= argument.GetInt32(),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= argument.GetInt32(),
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= argument.GetInt32(),
-        "uniqueItems" => value.ValueKind != JsonValueKind.Array || !argument.GetBoolean() || AreUnique([.. value.EnumerateArray()]),
-        "contains" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(each => IsValid(each, argument)),
-        "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(each => IsValid(each, argument)),
+        "uniqueItems" =>
+            value.ValueKind != JsonValueKind.Array || !argument.GetBoolean() || AreUnique([.. value.EnumerateArray()]),
+        "contains" =>
+            value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(each => IsValid(each, argument)),
+        "items" =>
+            value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(each => IsValid(each, argument)),
 
         "required" => value.ValueKind != JsonValueKind.Object
             || argument.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
         "properties" => value.ValueKind != JsonValueKind.Object
-            || argument.EnumerateObject().All(each => !value.TryGetProperty(each.Name, out JsonElement member) || IsValid(member, each.Value)),
+            || argument.EnumerateObject()
+                .All(each => !value.TryGetProperty(each.Name, out JsonElement member) || IsValid(member, each.Value)),
         "additionalProperties" when argument.ValueKind == JsonValueKind.False => value.ValueKind != JsonValueKind.Object
-            || value.EnumerateObject().All(member => schema.GetProperty("properties").TryGetProperty(member.Name, out _)),
+            || value.EnumerateObject()
+                .All(member => schema.GetProperty("properties").TryGetProperty(member.Name, out _)),
 
         _ => throw new NotSupportedException($"The keyword '{keyword}' is not known here."),
     };
 
     // In ECMAScript, $ is the end of the text; in .NET also the place before a final line break.
-    private static string InDotNet(string pattern) => pattern.Replace("$)", @"\z)", StringComparison.Ordinal) is var inner && inner.EndsWith('$')
+    private static string InDotNet(string pattern) =>
+        pattern.Replace("$)", @"\z)", StringComparison.Ordinal) is var inner && inner.EndsWith('$')
         ? inner[..^1] + @"\z"
         : inner;
 

@@ -14,8 +14,8 @@ using CorsGen.Tests.Matching;
 namespace CorsGen.Tests.Schema;
 
 /// <summary>
-/// The JSON Schema of a profile and the reader agree on every document, except for the differences that the schemas' page
-/// lists. A schema also refuses what a build only warns about, where it can: an origin that no browser sends.
+/// The JSON Schema of a profile and the reader agree on every document, except for the differences that the schemas'
+/// page lists. A schema also refuses what a build only warns about, where it can: an origin that no browser sends.
 /// </summary>
 public partial class SchemaTests(ITestOutputHelper output)
 {
@@ -25,7 +25,10 @@ public partial class SchemaTests(ITestOutputHelper output)
 
     // What origins are made of, and what people put beside it.
     private static readonly string[] s_pieces =
-        ["https", "http", "capacitor", ":", "//", "://", "/", "*", ".", "a", "example.com", ":8080", "null", " ", "?", "#", "@", "{x}", "[::1]", "ä", "\\"];
+        [
+            "https", "http", "capacitor", ":", "//", "://", "/", "*", ".", "a", "example.com", ":8080", "null", " ",
+            "?", "#", "@", "{x}", "[::1]", "ä", "\\",
+        ];
 
     /// <summary>What a schema accepts and the reader refuses in either profile: see docs/schema.md.</summary>
     public static TheoryData<string> WhatNoSchemaTells =>
@@ -52,8 +55,10 @@ public partial class SchemaTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET", "PUT", "POST", "DELETE", "HEAD"] }]""")]
-    [InlineData("""[{ "AllowedOrigins": ["null", "https://*.example.com"], "AllowedMethods": ["GET"], "AllowedHeaders": [], "ExposeHeaders": [] }]""")]
-    [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["*", "x-*", "*-id", "a*b"], "ExposeHeaders": ["ETag"] }]""")]
+    [InlineData(
+        """[{ "AllowedOrigins": ["null", "https://*.example.com"], "AllowedMethods": ["GET"], "AllowedHeaders": [], "ExposeHeaders": [] }]""")]
+    [InlineData(
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["*", "x-*", "*-id", "a*b"], "ExposeHeaders": ["ETag"] }]""")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 0, "ID": "" }]""")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 2147483647 }]""")]
     [InlineData($$"""{ "CORSRules": [{{Good}}] }""")]
@@ -115,9 +120,11 @@ public partial class SchemaTests(ITestOutputHelper output)
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ID": 1 }]""")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposedHeaders": [] }]""")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowCredentials": "true" }]""")]
-    [InlineData("""[{ "AllowedOrigins": ["https://a.example", "*"], "AllowedMethods": ["GET"], "AllowCredentials": true }]""")]
+    [InlineData(
+        """[{ "AllowedOrigins": ["https://a.example", "*"], "AllowedMethods": ["GET"], "AllowCredentials": true }]""")]
     [InlineData("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["*"], "AllowCredentials": true }]""")]
-    [InlineData("""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["*"], "AllowCredentials": true }]""")]
+    [InlineData(
+        """[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["*"], "AllowCredentials": true }]""")]
     [InlineData("""[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "$schema": "https://example.com" }]""")]
     public void Both_refuse(string json) => Assert.All(s_profiles, profile =>
     {
@@ -211,15 +218,21 @@ public partial class SchemaTests(ITestOutputHelper output)
         string[] allowed =
         [
             "$id", "title", "description", "$comment", "definitions/rules/description", "definitions/rules/maxItems",
-            Rule + "if", Rule + "then", "definitions/withoutWildcard", Rule + "defaultSnippets/1", Rule + "properties/ID/description",
-            Rule + "properties/ID/maxLength", Rule + "properties/AllowedOrigins/description", Rule + "properties/AllowedMethods",
+            Rule + "if", Rule + "then", "definitions/withoutWildcard", Rule + "defaultSnippets/1",
+            Rule + "properties/ID/description",
+            Rule + "properties/ID/maxLength", Rule + "properties/AllowedOrigins/description",
+            Rule + "properties/AllowedMethods",
             Rule + "properties/ExposeHeaders", Rule + "properties/AllowCredentials",
         ];
         JsonElement s3 = ProfileSchema.Of(CorsProfile.S3).Json;
         JsonElement web = ProfileSchema.Of(CorsProfile.Web).Json;
 
         string[] others =
-            [.. Differences(s3, web, "").Where(path => !allowed.Any(prefix => (path + "/").StartsWith(prefix + "/", StringComparison.Ordinal)))];
+            [
+                .. Differences(s3, web, "")
+                    .Where(path => !allowed.Any(prefix => (path + "/").StartsWith(
+                        prefix + "/", StringComparison.Ordinal))),
+            ];
         Assert.Empty(others);
     }
 
@@ -230,7 +243,10 @@ public partial class SchemaTests(ITestOutputHelper output)
 
         Assert.Equal(
             RuleField.All.Where(field => field.IsIn(profile)).Select(field => field.JsonName),
-            rule.GetProperty("properties").EnumerateObject().Where(property => !property.Value.TryGetProperty("not", out _)).Select(property => property.Name));
+            rule.GetProperty("properties")
+                .EnumerateObject()
+                .Where(property => !property.Value.TryGetProperty("not", out _))
+                .Select(property => property.Name));
         Assert.Equal(
             RuleField.All.Where(field => field.RequiredExample is not null).Select(field => field.JsonName),
             rule.GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
@@ -239,10 +255,15 @@ public partial class SchemaTests(ITestOutputHelper output)
     [Fact]
     public void They_agree_on_the_examples_of_the_documentation()
     {
-        string[] pages = [Repository.PathOf("README.md"), .. Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)];
+        string[] pages =
+        [
+            Repository.PathOf("README.md"),
+            .. Directory.GetFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories),
+        ];
         string[] examples =
         [
-            .. pages.SelectMany(page => Blocks().Matches(File.ReadAllText(page).ReplaceLineEndings("\n"))).Select(block => block.Groups["text"].Value),
+            .. pages.SelectMany(page => Blocks().Matches(File.ReadAllText(page).ReplaceLineEndings("\n")))
+                .Select(block => block.Groups["text"].Value),
             Repository.Read("sample", "cors.json"),
             Repository.Read("sample", "uploads.cors.json"),
         ];
@@ -285,7 +306,9 @@ public partial class SchemaTests(ITestOutputHelper output)
         {
             // System.Text.Json gives no string that isn't Unicode text; the schema looks at no such character.
             RandomConfiguration configuration = RandomConfiguration.Create(random, i);
-            AssertAgree(Surrogates().Replace(configuration.Json, "$1x"), configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3);
+            AssertAgree(
+                Surrogates().Replace(configuration.Json, "$1x"),
+                configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3);
         }
     }
 
@@ -314,7 +337,10 @@ public partial class SchemaTests(ITestOutputHelper output)
     {
         string text = Repository.Read(page.Split('/'));
 
-        Assert.All(s_profiles, profile => Assert.Contains(ProfileSchema.Of(profile).Address.Split('/')[^1], text, StringComparison.Ordinal));
+        Assert.All(
+            s_profiles,
+            profile => Assert.Contains(
+                ProfileSchema.Of(profile).Address.Split('/')[^1], text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -322,8 +348,14 @@ public partial class SchemaTests(ITestOutputHelper output)
     {
         string page = Repository.Read("docs", "schema.md");
 
-        Assert.All(s_profiles, profile => Assert.Contains($"\"url\": \"{ProfileSchema.Of(profile).Address}\"", page, StringComparison.Ordinal));
-        Assert.All(s_profiles, profile => Assert.Contains($"\"$schema\": \"{ProfileSchema.Of(profile).Address}\"", page, StringComparison.Ordinal));
+        Assert.All(
+            s_profiles,
+            profile => Assert.Contains(
+                $"\"url\": \"{ProfileSchema.Of(profile).Address}\"", page, StringComparison.Ordinal));
+        Assert.All(
+            s_profiles,
+            profile => Assert.Contains(
+                $"\"$schema\": \"{ProfileSchema.Of(profile).Address}\"", page, StringComparison.Ordinal));
     }
 
     /// <summary>Asserts that both accept or both refuse, and says which.</summary>
@@ -334,10 +366,13 @@ public partial class SchemaTests(ITestOutputHelper output)
         bool builds = compilation.Errors.IsEmpty;
 
         // What builds and is refused must at least be warned about: no browser sends it, or it is a placeholder.
-        bool isWarned = builds && compilation.Advice.Any(advice => advice.Descriptor == Descriptors.UnsentOrigin || advice.Descriptor == Descriptors.Placeholder);
+        bool isWarned = builds
+            && compilation.Advice.Any(advice => advice.Descriptor == Descriptors.UnsentOrigin
+                || advice.Descriptor == Descriptors.Placeholder);
         Assert.True(
             isValid == builds || (!isValid && isWarned),
-            $"{TestSeed.Hint} In profile {profile}, the schema {(isValid ? "accepts, the reader refuses" : "refuses, the reader accepts")}:\n{json}");
+            $"{TestSeed.Hint} In profile {profile}, the schema " +
+            $"{(isValid ? "accepts, the reader refuses" : "refuses, the reader accepts")}:\n{json}");
         return isValid;
     }
 
@@ -347,15 +382,22 @@ public partial class SchemaTests(ITestOutputHelper output)
     {
         if (left.ValueKind == JsonValueKind.Object && right.ValueKind == JsonValueKind.Object)
         {
-            return left.EnumerateObject().Concat(right.EnumerateObject()).Select(member => member.Name).Distinct().SelectMany(name =>
+            return left.EnumerateObject()
+                .Concat(right.EnumerateObject())
+                .Select(member => member.Name)
+                .Distinct()
+                .SelectMany(name =>
                 left.TryGetProperty(name, out JsonElement one) && right.TryGetProperty(name, out JsonElement other)
                     ? Differences(one, other, path + name + "/")
                     : [path + name]);
         }
 
-        if (left.ValueKind == JsonValueKind.Array && right.ValueKind == JsonValueKind.Array && left.GetArrayLength() == right.GetArrayLength())
+        if (left.ValueKind == JsonValueKind.Array
+            && right.ValueKind == JsonValueKind.Array
+            && left.GetArrayLength() == right.GetArrayLength())
         {
-            return Enumerable.Range(0, left.GetArrayLength()).SelectMany(index => Differences(left[index], right[index], $"{path}{index}/"));
+            return Enumerable.Range(0, left.GetArrayLength())
+                .SelectMany(index => Differences(left[index], right[index], $"{path}{index}/"));
         }
 
         return JsonElement.DeepEquals(left, right) ? [] : [path.TrimEnd('/')];
@@ -379,7 +421,8 @@ public partial class SchemaTests(ITestOutputHelper output)
     {
         ImmutableArray<Finding> errors = Compiled.Of(json, profile).Errors;
         return errors.Length > 0
-            && errors.All(finding => finding.Descriptor == Descriptors.DuplicateName || finding.Descriptor == Descriptors.InvalidMaxAge)
+            && errors.All(finding => finding.Descriptor == Descriptors.DuplicateName
+                || finding.Descriptor == Descriptors.InvalidMaxAge)
             && ProfileSchema.Of(profile).Accepts(json);
     }
 

@@ -6,8 +6,8 @@ using CorsGen.Tests.Infrastructure;
 namespace CorsGen.Tests.Snapshots;
 
 /// <summary>
-/// The generated code, as files beside this one; the middle of large tables is left out. After a deliberate change, run the
-/// tests with CORSGEN_UPDATE_SNAPSHOTS=1, which writes them anew and fails, and read the difference.
+/// The generated code, as files beside this one; the middle of large tables is left out. After a deliberate change, run
+/// the tests with CORSGEN_UPDATE_SNAPSHOTS=1, which writes them anew and fails, and read the difference.
 /// </summary>
 public class SnapshotTests
 {
@@ -95,7 +95,10 @@ public class SnapshotTests
     [Fact]
     public void A_class_without_a_namespace() => Verify(
         "NoNamespace",
-        TestProject.WithJson("""[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"] }]""") with { RootNamespace = "" });
+        TestProject.WithJson("""[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"] }]""") with
+        {
+            RootNamespace = "",
+        });
 
     [Fact]
     public void A_change_in_the_middle_of_a_table_is_a_change_of_the_snapshot()

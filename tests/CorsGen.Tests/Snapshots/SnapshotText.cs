@@ -22,10 +22,12 @@ internal static partial class SnapshotText
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
         .Split('+')[0]}\")";
 
-    public static string PathOf(string name) => Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", name + ".g.cs");
+    public static string PathOf(string name) =>
+        Repository.PathOf("tests", "CorsGen.Tests", "Snapshots", name + ".g.cs");
 
     /// <summary>A snapshot of which nothing is left out, as the generator makes it today.</summary>
-    public static string Read(string name) => File.ReadAllText(PathOf(name)).Replace(Neutral, s_versioned, StringComparison.Ordinal);
+    public static string Read(string name) =>
+        File.ReadAllText(PathOf(name)).Replace(Neutral, s_versioned, StringComparison.Ordinal);
 
     public static string WithoutVersion(string source)
     {
@@ -33,7 +35,9 @@ internal static partial class SnapshotText
         return source.Replace(s_versioned, Neutral, StringComparison.Ordinal);
     }
 
-    /// <summary>The code without the middle of its long tables, of which the number of entries and a hash are left.</summary>
+    /// <summary>
+    /// The code without the middle of its long tables, of which the number of entries and a hash are left.
+    /// </summary>
     public static string Shorten(string source) => Repetitions().Replace(source, run =>
     {
         string[] entries = [.. run.Groups["entry"].Captures.Select(capture => capture.Value)];

@@ -144,8 +144,8 @@ namespace App
             return rule < 0 ? null : s_rules[rule];
         }
 
-        // The first of Rules[0] to Rules[127] that allows the request, or -1; then the denial is
-        // the furthest so far.
+        // The first of Rules[0] to Rules[127] that allows the request, or -1; then the denial
+        // is the furthest so far.
         private static int FirstOfRules0To127(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
         {
             global::CorsGen.Matching.WideRuleSet rules = RulesForOrigin0To127(origin);
@@ -311,8 +311,8 @@ namespace App
             return default;
         }
 
-        // The first of Rules[128] to Rules[199] that allows the request, or -1; then the denial is
-        // the furthest so far.
+        // The first of Rules[128] to Rules[199] that allows the request, or -1; then the denial
+        // is the furthest so far.
         private static int FirstOfRules128To199(string origin, string? method, string? headers, ref global::CorsGen.CorsDenial denial)
         {
             global::CorsGen.Matching.WideRuleSet rules = RulesForOrigin128To199(origin);

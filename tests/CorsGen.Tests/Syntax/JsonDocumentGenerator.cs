@@ -15,21 +15,27 @@ internal sealed class JsonDocumentGenerator(Random random)
 
     private static readonly string[] s_numbers =
     [
-        "0", "-0", "1", "-1", "10", "3000", "0.5", "-0.0", "1e5", "1E+5", "1e-5", "1.25e+300", "0e0", "123456789012345678901234567890",
+        "0", "-0", "1", "-1", "10", "3000", "0.5", "-0.0", "1e5", "1E+5", "1e-5", "1.25e+300", "0e0",
+        "123456789012345678901234567890",
     ];
 
     private static readonly string[] s_names =
     [
-        "CORSRules", "AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders", "MaxAgeSeconds", "ID", "a", "a", "",
+        "CORSRules", "AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders", "MaxAgeSeconds", "ID", "a",
+        "a", "",
         "\\u0061", "\\uD800", "x\\ny", "é",
     ];
 
     private static readonly string[] s_fragments =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "/", "//", "/*", "*/", " ", "\t", "\n", "\r\n", "\0", "\u0001", "\u000b",
-        "\u00a0", "\u2028", "\ufeff", "\u007f", "“", "”", "0", "1", "9", "-", "+", ".", "e", "E", "x", "u", "n", "00", "0x1",
-        "1.", ".5", "1e", "1e+", "-.", "--1", "true", "false", "null", "True", "NaN", "Infinity", "undefined", "\\u", "\\u12",
-        "\\u12G4", "\\x", "\\\"", "\"a\"", "\"a\":", "\"a\":1,", "[]", "{}", "[[", "]]", "}}", ",,", "::", "=", ";", "@", "😀",
+        "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "/", "//", "/*", "*/", " ", "\t", "\n", "\r\n", "\0", "\u0001",
+        "\u000b",
+        "\u00a0", "\u2028", "\ufeff", "\u007f", "“", "”", "0", "1", "9", "-", "+", ".", "e", "E", "x", "u", "n", "00",
+        "0x1",
+        "1.", ".5", "1e", "1e+", "-.", "--1", "true", "false", "null", "True", "NaN", "Infinity", "undefined", "\\u",
+        "\\u12",
+        "\\u12G4", "\\x", "\\\"", "\"a\"", "\"a\":", "\"a\":1,", "[]", "{}", "[[", "]]", "}}", ",,", "::", "=", ";",
+        "@", "😀",
         "tru", "nul", "é", "1 2", "a:1", "'a'",
     ];
 

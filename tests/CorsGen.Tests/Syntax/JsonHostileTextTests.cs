@@ -140,7 +140,8 @@ public class JsonHostileTextTests(ITestOutputHelper output)
         Assert.All(JsonParser.Parse(text.ToString()).Errors, error =>
         {
             Assert.InRange(error.Message.Length, 1, 250);
-            Assert.DoesNotContain(error.Message, c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202E' or '\u00A0');
+            Assert.DoesNotContain(
+                error.Message, c => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202E' or '\u00A0');
         });
     }
 }

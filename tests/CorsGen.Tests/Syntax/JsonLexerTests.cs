@@ -42,7 +42,8 @@ public class JsonLexerTests(ITestOutputHelper output)
     [InlineData("a=>-1;.5", "Word EqualsSign Number Semicolon Number")]
     [InlineData("\u00A0\u00A0\u2003\uFEFF", "OtherWhiteSpace OtherWhiteSpace OtherWhiteSpace")]
     [InlineData("'a' `b` “c” ‘d’", "MisquotedString MisquotedString MisquotedString MisquotedString")]
-    [InlineData("\"a, \n\"b: 1}", "UnterminatedString Comma WhiteSpace UnterminatedString Colon WhiteSpace Number CloseBrace")]
+    [InlineData(
+        "\"a, \n\"b: 1}", "UnterminatedString Comma WhiteSpace UnterminatedString Colon WhiteSpace Number CloseBrace")]
     [InlineData("\"GET, \"PUT\"", "UnterminatedString Comma WhiteSpace String")]
     [InlineData("@#\0😀 /x */", "Stray WhiteSpace Stray Word WhiteSpace Stray")]
     [InlineData("[https://*.a:80/x,b\",\"\"\"", "OpenBracket Word Comma Word String String")]

@@ -35,12 +35,20 @@ public class JsonSyntaxErrorTests
         { "[,1]", [",|Expected a value instead of ','"], "[1]" },
         { "[,]", [",|Expected a value instead of ','"], "[]" },
         { "[\"GET\" \"PUT\"]", ["\"PUT\"|Expected ',' or ']' before \"PUT\""], "[\"GET\",\"PUT\"]" },
-        { "{\"a\": 1\n\"b\": {} \"c\": 2}", ["\"b\"|Expected ',' or '}' before \"b\"", "\"c\"|Expected ',' or '}'"], "{a:1,b:{},c:2}" },
+        {
+            "{\"a\": 1\n\"b\": {} \"c\": 2}",
+            ["\"b\"|Expected ',' or '}' before \"b\"", "\"c\"|Expected ',' or '}'"],
+            "{a:1,b:{},c:2}"
+        },
         { "[1; 2]", [";|Expected ',' instead of ';'"], "[1,2]" },
 
         // Colons, names and values.
         { "{\"a\" 1}", ["1|Expected ':' before '1'"], "{a:1}" },
-        { "{\"a\" = 1, \"b\" => 2}", ["=|Expected ':' instead of '='", "=>|Expected ':' instead of '=>'"], "{a:1,b:2}" },
+        {
+            "{\"a\" = 1, \"b\" => 2}",
+            ["=|Expected ':' instead of '='", "=>|Expected ':' instead of '=>'"],
+            "{a:1,b:2}"
+        },
         { "{\"a\":: 1}", [":|Expected a value instead of ':'; remove it"], "{a:1}" },
         { "{\"a\": , \"b\":}", [",|Expected a value before ','", "}|Expected a value before '}'"], "{a:?,b:?}" },
         { "{\"a\", \"b\": 1}", [",|Expected ':' and a value before ','"], "{a:?,b:1}" },
@@ -53,7 +61,11 @@ public class JsonSyntaxErrorTests
         { "{a: 1, b-c: 2, true: 3, 4: 5}", ["a|put them around all 4 names"], "{a:1,b-c:2,true:3,4:5}" },
 
         // Quotes.
-        { "['GET', `PUT`, “POST”, ‘HEAD’]", ["'GET'|replace the quotes of all 4 strings"], "[\"GET\",\"PUT\",\"POST\",\"HEAD\"]" },
+        {
+            "['GET', `PUT`, “POST”, ‘HEAD’]",
+            ["'GET'|replace the quotes of all 4 strings"],
+            "[\"GET\",\"PUT\",\"POST\",\"HEAD\"]"
+        },
         { "{'a': 'it\\'s \"b\"'}", ["'a'|double quotes", "'it\\'s \"b\"'|double quotes"], "{a:\"it's \"b\"\"}" },
         { "[\"GET”, 'PUT']", ["\"GET”|closing '\"'", "'PUT'|double quotes"], "[\"GET\"!,\"PUT\"]" },
         { "{\"a\": \"b,\n\"c\": 1}", ["\"b|Expected a closing '\"' at the end of the string \"b"], "{a:\"b\"!,c:1}" },
@@ -61,7 +73,11 @@ public class JsonSyntaxErrorTests
         { "[\"GET\", \"PUT]", ["\"PUT|closing '\"'"], "[\"GET\",\"PUT\"!]" },
         { "{\"a: 1, \"b\": 2}", ["\"a|closing '\"'"], "{a:1,b:2}" },
         { "{\"a: [\"GET\"],\r\n\"b\": 1}", ["\"a|closing '\"'"], "{a:[\"GET\"],b:1}" },
-        { "{\"a\": \"b", ["\"b|closing '\"'", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{a:\"b\"!}!" },
+        {
+            "{\"a\": \"b",
+            ["\"b|closing '\"'", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"],
+            "{a:\"b\"!}!"
+        },
         { "[\"a\\\", 1]\n", ["\"a\\\", 1]|closing '\"'", "|Expected ']' at the end"], "[\"a\", 1]\"!]!" },
         { "{a\": 1, \"b\": 2}", ["a\"|opening '\"' before the property name"], "{a:1,b:2}" },
         { "[null\"]", ["null\"|opening '\"' before the string"], "[\"null\"]" },
@@ -80,13 +96,29 @@ public class JsonSyntaxErrorTests
         { "[\"GET\"\", \"PUT\"]", ["\"|Unexpected '\"' that opens or closes no string"], "[\"GET\",\"PUT\"]!" },
 
         // Characters and escapes.
-        { "[\"a\tb\", \"\0\"]", ["\t|A tab stands here; remove it", "\0|The control character U+0000 stands here"], "[\"a\tb\"!,\"\0\"!]" },
-        { "[\"\\x\", \"\\.\\\\\"]", ["\\x|There is no escape '\\x'", "\\.|There is no escape '\\.'"], "[\"x\"!,\".\\\"!]" },
-        { "[\"\\u12G4\", \"\\u12 a\", \"\\u\"]", ["\\u12G4|four hexadecimal digits", "\\u12|instead of '\\u12'", "\\u|four"], "[\"\uFFFD\"!,\"\uFFFD a\"!,\"\uFFFD\"!]" },
+        {
+            "[\"a\tb\", \"\0\"]",
+            ["\t|A tab stands here; remove it", "\0|The control character U+0000 stands here"],
+            "[\"a\tb\"!,\"\0\"!]"
+        },
+        {
+            "[\"\\x\", \"\\.\\\\\"]",
+            ["\\x|There is no escape '\\x'", "\\.|There is no escape '\\.'"],
+            "[\"x\"!,\".\\\"!]"
+        },
+        {
+            "[\"\\u12G4\", \"\\u12 a\", \"\\u\"]",
+            ["\\u12G4|four hexadecimal digits", "\\u12|instead of '\\u12'", "\\u|four"],
+            "[\"\uFFFD\"!,\"\uFFFD a\"!,\"\uFFFD\"!]"
+        },
         { "[\"\\😀\"]", ["\\😀|There is no escape '\\😀'"], "[\"😀\"!]" },
         { "[\"\b\f\"]", ["\b|U+0008 stands here; remove it", "\f|U+000C stands here; remove it"], "[\"\b\f\"!]" },
         { "[\"\\u123\u0080\"]", ["\\u123|instead of '\\u123'"], "[\"\uFFFD\u0080\"!]" },
-        { "[\"\\u12", ["\"\\u12|closing '\"'", "\\u12|instead of '\\u12'", "|Expected ']' at the end"], "[\"\uFFFD\"!]!" },
+        {
+            "[\"\\u12",
+            ["\"\\u12|closing '\"'", "\\u12|instead of '\\u12'", "|Expected ']' at the end"],
+            "[\"\uFFFD\"!]!"
+        },
         { "[\"\\", ["\"\\|closing '\"'", "|Expected ']' at the end"], "[\"\\\"!]!" },
         { "[1,\u00A0\u00A02]", ["\u00A0\u00A0|U+00A0 is not white space in JSON; replace it with a space"], "[1,2]" },
         { "\uFEFF[\uFEFF]", ["\uFEFF|U+FEFF is not white space"], "[]" },
@@ -96,43 +128,137 @@ public class JsonSyntaxErrorTests
         { "[[1] @, 2]", ["@|Unexpected '@'"], "[[1],2]!" },
 
         // Numbers and words.
-        { "[01, +1, .5, 1., -0x1F, 00.50e1]", ["01|cannot start with a zero; write 1", "+1|cannot start with '+'; write 1", ".5|before its decimal point; write 0.5", "1.|after its decimal point; write 1", "-0x1F|no hexadecimal numbers such as '-0x1F'; write -31", "00.50e1|write 0.50e1"], "[1,1,0.5,1,-31,0.50e1]" },
-        { "[1e, 1e+, -, 1.2.3, 10px]", ["1e|digit after the exponent of '1e'", "1e+|exponent", "-|Expected a digit after '-'", "1.2.3|'1.2.3' isn't a number of JSON", "10px|number of JSON"], "[]!" },
+        {
+            "[01, +1, .5, 1., -0x1F, 00.50e1]",
+            [
+                "01|cannot start with a zero; write 1",
+                "+1|cannot start with '+'; write 1",
+                ".5|before its decimal point; write 0.5",
+                "1.|after its decimal point; write 1",
+                "-0x1F|no hexadecimal numbers such as '-0x1F'; write -31",
+                "00.50e1|write 0.50e1",
+            ],
+            "[1,1,0.5,1,-31,0.50e1]"
+        },
+        {
+            "[1e, 1e+, -, 1.2.3, 10px]",
+            [
+                "1e|digit after the exponent of '1e'",
+                "1e+|exponent",
+                "-|Expected a digit after '-'",
+                "1.2.3|'1.2.3' isn't a number of JSON",
+                "10px|number of JSON",
+            ],
+            "[]!"
+        },
         { "{\"a\": - 1, \"b\": 1e}", ["-|Expected a digit after '-'", "1e|exponent"], "{a:?,b:?}!" },
-        { "[NaN, -Infinity, undefined]", ["NaN|JSON has no 'NaN'", "-Infinity|JSON has no -Infinity", "undefined|JSON has no 'undefined'"], "[]!" },
-        { "[True, FALSE, None, NULL, nil]", ["True|Expected 'true' instead of 'True'", "FALSE|Expected 'false'", "None|JSON has no 'None'; remove the property, or give it a value", "NULL|'null'", "nil|'nil'"], "[true,false,null]!" },
-        { "[GET, *, https://*.example.com, http://localhost:3000]", ["GET|Expected double quotes around the string 'GET'", "*|double quotes", "https://*.example.com|double quotes", "http://localhost:3000|double quotes"], "[\"GET\",\"*\",\"https://*.example.com\",\"http://localhost:3000\"]" },
+        {
+            "[NaN, -Infinity, undefined]",
+            ["NaN|JSON has no 'NaN'", "-Infinity|JSON has no -Infinity", "undefined|JSON has no 'undefined'"],
+            "[]!"
+        },
+        {
+            "[True, FALSE, None, NULL, nil]",
+            [
+                "True|Expected 'true' instead of 'True'",
+                "FALSE|Expected 'false'",
+                "None|JSON has no 'None'; remove the property, or give it a value",
+                "NULL|'null'",
+                "nil|'nil'",
+            ],
+            "[true,false,null]!"
+        },
+        {
+            "[GET, *, https://*.example.com, http://localhost:3000]",
+            [
+                "GET|Expected double quotes around the string 'GET'",
+                "*|double quotes",
+                "https://*.example.com|double quotes",
+                "http://localhost:3000|double quotes",
+            ],
+            "[\"GET\",\"*\",\"https://*.example.com\",\"http://localhost:3000\"]"
+        },
         { "{\"a\": my site, \"b\": 1}", ["my site|double quotes around the string 'my site'"], "{a:\"my site\",b:1}" },
-        { "[-NaN, 0xaF, 0XFa, 0x0, 0xFFFFFFFF]", ["-NaN|JSON has no -NaN", "0xaF|write 175", "0XFa|write 250", "0x0|write 0", "0xFFFFFFFF|write 4294967295"], "[175,250,0,4294967295]!" },
-        { "[0x, 0xg, 0x1g, 0x1FFFFFFFF, 1e5x]", ["0x|'0x' isn't a number of JSON", "0xg|number of JSON", "0x1g|number of JSON", "0x1FFFFFFFF|number of JSON", "1e5x|number of JSON"], "[]!" },
+        {
+            "[-NaN, 0xaF, 0XFa, 0x0, 0xFFFFFFFF]",
+            ["-NaN|JSON has no -NaN", "0xaF|write 175", "0XFa|write 250", "0x0|write 0", "0xFFFFFFFF|write 4294967295"],
+            "[175,250,0,4294967295]!"
+        },
+        {
+            "[0x, 0xg, 0x1g, 0x1FFFFFFFF, 1e5x]",
+            [
+                "0x|'0x' isn't a number of JSON",
+                "0xg|number of JSON",
+                "0x1g|number of JSON",
+                "0x1FFFFFFFF|number of JSON",
+                "1e5x|number of JSON",
+            ],
+            "[]!"
+        },
         { "[$a, _b]", ["$a|double quotes around the string '$a'", "_b|string '_b'"], "[\"$a\",\"_b\"]" },
         { "[\u200B1, \u20602]", ["\u200B|U+200B is not white space in JSON", "\u2060|U+2060"], "[1,2]" },
 
         // What is long is shown in part, what is invisible by its number.
-        { "[aaaaaaaabbbbbbbbccccccccdddddddd]", ["aaaaaaaabbbbbbbbccccccccdddddddd|'aaaaaaaabbbbbbbbccccccccdddddddd'"], "[\"aaaaaaaabbbbbbbbccccccccdddddddd\"]" },
-        { "[aaaaaaaabbbbbbbbccccccccdddddddde]", ["aaaaaaaabbbbbbbbccccccccdddddddde|'aaaaaaaabbbbbbbbccccccccdddddddd…'"], "[\"aaaaaaaabbbbbbbbccccccccdddddddde\"]" },
-        { "[\"a\u200B\U0001F40Bb]", ["\"a\u200B\U0001F40Bb|end of the string \"a\\u200B\U0001F40Bb"], "[\"a\u200B\U0001F40Bb\"!]" },
+        {
+            "[aaaaaaaabbbbbbbbccccccccdddddddd]",
+            ["aaaaaaaabbbbbbbbccccccccdddddddd|'aaaaaaaabbbbbbbbccccccccdddddddd'"],
+            "[\"aaaaaaaabbbbbbbbccccccccdddddddd\"]"
+        },
+        {
+            "[aaaaaaaabbbbbbbbccccccccdddddddde]",
+            ["aaaaaaaabbbbbbbbccccccccdddddddde|'aaaaaaaabbbbbbbbccccccccdddddddd…'"],
+            "[\"aaaaaaaabbbbbbbbccccccccdddddddde\"]"
+        },
+        {
+            "[\"a\u200B\U0001F40Bb]",
+            ["\"a\u200B\U0001F40Bb|end of the string \"a\\u200B\U0001F40Bb"],
+            "[\"a\u200B\U0001F40Bb\"!]"
+        },
 
         // Brackets.
-        { "{\"a\": [1, 2}, \"b\": 3}", ["}|Expected ']' instead of '}' to close the '[' of line 1, column 7"], "{a:[1,2]!,b:3}" },
+        {
+            "{\"a\": [1, 2}, \"b\": 3}",
+            ["}|Expected ']' instead of '}' to close the '[' of line 1, column 7"],
+            "{a:[1,2]!,b:3}"
+        },
         { "[1, 2}", ["}|Expected ']' instead of '}'"], "[1,2]!" },
         { "{\"a\": 1]", ["]|Expected '}' instead of ']'"], "{a:1}!" },
         { "{\"a\":\n [1, 2}", ["}|Expected ']' before '}' to close the '[' of line 2, column 2"], "{a:[1,2]!}" },
         { "{\"r\": [{\"a\": 1], \"b\": 2}", ["]|Expected '}' before ']'"], "{r:[{a:1}!],b:2}" },
         { "{\"r\": [{\"a\": 1}}]}", ["}|Unexpected '}', which closes nothing; remove it"], "{r:[{a:1}]!}" },
         { "[1}, 2]", ["}|Unexpected '}'"], "[1,2]!" },
-        { "{\"r\": [{\"a\": [\"x\", \"y\"}, {\"b\": 1}]}", ["}|Expected ']' before '}'"], "{r:[{a:[\"x\",\"y\"]!},{b:1}]}" },
+        {
+            "{\"r\": [{\"a\": [\"x\", \"y\"}, {\"b\": 1}]}",
+            ["}|Expected ']' before '}'"],
+            "{r:[{a:[\"x\",\"y\"]!},{b:1}]}"
+        },
         { "{\"r\": [{\"a\": 1, {\"b\": 2}]}", ["{|Expected '}' before '{'"], "{r:[{a:1}!,{b:2}]}" },
-        { "{\"a\": [\"x\",\n \"b\": 1}", ["\"b\"|Expected ']' before \"b\" to close the '[' of line 1, column 7"], "{a:[\"x\"]!,b:1}" },
+        {
+            "{\"a\": [\"x\",\n \"b\": 1}",
+            ["\"b\"|Expected ']' before \"b\" to close the '[' of line 1, column 7"],
+            "{a:[\"x\"]!,b:1}"
+        },
         { "[1, 2", ["|Expected ']' at the end of the text to close the '[' of line 1, column 1"], "[1,2]!" },
-        { "{\"r\": [{\"a\": [\"*\"\n", ["|Expected ']' at the end of the text to close the '[' of line 1, column 14; 3 more brackets are open"], "{r:[{a:[\"*\"]!}!]!}!" },
+        {
+            "{\"r\": [{\"a\": [\"*\"\n",
+            ["|Expected ']' at the end of the text to close the '[' of line 1, column 14; 3 more brackets are open"],
+            "{r:[{a:[\"*\"]!}!]!}!"
+        },
         { "{\"a\":", ["|Expected '}' at the end"], "{a:?}!" },
         { "[1, 2)", [")|Unexpected ')'", "|Expected ']' at the end"], "[1,2]!" },
         { "{\"a\": [1", ["|to close the '[' of line 1, column 7; 1 more bracket is open"], "{a:[1]!}!" },
 
         // One too many and one too few make even.
-        { "{\"r\": [{\"a\": 1}}, {\"b\": [1}]}", ["}|Unexpected '}', which closes nothing", "}|Expected ']' before '}'"], "{r:[{a:1},{b:[1]!}]!}" },
-        { "{\"r\": [{\"a\": [1}, {\"b\": 2}}]}", ["}|Expected ']' before '}'", "}|Unexpected '}', which closes nothing"], "{r:[{a:[1]!},{b:2}]!}" },
+        {
+            "{\"r\": [{\"a\": 1}}, {\"b\": [1}]}",
+            ["}|Unexpected '}', which closes nothing", "}|Expected ']' before '}'"],
+            "{r:[{a:1},{b:[1]!}]!}"
+        },
+        {
+            "{\"r\": [{\"a\": [1}, {\"b\": 2}}]}",
+            ["}|Expected ']' before '}'", "}|Unexpected '}', which closes nothing"],
+            "{r:[{a:[1]!},{b:2}]!}"
+        },
         { "{\"r\": [{\"a\": 1]], \"b\": 2}", ["]|Expected '}' instead of ']'"], "{r:[{a:1}!],b:2}" },
         { "[[1}, 2]", ["}|Expected ']' instead of '}'"], "[[1]!,2]" },
         { "[{\"a\": 1], 2]", ["]|Expected '}' instead of ']'"], "[{a:1}!,2]" },
@@ -146,7 +272,11 @@ public class JsonSyntaxErrorTests
 
         // After the end.
         { "{\"a\": 1}}", ["}|Expected the end of the text before '}'; remove it"], "{a:1}" },
-        { "[1] [2], @ // c", ["[|A second list starts here", ", @|Expected the end of the text before ', @'"], "[1,2]!" },
+        {
+            "[1] [2], @ // c",
+            ["[|A second list starts here", ", @|Expected the end of the text before ', @'"],
+            "[1,2]!"
+        },
         { "[1] @ x", ["@ x|Expected the end of the text"], "[1]" },
         { "{};", [";|Expected the end of the text"], "{}" },
         { "[] // a\n", ["// a|comments"], "[]" },
@@ -155,9 +285,32 @@ public class JsonSyntaxErrorTests
         { "1 2", ["2|Expected the end of the text"], "1" },
 
         // Several at once.
-        { "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}", ["/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','", "01|zero", ",|a comma"], "{a:[1,2],b:\"tru\",c:3,d:1}" },
-        { "{\n  \"r\": [\n    { o: [\"*\"] \"m\": [\"GET\",, \"P\\UT\"], },\n    { \"m\": 'GET' }\n  ]\n", ["o|property name", "\"m\"|Expected ',' or '}'", ",|Expected a value", "\\U|no escape", ",|a comma", "'GET'|double quotes", "|Expected '}' at the end of the text to close the '{' of line 1, column 1"], "{r:[{o:[\"*\"],m:[\"GET\",\"PUT\"!]},{m:\"GET\"}]}!" },
-        { "{\"r\": [{\"o\": [\"a}, {\"m\" = [\"GET\" \"PUT\"]}]} x", ["\"a|closing", "}|Expected ']' before '}'", "=|':'", "\"PUT\"|','", "x|end of the text"], "{r:[{o:[\"a\"!]!},{m:[\"GET\",\"PUT\"]}]}" },
+        {
+            "{\"a\": [1, 2], /* x */ 'b': tru, \"c\" 3 \"d\": 01,}",
+            [
+                "/* x */|comments", "'b'|double quotes", "tru|double quotes", "3|Expected ':'", "\"d\"|Expected ','",
+                "01|zero", ",|a comma",
+            ],
+            "{a:[1,2],b:\"tru\",c:3,d:1}"
+        },
+        {
+            "{\n  \"r\": [\n    { o: [\"*\"] \"m\": [\"GET\",, \"P\\UT\"], },\n    { \"m\": 'GET' }\n  ]\n",
+            [
+                "o|property name",
+                "\"m\"|Expected ',' or '}'",
+                ",|Expected a value",
+                "\\U|no escape",
+                ",|a comma",
+                "'GET'|double quotes",
+                "|Expected '}' at the end of the text to close the '{' of line 1, column 1",
+            ],
+            "{r:[{o:[\"*\"],m:[\"GET\",\"PUT\"!]},{m:\"GET\"}]}!"
+        },
+        {
+            "{\"r\": [{\"o\": [\"a}, {\"m\" = [\"GET\" \"PUT\"]}]} x",
+            ["\"a|closing", "}|Expected ']' before '}'", "=|':'", "\"PUT\"|','", "x|end of the text"],
+            "{r:[{o:[\"a\"!]!},{m:[\"GET\",\"PUT\"]}]}"
+        },
     };
 
     [Theory]
@@ -224,7 +377,9 @@ public class JsonSyntaxErrorTests
     public void A_name_that_is_a_guess_says_so()
     {
         var root = Assert.IsType<JsonObject>(JsonParser.Parse("{\"a: 1,\n'b': 2, c: 3, \"\\d\": 4}").Root);
-        Assert.Equal([("a", true), ("b", false), ("c", false), ("d", true)], root.Members.Select(m => (m.Name.Value, m.IsNameDamaged)));
+        Assert.Equal(
+            [("a", true), ("b", false), ("c", false), ("d", true)],
+            root.Members.Select(m => (m.Name.Value, m.IsNameDamaged)));
     }
 
     private static string Show(JsonValue? value) => value switch

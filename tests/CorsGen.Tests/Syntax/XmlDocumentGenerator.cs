@@ -9,20 +9,25 @@ internal sealed class XmlDocumentGenerator(Random random)
 {
     private static readonly string[] s_texts =
     [
-        "x", "https://example.com", " ", "\n", "\r", "\r\n", "\t", "é", "\u2028", "\u0085", "\U0001F600", "]]", ">", "'", "\"",
-        "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#42;", "&#x2A;", "&#x2a;", "&#x1F600;", "&#13;", "&#10;", "&#9;", "&#32;",
+        "x", "https://example.com", " ", "\n", "\r", "\r\n", "\t", "é", "\u2028", "\u0085", "\U0001F600", "]]", ">",
+        "'", "\"",
+        "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#42;", "&#x2A;", "&#x2a;", "&#x1F600;", "&#13;", "&#10;", "&#9;",
+        "&#32;",
     ];
 
     private static readonly string[] s_nodes =
     [
-        "<!---->", "<!-- x -->", "<!-- <b/> \r\n &bad; -->", "<![CDATA[]]>", "<![CDATA[x]]>", "<![CDATA[\r\n&amp;<b>]] >]]>",
+        "<!---->", "<!-- x -->", "<!-- <b/> \r\n &bad; -->", "<![CDATA[]]>", "<![CDATA[x]]>",
+        "<![CDATA[\r\n&amp;<b>]] >]]>",
         "<![CDATA[ ]]>", "<?p?>", "<?p <b/> &?>", "<?p ??>",
     ];
 
     private static readonly string[] s_spoilers =
     [
-        "<", ">", "&", "]]>", "'", "\"", "/", "=", "<!--", "-->", "--", "<![CDATA[", "<?", "?>", "</a>", "<a>", "<b/>", " ", "\r",
-        "\u0001", "\0", "\uD83D", "\uDE00", "\uFFFF", "\uFEFF", "&bad;", "&#0;", "&#xD800;", "&lt;", "<!DOCTYPE a>", "p:", "x",
+        "<", ">", "&", "]]>", "'", "\"", "/", "=", "<!--", "-->", "--", "<![CDATA[", "<?", "?>", "</a>", "<a>", "<b/>",
+        " ", "\r",
+        "\u0001", "\0", "\uD83D", "\uDE00", "\uFFFF", "\uFEFF", "&bad;", "&#0;", "&#xD800;", "&lt;", "<!DOCTYPE a>",
+        "p:", "x",
     ];
 
     private static readonly string[] s_names = ["a", "b", "CORSRule", "AllowedOrigin", "é-1", "p:a", "q:b", "xml.x"];

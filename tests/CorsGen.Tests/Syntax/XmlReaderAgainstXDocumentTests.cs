@@ -83,7 +83,8 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         try
         {
-            using XmlReader reader = XmlReader.Create(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text), settings);
+            using XmlReader reader =
+                XmlReader.Create(new StringReader(text.StartsWith('\uFEFF') ? text[1..] : text), settings);
             message = "";
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace | LoadOptions.SetLineInfo);
         }
@@ -117,7 +118,8 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
         AssertName(text, actual.NameSpan, actual.Name);
         Assert.Equal(actual.Span.Start + 1, actual.NameSpan.Start);
         Assert.Equal('>', text[actual.Span.End - 1]);
-        AssertValue(string.Concat(expected.Nodes().OfType<XText>().Select(node => node.Value)), actual.Text, text, false);
+        AssertValue(
+            string.Concat(expected.Nodes().OfType<XText>().Select(node => node.Value)), actual.Text, text, false);
 
         // Before the end tag, or behind the only one.
         string rest = text[actual.Text.Span.End..actual.Span.End];
@@ -171,7 +173,8 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
     private static void AssertDecodes(string source, string value, bool isAttribute)
     {
         Match reference = Regex.Match(source, "^&(#x?[0-9a-fA-F]+|[a-z]+);");
-        string written = reference.Success && !(value[0] == '&' && reference.Value != "&amp;" && !IsNumeric(reference, '&'))
+        string written = reference.Success
+            && !(value[0] == '&' && reference.Value != "&amp;" && !IsNumeric(reference, '&'))
             ? reference.Value
             : source.StartsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : source[..1];
         string decoded = written.Length > 1 && written[0] == '&'
@@ -183,7 +186,8 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
     }
 
     private static bool IsNumeric(Match reference, char c) =>
-        reference.Value == $"&#{(int)c};" || reference.Value.Equals($"&#x{(int)c:x};", StringComparison.OrdinalIgnoreCase);
+        reference.Value == $"&#{(int)c};"
+            || reference.Value.Equals($"&#x{(int)c:x};", StringComparison.OrdinalIgnoreCase);
 
     private static int[] LineStarts(string text)
     {
@@ -191,5 +195,6 @@ public class XmlReaderAgainstXDocumentTests(ITestOutputHelper output)
         return [first, .. Regex.Matches(text, "\r\n|\r|\n").Select(match => match.Index + match.Length)];
     }
 
-    private static int PositionOf(IXmlLineInfo place, int[] lines) => lines[place.LineNumber - 1] + place.LinePosition - 1;
+    private static int PositionOf(IXmlLineInfo place, int[] lines) =>
+        lines[place.LineNumber - 1] + place.LinePosition - 1;
 }

@@ -46,7 +46,8 @@ public class XmlSyntaxReaderTests
         Assert.Equal(["one", "two", "three"], a.Attributes.Select(attribute => attribute.Name));
         Assert.Equal(["one", "two", "three"], a.Attributes.Select(attribute => Slice(Text, attribute.NameSpan)));
         Assert.Equal([">\"/>", "'a=b'", "<*x"], a.Attributes.Select(attribute => attribute.Value.Value));
-        Assert.Equal([">\"/>", "'a=b'", "&lt;&#42;x"], a.Attributes.Select(attribute => Slice(Text, attribute.Value.Span)));
+        Assert.Equal(
+            [">\"/>", "'a=b'", "&lt;&#42;x"], a.Attributes.Select(attribute => Slice(Text, attribute.Value.Span)));
         Assert.Equal("&#42;", Slice(Text, a.Attributes[2].Value.SpanOf(1, 1)));
         Assert.Equal("b", Assert.Single(a.Children).Name);
     }
@@ -127,7 +128,11 @@ public class XmlSyntaxReaderTests
 
         Assert.Equal(("a", "urn:p", "p:a"), (a.Name, a.Namespace, Slice(Text, a.NameSpan)));
         Assert.Equal(
-            [("x", "", "x", "1"), ("x", "urn:p", "p:x", "2"), ("lang", "http://www.w3.org/XML/1998/namespace", "xml:lang", "en")],
+            [
+                ("x", "", "x", "1"),
+                ("x", "urn:p", "p:x", "2"),
+                ("lang", "http://www.w3.org/XML/1998/namespace", "xml:lang", "en"),
+            ],
             a.Attributes.Select(x => (x.Name, x.Namespace, Slice(Text, x.NameSpan), x.Value.Value)));
         Assert.Equal(
             [("b", "urn:d", "b"), ("c", "", "c"), ("d", "urn:q", "p:d")],

@@ -19,7 +19,8 @@ public class CheckCommandTests
 
     private const string Right = """[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["GET"] }]""";
 
-    private const string Advised = """[{ "AllowedOrigins": ["https://app.example.com/"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 9000 }]""";
+    private const string Advised =
+        """[{ "AllowedOrigins": ["https://app.example.com/"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 9000 }]""";
 
     [Fact]
     public void An_error_is_shown_as_compilers_show_it_with_its_characters_underlined()
@@ -46,13 +47,15 @@ public class CheckCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(new ToolRun(0, "1 file: no findings\n", ""), ToolRun.Of("check", folder.Write("cors.json", Right)));
+        Assert.Equal(
+            new ToolRun(0, "1 file: no findings\n", ""), ToolRun.Of("check", folder.Write("cors.json", Right)));
     }
 
     [Fact]
     public void The_standard_input_is_read_where_it_is_asked_for()
     {
-        ToolRun run = ToolRun.WithInput("""{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] }""", "check", "-");
+        ToolRun run = ToolRun.WithInput(
+            """{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }] }""", "check", "-");
 
         Assert.Equal(new ToolRun(0, "1 file: no findings\n", ""), run);
         Assert.StartsWith("stdin:4:32: error CORS005", ToolRun.WithInput(Wrong, "check", "-").Output);
@@ -63,7 +66,8 @@ public class CheckCommandTests
     {
         Assert.Equal(0, ToolRun.WithInput(Advised, "check", "-").ExitCode);
         Assert.Equal(1, ToolRun.WithInput(Advised, "check", "-", "--warnings-as-errors").ExitCode);
-        Assert.Equal(0, ToolRun.WithInput(Advised, "check", "-", "--warnings-as-errors", "--no-warn", "CORS101").ExitCode);
+        Assert.Equal(
+            0, ToolRun.WithInput(Advised, "check", "-", "--warnings-as-errors", "--no-warn", "CORS101").ExitCode);
         Assert.Equal(
             new ToolRun(0, "1 file: no findings\n", ""),
             ToolRun.WithInput(Advised, "check", "-", "--no-warn", "CORS101,cors110"));
@@ -111,11 +115,14 @@ public class CheckCommandTests
         Assert.Equal(
             new ToolRun(2, "1 file: no findings\n", $"corsgen: cannot read '{missing}': there is no such file\n"),
             ToolRun.Of("check", missing, right));
-        Assert.Equal(new ToolRun(2, "", $"corsgen: cannot read '{missing}': there is no such file\n"), ToolRun.Of("check", missing));
+        Assert.Equal(
+            new ToolRun(2, "", $"corsgen: cannot read '{missing}': there is no such file\n"),
+            ToolRun.Of("check", missing));
 
         string empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
         Assert.Equal(
-            $"corsgen: there is no CORS file in '{empty}': a folder's are cors.json, cors.xml, *.cors.json and *.cors.xml\n",
+            $"corsgen: there is no CORS file in '{empty}': a folder's are cors.json, cors.xml, *.cors.json and " +
+            "*.cors.xml\n",
             ToolRun.Of("check", empty).Error);
     }
 
@@ -134,12 +141,15 @@ public class CheckCommandTests
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"corsgen: '{path}' has more than 16 MB, and isn't a CORS configuration; check the path\n", run.Error);
+        Assert.Equal(
+            $"corsgen: '{path}' has more than 16 MB, and isn't a CORS configuration; check the path\n", run.Error);
 
         // A pipe doesn't say how much is to come.
         ToolRun piped = ToolRun.WithInput(new string('[', 17 * 1024 * 1024), "check", "-");
         Assert.Equal(2, piped.ExitCode);
-        Assert.Equal("corsgen: the standard input has more than 16 MB, and isn't a CORS configuration; check the path\n", piped.Error);
+        Assert.Equal(
+            "corsgen: the standard input has more than 16 MB, and isn't a CORS configuration; check the path\n",
+            piped.Error);
     }
 
     [Theory]
@@ -154,7 +164,8 @@ public class CheckCommandTests
         var encoding = Encoding.GetEncoding(name);
         byte[] mark = hasMark ? encoding.GetPreamble() : [];
 
-        ToolRun run = ToolRun.Of("check", folder.Write("cors.json", [.. mark, .. encoding.GetBytes(Wrong)]), "--format", "json");
+        ToolRun run =
+            ToolRun.Of("check", folder.Write("cors.json", [.. mark, .. encoding.GetBytes(Wrong)]), "--format", "json");
 
         Assert.StartsWith("CORS005 error 4,32-4,35 ", Assert.Single(run.Findings()));
     }
@@ -162,7 +173,8 @@ public class CheckCommandTests
     [Fact]
     public void A_terminal_does_not_obey_what_a_file_holds()
     {
-        ToolRun run = ToolRun.WithInput(Wrong.Replace("\"put\"", "\"\x1b[2J\u202Eput\"", StringComparison.Ordinal), "check", "-");
+        ToolRun run =
+            ToolRun.WithInput(Wrong.Replace("\"put\"", "\"\x1b[2J\u202Eput\"", StringComparison.Ordinal), "check", "-");
 
         Assert.DoesNotContain('\x1b', run.Output);
         Assert.DoesNotContain('\u202E', run.Output);
@@ -172,7 +184,10 @@ public class CheckCommandTests
     public void Of_a_long_line_the_part_is_shown_that_matters()
     {
         string line = Right.Replace("GET", "put", StringComparison.Ordinal)
-            .Replace("\"https", string.Concat(Enumerable.Repeat("\"https://a.example\", ", 100)) + "\"https", StringComparison.Ordinal);
+            .Replace(
+                "\"https",
+                string.Concat(Enumerable.Repeat("\"https://a.example\", ", 100)) + "\"https",
+                StringComparison.Ordinal);
 
         string[] lines = ToolRun.WithInput(line, "check", "-").Output.Split('\n');
 
@@ -193,7 +208,8 @@ public class CheckCommandTests
             $"::error file={file},line=4,endLine=4,col=32,endColumn=35,title=CORS005::"
             + "Methods are case-sensitive and exact; write 'PUT' for 'put'\n",
             run.Output);
-        Assert.StartsWith("::notice ", ToolRun.WithInput(Advised, "check", "-", "--format", "github", "--no-warn", "CORS101").Output);
+        Assert.StartsWith(
+            "::notice ", ToolRun.WithInput(Advised, "check", "-", "--format", "github", "--no-warn", "CORS101").Output);
     }
 
     [Fact]
@@ -206,7 +222,9 @@ public class CheckCommandTests
         Assert.Equal("2.1.0", sarif.GetProperty("version").GetString());
         JsonElement run = Assert.Single(sarif.GetProperty("runs").EnumerateArray());
         JsonElement result = Assert.Single(run.GetProperty("results").EnumerateArray());
-        JsonElement rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
+        JsonElement rule = run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
         Assert.Equal("CORS005", rule.GetProperty("id").GetString());
         Assert.Equal("CORS005", result.GetProperty("ruleId").GetString());
         Assert.Equal("error", result.GetProperty("level").GetString());
@@ -243,7 +261,14 @@ public class CheckCommandTests
     [InlineData("there is no option '-x'; a file of this name is './-x'", "check", "-x")]
     [InlineData("a path is empty; name a file", "check", "")]
     [InlineData("cannot read '.': it is a folder; name a file in it", "show", ".")]
-    [InlineData("--expect tests a file and --write writes one; use one of the two", "test", "cors.json", "--expect", "a", "--write", "b")]
+    [InlineData(
+        "--expect tests a file and --write writes one; use one of the two",
+        "test",
+        "cors.json",
+        "--expect",
+        "a",
+        "--write",
+        "b")]
     [InlineData("the standard input has no file of expectations beside it; name one with --expect", "test", "-")]
     public void Wrong_usage_is_named(string message, params string[] arguments)
     {
@@ -259,7 +284,9 @@ public class CheckCommandTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("cors.json", Right);
 
-        Assert.Equal("1 file: no findings\n", ToolRun.Of("check", path, Path.Combine(folder.Path, ".", "cors.json"), folder.Path).Output);
+        Assert.Equal(
+            "1 file: no findings\n",
+            ToolRun.Of("check", path, Path.Combine(folder.Path, ".", "cors.json"), folder.Path).Output);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public class ConvertCommandTests(ITestOutputHelper output)
             """,
             run.Output);
         Assert.Equal(
-            "corsgen: line 5: 'x-*' of 'responseHeader' is not exposed, because S3 doesn't accept a wildcard in ExposeHeaders\n", run.Error);
+            "corsgen: line 5: 'x-*' of 'responseHeader' is not exposed, because S3 doesn't accept a wildcard in " +
+            "ExposeHeaders\n", run.Error);
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -76,7 +77,11 @@ public class ConvertCommandTests(ITestOutputHelper output)
     public void What_XML_cannot_hold_is_said()
     {
         ToolRun run = ToolRun.WithInput(
-            """[{ "ID": "a\u0001", "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""", "convert", "-", "--to", "xml");
+            """[{ "ID": "a\u0001", "AllowedOrigins": ["*"], "AllowedMethods": ["GET"] }]""",
+            "convert",
+            "-",
+            "--to",
+            "xml");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Equal("corsgen: 'a\uFFFD' has a character that XML cannot hold; write the rules as JSON\n", run.Error);
@@ -113,14 +118,18 @@ public class ConvertCommandTests(ITestOutputHelper output)
             converted++;
 
             ICorsPolicy Compile(string text) => CorsCompiler
-                .Compile(text, new CorsCompilerOptions { Profile = configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3 }).GetPolicy();
+                .Compile(
+                    text,
+                    new CorsCompilerOptions { Profile = configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3 })
+                        .GetPolicy();
         }
 
         output.WriteLine($"{converted} policies");
         Assert.InRange(converted, 1, int.MaxValue);
     }
 
-    private static void AssertSame(Random random, RandomConfiguration configuration, ICorsPolicy expected, params ICorsPolicy[] policies)
+    private static void AssertSame(
+        Random random, RandomConfiguration configuration, ICorsPolicy expected, params ICorsPolicy[] policies)
     {
         foreach (ICorsPolicy policy in policies)
         {
@@ -129,7 +138,8 @@ public class ConvertCommandTests(ITestOutputHelper output)
             {
                 (string? origin, string? method, string? headers) = RandomRequest.Create(random, configuration);
                 Assert.Equal(
-                    expected.Evaluate(origin, method, headers).ToString(), policy.Evaluate(origin, method, headers).ToString());
+                    expected.Evaluate(origin, method, headers).ToString(),
+                    policy.Evaluate(origin, method, headers).ToString());
             }
         }
     }

@@ -25,7 +25,8 @@ public class ExplainCommandTests(ITestOutputHelper output)
     public void An_allowed_request_has_the_headers_and_the_rules()
     {
         ToolRun run = ToolRun.WithInput(
-            Rules, "explain", "-", "--origin", "https://app.example.com", "--method", "PUT", "--header", "Content-Type");
+            Rules, "explain", "-", "--origin", "https://app.example.com", "--method", "PUT", "--header",
+            "Content-Type");
 
         Assert.Equal(
             """
@@ -100,26 +101,38 @@ public class ExplainCommandTests(ITestOutputHelper output)
             // A command line cannot hold everything, and a file is UTF-8.
             var configuration = RandomConfiguration.Create(random, 11 + random.Next(140));
             (string? origin, string? method, string? headers) = RandomRequest.Create(random, configuration);
-            if (string.IsNullOrEmpty(origin) || method is null || headers is "" || configuration.Json.Any(char.IsSurrogate)
-                || new[] { origin, method, headers }.Any(value => value is { Length: > 1000 } || value is ['-' or '@' or '/' or '=' or ':', ..]))
+            if (string.IsNullOrEmpty(origin)
+                || method is null
+                || headers is ""
+                || configuration.Json.Any(char.IsSurrogate)
+                || new[]
+                {
+                    origin, method, headers,
+                }.Any(value => value is { Length: > 1000 } || value is ['-' or '@' or '/' or '=' or ':', ..]))
             {
                 continue;
             }
 
             CorsResult result = CorsCompiler
-                .Compile(configuration.Json, new CorsCompilerOptions { Profile = configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3 })
+                .Compile(
+                    configuration.Json,
+                    new CorsCompilerOptions { Profile = configuration.IsWeb ? CorsProfile.Web : CorsProfile.S3 })
                 .GetPolicy().Evaluate(origin, method, headers);
             ToolRun run = ToolRun.WithInput(
                 configuration.Json,
                 [
-                    "explain", "-", "--profile", configuration.IsWeb ? "web" : "s3", "--origin", origin, "--method", method,
+                    "explain", "-", "--profile", configuration.IsWeb ? "web" : "s3", "--origin", origin, "--method",
+                    method,
                     .. headers is null ? Array.Empty<string>() : ["--header", headers],
                 ]);
 
             string expected = result.IsAllowed ? "Allowed: " + result.Rule : "Denied: ";
-            if (run.ExitCode != (result.IsAllowed ? 0 : 1) || (result.Rule?.Id is null && !run.Output.StartsWith(expected, StringComparison.Ordinal)))
+            if (run.ExitCode != (result.IsAllowed ? 0 : 1)
+                || (result.Rule?.Id is null && !run.Output.StartsWith(expected, StringComparison.Ordinal)))
             {
-                Assert.Fail($"{result}\n{run.Output}{run.Error}\n{TestSeed.Hint}\n{origin} {method} {headers}\n{configuration.Json}");
+                Assert.Fail(
+                    $"{result}\n{run.Output}{run.Error}\n{TestSeed.Hint}\n{origin} {method} " +
+                    $"{headers}\n{configuration.Json}");
             }
 
             codes[run.ExitCode] = codes.GetValueOrDefault(run.ExitCode) + 1;

@@ -15,9 +15,13 @@ namespace CorsGen.Tests.Tool;
 
 public class FixCommandTests(ITestOutputHelper output)
 {
-    private const string Wrong = "[\r\n\t{\r\n\t\t\"AllowedOrigin\": [\"https://app.example.com/\"],\r\n\t\t\"AllowedMethods\": [\"GET\", \"put\"], // all\r\n\t}\r\n]";
+    private const string Wrong =
+        "[\r\n\t{\r\n\t\t\"AllowedOrigin\": [\"https://app.example.com/\"],\r\n\t\t\"AllowedMethods\": [\"GET\", " +
+        "\"put\"], // all\r\n\t}\r\n]";
 
-    private const string Right = "[\r\n\t{\r\n\t\t\"AllowedOrigins\": [\"https://app.example.com\"],\r\n\t\t\"AllowedMethods\": [\"GET\", \"PUT\"]\r\n\t}\r\n]";
+    private const string Right =
+        "[\r\n\t{\r\n\t\t\"AllowedOrigins\": [\"https://app.example.com\"],\r\n\t\t\"AllowedMethods\": [\"GET\", " +
+        "\"PUT\"]\r\n\t}\r\n]";
 
     [Fact]
     public void What_can_be_fixed_is_fixed_and_layout_line_ends_and_encoding_stay()
@@ -81,7 +85,9 @@ public class FixCommandTests(ITestOutputHelper output)
         // As a person would: the findings below the diff aren't part of it.
         string diff = run.Output[..run.Output.IndexOf(path + ":", StringComparison.Ordinal)];
         folder.Write("fix.diff", diff.Replace(path.TrimStart('/'), "cors.json", StringComparison.Ordinal));
-        using Process git = Process.Start(new ProcessStartInfo("git", ["apply", "--unsafe-paths", "fix.diff"]) { WorkingDirectory = folder.Path })!;
+        using Process git = Process.Start(new ProcessStartInfo(
+            "git", ["apply", "--unsafe-paths", "fix.diff"])
+        { WorkingDirectory = folder.Path })!;
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
         Assert.Equal(Right.Replace("\r", "", StringComparison.Ordinal), File.ReadAllText(path));
@@ -112,7 +118,8 @@ public class FixCommandTests(ITestOutputHelper output)
         Assert.InRange(fixedIds.Count, 5, AllFixes.List.Length);
     }
 
-    // The action for the whole file where there are several of a kind, in the order of the command, until none is offered.
+    // The action for the whole file where there are several of a kind, in the order of the command, until none is
+    // offered.
     private static async Task<string> FixByLightBulb(string text, SortedSet<string> fixedIds)
     {
         while (true)

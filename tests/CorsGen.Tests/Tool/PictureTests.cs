@@ -69,7 +69,8 @@ public class PictureTests
         using var folder = new TemporaryFolder();
         folder.Write("cors.json", Rules);
 
-        AssertPicture("explain", folder, "explain cors.json --origin https://app.example.com --method PUT --header x-version");
+        AssertPicture(
+            "explain", folder, "explain cors.json --origin https://app.example.com --method PUT --header x-version");
     }
 
     private static void AssertPicture(string name, TemporaryFolder folder, string command)
@@ -98,6 +99,8 @@ public class PictureTests
             Assert.Fail($"{path} was drawn anew. Look at it, and run the tests without {QuotedOutput.Switch}.");
         }
 
-        Assert.True(File.ReadAllText(path) == drawn, $"{path} is old. Run this test with {QuotedOutput.Switch}=1, which draws it anew.");
+        Assert.True(
+            File.ReadAllText(path) == drawn,
+            $"{path} is old. Run this test with {QuotedOutput.Switch}=1, which draws it anew.");
     }
 }

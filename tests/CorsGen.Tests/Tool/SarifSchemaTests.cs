@@ -6,7 +6,9 @@ using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Tool;
 
-/// <summary>The logs of <c>corsgen check --format sarif</c>, validated by the published schema of SARIF 2.1.0.</summary>
+/// <summary>
+/// The logs of <c>corsgen check --format sarif</c>, validated by the published schema of SARIF 2.1.0.
+/// </summary>
 public class SarifSchemaTests(SarifSchemaTests.Schema schema) : IClassFixture<SarifSchemaTests.Schema>
 {
     private static readonly string[] s_documents =
@@ -26,8 +28,13 @@ public class SarifSchemaTests(SarifSchemaTests.Schema schema) : IClassFixture<Sa
         string[] paths = [.. s_documents.Select((text, index) => folder.Write($"a b%#?&ü{index}.cors.json", text))];
 
         Assert.Equal("[]", schema.Validate(ToolRun.Of(["check", .. paths, "--format", "sarif"]).Output));
-        Assert.Equal("[]", schema.Validate(ToolRun.Of("check", folder.Path, "--format", "sarif", "--warnings-as-errors").Output));
-        Assert.All(s_documents, text => Assert.Equal("[]", schema.Validate(ToolRun.WithInput(text, "check", "-", "--format", "sarif").Output)));
+        Assert.Equal(
+            "[]",
+            schema.Validate(ToolRun.Of("check", folder.Path, "--format", "sarif", "--warnings-as-errors").Output));
+        Assert.All(
+            s_documents,
+            text => Assert.Equal(
+                "[]", schema.Validate(ToolRun.WithInput(text, "check", "-", "--format", "sarif").Output)));
     }
 
     [Fact]

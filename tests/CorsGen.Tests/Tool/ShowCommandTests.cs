@@ -36,7 +36,8 @@ public class ShowCommandTests
         ToolRun.WithInput(Rules, "show", "-"));
 
     [Fact]
-    public void JSON_is_that_of_the_console() => Assert.Equal(new ToolRun(0, Rules, ""), ToolRun.WithInput(Rules, "show", "-", "--as", "json"));
+    public void JSON_is_that_of_the_console() =>
+        Assert.Equal(new ToolRun(0, Rules, ""), ToolRun.WithInput(Rules, "show", "-", "--as", "json"));
 
     [Fact]
     public void CSharp_is_what_a_build_makes()

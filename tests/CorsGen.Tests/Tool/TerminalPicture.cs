@@ -34,7 +34,10 @@ internal static partial class TerminalPicture
     /// <param name="output">What it prints on a terminal with colours.</param>
     public static string Draw(string command, string output)
     {
-        List<List<(string Style, char Character)>> lines = [.. $"\x1b[2m$\x1b[0m {command}\n{output}".TrimEnd('\n').Split('\n').SelectMany(Wrap)];
+        List<List<(string Style, char Character)>> lines =
+        [
+            .. $"\x1b[2m$\x1b[0m {command}\n{output}".TrimEnd('\n').Split('\n').SelectMany(Wrap),
+        ];
         int width = (int)(Columns * ColumnWidth) + (2 * Margin);
         int height = (lines.Count * LineHeight) + (2 * Margin);
         var svg = new StringBuilder().AppendFormat(
@@ -79,7 +82,8 @@ internal static partial class TerminalPicture
             string style = line[start].Style.Length == 0 ? "" : $" class=\"s{line[start].Style}\"";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"<tspan{style} x=\"{Margin + (start * ColumnWidth):0.#}\" textLength=\"{text.Length * ColumnWidth:0.#}\">{SecurityElement.Escape(text)}</tspan>");
+                $"<tspan{style} x=\"{Margin + (start * ColumnWidth):0.#}\" " +
+                $"textLength=\"{text.Length * ColumnWidth:0.#}\">{SecurityElement.Escape(text)}</tspan>");
         }
     }
 

@@ -28,7 +28,8 @@ internal static class ToolAgreement
             [
                 "check", "-", "--format", "json", "--profile",
                 Metadata("CorsProfile").Trim().Equals("Web", StringComparison.OrdinalIgnoreCase) ? "web" : "s3",
-                .. silenced.Where(id => id.StartsWith("CORS1", StringComparison.OrdinalIgnoreCase)).SelectMany(id => new[] { "--no-warn", id }),
+                .. silenced.Where(id => id.StartsWith("CORS1", StringComparison.OrdinalIgnoreCase))
+                    .SelectMany(id => new[] { "--no-warn", id }),
             ]);
         Assert.Equal("", run.Error);
         Assert.Equal(
@@ -44,7 +45,8 @@ internal static class ToolAgreement
         LinePosition start = diagnostic.Location.GetLineSpan().StartLinePosition;
         LinePosition end = diagnostic.Location.GetLineSpan().EndLinePosition;
         TextSpan span = diagnostic.Location.SourceSpan;
-        return $"{diagnostic.Id} {diagnostic.Severity.ToString().ToLowerInvariant()} {start.Line + 1},{start.Character + 1}-{end.Line + 1},{end.Character + 1} "
+        return $"{diagnostic.Id} {diagnostic.Severity.ToString().ToLowerInvariant()} " +
+        $"{start.Line + 1},{start.Character + 1}-{end.Line + 1},{end.Character + 1} "
             + $"{span.Start}+{span.Length} {diagnostic.GetMessage(null)} {diagnostic.Descriptor.HelpLinkUri}";
     }
 }

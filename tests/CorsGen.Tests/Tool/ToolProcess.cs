@@ -9,13 +9,21 @@ using System.Threading.Tasks;
 
 namespace CorsGen.Tests.Tool;
 
-/// <summary>The command as a process of its own, for what the system has a part in: pipes, terminals, permissions.</summary>
+/// <summary>
+/// The command as a process of its own, for what the system has a part in: pipes, terminals, permissions.
+/// </summary>
 internal static class ToolProcess
 {
-    private static readonly string[] s_files = ["CorsGen*.dll", "CorsGen.Tool.*.json", "System.CommandLine.dll", "DiffPlex.dll"];
+    private static readonly string[] s_files =
+    [
+        "CorsGen*.dll", "CorsGen.Tool.*.json", "System.CommandLine.dll", "DiffPlex.dll",
+    ];
 
     /// <summary>The command, as a program and its first arguments.</summary>
-    public static string[] Command { get; } = [BuildUnderTest.DotnetHost, Path.Combine(AppContext.BaseDirectory, "CorsGen.Tool.dll")];
+    public static string[] Command { get; } =
+    [
+        BuildUnderTest.DotnetHost, Path.Combine(AppContext.BaseDirectory, "CorsGen.Tool.dll"),
+    ];
 
     /// <summary>Starts the command with pipes for its three streams.</summary>
     public static Process Start(string folder, params string[] arguments) => Start(folder, Command, arguments);
@@ -38,8 +46,8 @@ internal static class ToolProcess
     }
 
     /// <summary>
-    /// Runs the command as a user whom permissions apply to: the administrator may read everything. The folder gets a copy
-    /// of the command, as that user may not read the tests'.
+    /// Runs the command as a user whom permissions apply to: the administrator may read everything. The folder gets a
+    /// copy of the command, as that user may not read the tests'.
     /// </summary>
     [UnsupportedOSPlatform("windows")]
     public static Task<ToolRun> RunAsNobody(TemporaryFolder folder, params string[] arguments)
@@ -58,7 +66,15 @@ internal static class ToolProcess
         File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
         return RunProgram(
             folder.Path,
-            ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", Command[0], Path.Combine(copy, "CorsGen.Tool.dll"), .. arguments]);
+            [
+                "setpriv",
+                "--reuid=65534",
+                "--regid=65534",
+                "--clear-groups",
+                Command[0],
+                Path.Combine(copy, "CorsGen.Tool.dll"),
+                .. arguments,
+            ]);
     }
 
     public static async Task<ToolRun> End(Process process)

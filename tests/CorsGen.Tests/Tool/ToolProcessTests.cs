@@ -63,7 +63,8 @@ public class ToolProcessTests
         folder.Write("cors.json", Wrong);
         foreach (string[] arguments in (string[][])
             [
-                ["check"], ["check", "cors.json"], ["show", "cors.json"], ["fix", "cors.json", "--dry-run"], ["convert", "cors.json"],
+                ["check"], ["check", "cors.json"], ["show", "cors.json"], ["fix", "cors.json", "--dry-run"],
+                ["convert", "cors.json"],
                 ["explain", "cors.json", "--origin", "https://app.example.com"], ["test", "cors.json"], ["--help"],
             ])
         {
@@ -79,8 +80,10 @@ public class ToolProcessTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(new ToolRun(0, "1 file: no findings\n", ""), await ToolProcess.Run(folder.Path, FromAws, "check", "-"));
-        ToolRun wrong = await ToolProcess.Run(folder.Path, FromAws.Replace("GET", "get", StringComparison.Ordinal), "check", "-");
+        Assert.Equal(
+            new ToolRun(0, "1 file: no findings\n", ""), await ToolProcess.Run(folder.Path, FromAws, "check", "-"));
+        ToolRun wrong =
+            await ToolProcess.Run(folder.Path, FromAws.Replace("GET", "get", StringComparison.Ordinal), "check", "-");
         Assert.StartsWith("stdin:8:18: error CORS005: ", wrong.Output);
         Assert.Equal((1, ""), (wrong.ExitCode, wrong.Error));
     }
@@ -110,7 +113,8 @@ public class ToolProcessTests
         Assert.StartsWith("{", run.Output);
         Assert.EndsWith("}", run.Output.TrimEnd('\r', '\n'));
         Assert.Equal(JsonValueKind.Object, run.Json().ValueKind);
-        Assert.Equal((2, "corsgen: cannot read 'missing.json': there is no such file"), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.Equal(
+            (2, "corsgen: cannot read 'missing.json': there is no such file"), (run.ExitCode, run.Error.TrimEnd()));
     }
 
     [Fact]
@@ -120,7 +124,9 @@ public class ToolProcessTests
         folder.Write("cors.json", Wrong);
 
         Assert.DoesNotContain('\x1b', (await ToolProcess.Run(folder.Path, "", "check")).Output);
-        Assert.SkipUnless(File.Exists("/usr/bin/script"), "Colours were only tested without a terminal: that needs 'script' of util-linux.");
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/script"),
+            "Colours were only tested without a terminal: that needs 'script' of util-linux.");
         string command = string.Join(' ', ToolProcess.Command.Select(part => $"'{part}'")) + " check";
         Assert.Contains("\x1b[1;31merror CORS005:\x1b[0m", await InTerminal(command));
         Assert.Contains("\x1b[1;31merror CORS005:\x1b[0m", await InTerminal("NO_COLOR= " + command));
@@ -141,7 +147,8 @@ public class ToolProcessTests
         folder.Write("wrong", Wrong);
         string command = string.Join(' ', ToolProcess.Command.Select(part => $"'{part}'"));
 
-        ToolRun run = await ToolProcess.RunProgram(folder.Path, "sh", "-c", $"mkfifo p && (cat wrong > p &) && exec {command} check p");
+        ToolRun run = await ToolProcess.RunProgram(
+            folder.Path, "sh", "-c", $"mkfifo p && (cat wrong > p &) && exec {command} check p");
 
         Assert.StartsWith("p:1:71: error CORS005: ", run.Output);
     }
@@ -163,7 +170,9 @@ public class ToolProcessTests
         Assert.Equal((2, "2 files: no findings\n"), (run.ExitCode, run.Output));
         Assert.Equal(2, run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains($"corsgen: cannot read '{Path.Combine(folder.Path, "loop.cors.json")}': ", run.Error);
-        Assert.Contains($"corsgen: cannot read '{Path.Combine(folder.Path, "nothing.cors.json")}': there is no such file\n", run.Error);
+        Assert.Contains(
+            $"corsgen: cannot read '{Path.Combine(folder.Path, "nothing.cors.json")}': there is no such file\n",
+            run.Error);
     }
 
     [Fact]
@@ -173,7 +182,8 @@ public class ToolProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are set otherwise on Windows.");
         Assert.SkipWhen(
             Environment.IsPrivilegedProcess && !File.Exists("/usr/bin/setpriv"),
-            "Permissions don't apply to the administrator: run the tests as another user, or install 'setpriv' of util-linux.");
+            "Permissions don't apply to the administrator: run the tests as another user, or install 'setpriv' of " +
+            "util-linux.");
         using var folder = new TemporaryFolder();
         File.SetUnixFileMode(folder.Write("a.cors.json", Right), UnixFileMode.None);
         folder.Write("b.cors.json", Right);
@@ -187,17 +197,23 @@ public class ToolProcessTests
 
             Assert.Equal(2, run.ExitCode);
             Assert.Equal(
-                "corsgen: cannot read the folder './closed': access is denied\ncorsgen: cannot read 'a.cors.json': access is denied\n", run.Error);
+                "corsgen: cannot read the folder './closed': access is denied\ncorsgen: cannot read 'a.cors.json': " +
+                "access is denied\n", run.Error);
             Assert.StartsWith("open/cors.json:1:71: error CORS005: ", run.Output);
             Assert.EndsWith("2 files: 1 error; 'corsgen fix' can fix it\n", run.Output);
 
             // All are read before one is written, and what may not be written stays.
             ToolRun fix = await ToolProcess.RunAsNobody(folder, "fix", ".");
             Assert.Equal((2, ""), (fix.ExitCode, fix.Output));
-            File.SetUnixFileMode(Path.Combine(folder.Path, "open", "cors.json"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(
+                Path.Combine(folder.Path, "open", "cors.json"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
             ToolRun write = await ToolProcess.RunAsNobody(folder, "fix", "open/cors.json");
-            Assert.Equal((2, "corsgen: cannot write 'open/cors.json': access is denied\n"), (write.ExitCode, write.Error));
-            Assert.Equal(Wrong, await File.ReadAllTextAsync(Path.Combine(folder.Path, "open", "cors.json"), TestContext.Current.CancellationToken));
+            Assert.Equal(
+                (2, "corsgen: cannot write 'open/cors.json': access is denied\n"), (write.ExitCode, write.Error));
+            Assert.Equal(
+                Wrong,
+                await File.ReadAllTextAsync(
+                    Path.Combine(folder.Path, "open", "cors.json"), TestContext.Current.CancellationToken));
         }
         finally
         {

@@ -17,7 +17,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static ToolRun OnTerminal(params string[] arguments) => Run(null, hasColours: true, arguments);
 
     /// <summary>Runs the command with a standard input.</summary>
-    public static ToolRun WithInput(string? input, params string[] arguments) => Run(input, hasColours: false, arguments);
+    public static ToolRun WithInput(string? input, params string[] arguments) =>
+        Run(input, hasColours: false, arguments);
 
     private static ToolRun Run(string? input, bool hasColours, string[] arguments)
     {
@@ -43,7 +44,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     private static string Show(JsonElement finding)
     {
-        return $"{Text("id")} {Text("severity")} {Number("line")},{Number("column")}-{Number("endLine")},{Number("endColumn")} "
+        return $"{Text("id")} {Text("severity")} " +
+        $"{Number("line")},{Number("column")}-{Number("endLine")},{Number("endColumn")} "
             + $"{Number("start")}+{Number("length")} {Text("message")} {Text("helpLink")}";
 
         string? Text(string name) => finding.GetProperty(name).GetString();

@@ -1,6 +1,8 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>API Gateway, and the function URLs of Lambda: one rule, without a list of rules; also in camel case.</summary>
+/// <summary>
+/// API Gateway, and the function URLs of Lambda: one rule, without a list of rules; also in camel case.
+/// </summary>
 internal static class ApiGateway
 {
     private const string Origins = "AllowOrigins";

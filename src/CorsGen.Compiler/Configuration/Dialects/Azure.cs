@@ -1,8 +1,8 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>
-/// Azure's services (Storage, AI Search and others): resource templates, the command line's strings for lists, and the REST
-/// API's XML.
+/// Azure's services (Storage, AI Search and others): resource templates, the command line's strings for lists, and the
+/// REST API's XML.
 /// </summary>
 internal static class Azure
 {

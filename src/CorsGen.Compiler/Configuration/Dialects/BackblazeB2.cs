@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace CorsGen.Compiler.Configuration.Dialects;
 
 /// <summary>
-/// Backblaze B2: operations of its two APIs in place of methods. Those of its own API are a download, by GET and HEAD, or an
-/// upload, by POST and PUT (Backblaze B2, "Cross-Origin Resource Sharing Rules").
+/// Backblaze B2: operations of its two APIs in place of methods. Those of its own API are a download, by GET and HEAD,
+/// or an upload, by POST and PUT (Backblaze B2, "Cross-Origin Resource Sharing Rules").
 /// </summary>
 internal static class BackblazeB2
 {

@@ -8,7 +8,9 @@ internal static class CamelCase
 
     public static readonly JsonDialect Json = new(
         "Yandex Cloud or another system with names in camel case",
-        keys => !keys.HasS3Rule && keys.Has(Origins) && keys.Has(MaxAge) ? keys.Find("cors") ?? keys.Find("corsRules") : null,
+        keys => !keys.HasS3Rule && keys.Has(Origins) && keys.Has(MaxAge)
+            ? keys.Find("cors") ?? keys.Find("corsRules")
+            : null,
         new("cors", S3Names.JsonRules),
         new("corsRules", S3Names.JsonRules),
         new("id", RuleField.Id),

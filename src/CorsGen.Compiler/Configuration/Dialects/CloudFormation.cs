@@ -8,7 +8,9 @@ internal static class CloudFormation
     // The list's name alone may be a slip in a file for S3.
     public static readonly JsonDialect Json = new(
         "CloudFormation",
-        keys => !keys.Has("maxAgeSeconds") && (keys.Has("ExposedHeaders") || keys.Has("MaxAge") || keys.Has("Id")) ? keys.Find(Rules) : null,
+        keys => !keys.Has("maxAgeSeconds") && (keys.Has("ExposedHeaders") || keys.Has("MaxAge") || keys.Has("Id"))
+            ? keys.Find(Rules)
+            : null,
         new(Rules, S3Names.JsonRules),
         new("Id", RuleField.Id),
         new("ExposedHeaders", RuleField.ExposeHeaders),

@@ -1,6 +1,8 @@
 namespace CorsGen.Compiler.Configuration.Dialects;
 
-/// <summary>CloudFront: the CORS part of a response headers policy, where an object with a count stands for a list.</summary>
+/// <summary>
+/// CloudFront: the CORS part of a response headers policy, where an object with a count stands for a list.
+/// </summary>
 internal static class CloudFront
 {
     private const string Origins = "AccessControlAllowOrigins";

@@ -61,7 +61,8 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
 
         if (!names.Nulls.IsEmpty)
         {
-            yield return $"drop {Listing.Of([.. names.Nulls.Select(Quote.Value)])} ({(names.Nulls.Length == 1 ? "it is" : "they are")} null)";
+            yield return $"drop {Listing.Of([.. names.Nulls.Select(Quote.Value)])} " +
+                $"({(names.Nulls.Length == 1 ? "it is" : "they are")} null)";
         }
 
         if (Dropped is not null && names.All.Contains(Dropped.Name))
@@ -81,7 +82,9 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
         string[] methods =
         [
             .. names.Methods.Take(MostMethods)
-                .Select(method => $"{Quote.Value(method)} as {string.Join(" and ", ToS3Methods(method).Select(Quote.Value))}"),
+                .Select(
+                    method =>
+                        $"{Quote.Value(method)} as {string.Join(" and ", ToS3Methods(method).Select(Quote.Value))}"),
         ];
         string more = names.Methods.Length > MostMethods ? ", and so on" : "";
         return key.Describe(form) + (methods.Length == 0 ? "" : $" ({string.Join(", ", methods)}{more})");

@@ -9,7 +9,8 @@ internal sealed record DialectNames
     public ImmutableHashSet<string> All { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>Names of rules that neither the system nor S3 has, and that can only mean one field.</summary>
-    public ImmutableArray<(string Name, RuleField Field)> Slips { get; init; } = ImmutableArray<(string, RuleField)>.Empty;
+    public ImmutableArray<(string Name, RuleField Field)> Slips { get; init; } =
+        ImmutableArray<(string, RuleField)>.Empty;
 
     /// <summary>Names of rules that are S3's own.</summary>
     public ImmutableArray<string> OwnOfS3 { get; init; } = ImmutableArray<string>.Empty;

@@ -58,7 +58,8 @@ internal sealed class JsonDialect(string system, Func<JsonKeys, TextSpan?> findT
     /// <summary>Whether a value is a rule: it has a list of one, or an object that holds some of its fields.</summary>
     public bool IsRule(JsonValue value) => value is JsonObject rule && rule.Members.Any(member =>
         IsWrapper(member)
-        || (FieldFor(member.Name.Value) is { IsList: true } && (member.Value is JsonString || ListOf(member.Value) is not null)));
+        || (FieldFor(member.Name.Value) is { IsList: true }
+            && (member.Value is JsonString || ListOf(member.Value) is not null)));
 
     /// <summary>Whether a member beside the rules says nothing that a file for S3 could.</summary>
     public bool IsDispensable(JsonMember member)

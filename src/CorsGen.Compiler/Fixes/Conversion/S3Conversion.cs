@@ -94,7 +94,9 @@ internal sealed class S3Conversion(JsonDialect dialect)
     // One after the other: two that follow each other share the comma between them.
     private JsonText Drop(JsonText json)
     {
-        while (RulesOf(json).Select(rule => Removal(json, rule)).FirstOrDefault(change => change is not null) is { } removal)
+        while (RulesOf(json)
+            .Select(rule => Removal(json, rule))
+            .FirstOrDefault(change => change is not null) is { } removal)
         {
             json = json.With([removal]);
         }
@@ -111,7 +113,8 @@ internal sealed class S3Conversion(JsonDialect dialect)
     // The systems that write null mean what S3 says without the key.
     private bool IsDropped(JsonMember member) =>
         member.Name.Value == dialect.Dropped?.Name
-        || (member.Value is JsonLiteral { Kind: JsonLiteralKind.Null } && dialect.FieldFor(member.Name.Value) is not null);
+        || (member.Value is JsonLiteral { Kind: JsonLiteralKind.Null }
+            && dialect.FieldFor(member.Name.Value) is not null);
 
     private IEnumerable<TextChange> Rewrite(JsonText json, JsonObject rule)
     {
@@ -185,8 +188,8 @@ internal sealed class S3Conversion(JsonDialect dialect)
     }
 
     /// <summary>
-    /// The list of what a page may read, as a member behind that of what a request may have. S3 doesn't accept a wildcard in
-    /// it.
+    /// The list of what a page may read, as a member behind that of what a request may have. S3 doesn't accept a
+    /// wildcard in it.
     /// </summary>
     private static TextChange? Exposed(JsonText json, JsonObject rule, JsonMember headers)
     {

@@ -36,11 +36,15 @@ internal abstract class DocumentEditor
     /// <summary>Adds entries at the end of a list, and the list itself if the rule has none.</summary>
     public abstract ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, params string[] values);
 
-    /// <summary>Moves an origin, of several, to a rule of its own, right behind the rule, which is the same otherwise but has no ID.</summary>
+    /// <summary>
+    /// Moves an origin, of several, to a rule of its own, right behind the rule, which is the same otherwise but has no
+    /// ID.
+    /// </summary>
     public abstract ImmutableArray<TextChange>? SplitOff(DocumentRule rule, string origin);
 
     /// <summary>The fields that come before another one by custom, the nearest first.</summary>
-    protected static IEnumerable<RuleField> FieldsBefore(RuleField field) => RuleField.All.TakeWhile(other => other != field).Reverse();
+    protected static IEnumerable<RuleField> FieldsBefore(RuleField field) =>
+        RuleField.All.TakeWhile(other => other != field).Reverse();
 
     /// <summary>Changes a part of a text that is to be copied.</summary>
     /// <param name="source">The whole text.</param>
@@ -48,5 +52,8 @@ internal abstract class DocumentEditor
     /// <param name="changes">The changes, in places of the whole text.</param>
     public static string CopyWith(string source, TextSpan part, ImmutableArray<TextChange> changes) => TextChange.Apply(
         source.Substring(part.Start, part.Length),
-        changes.Select(change => change with { Span = new TextSpan(change.Span.Start - part.Start, change.Span.Length) }));
+        changes.Select(change => change with
+        {
+            Span = new TextSpan(change.Span.Start - part.Start, change.Span.Length),
+        }));
 }

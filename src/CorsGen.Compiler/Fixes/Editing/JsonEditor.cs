@@ -13,7 +13,10 @@ internal sealed class JsonEditor : DocumentEditor
     private readonly string _source;
     private readonly JsonLayout _layout;
 
-    /// <summary>Whether items can be added and removed. Where the text is not well-formed, it is not clear what stands between them.</summary>
+    /// <summary>
+    /// Whether items can be added and removed. Where the text is not well-formed, it is not clear what stands between
+    /// them.
+    /// </summary>
     private readonly bool _isWellFormed;
 
     /// <summary>The elements of arrays, by where they start: for a string what is in its quotes.</summary>
@@ -80,7 +83,9 @@ internal sealed class JsonEditor : DocumentEditor
         }
 
         var syntax = (JsonObject)rules.Elements[ruleIndex];
-        JsonArray? like = syntax.Members.Select(member => member.Value).OfType<JsonArray>().FirstOrDefault(list => list.Elements.Length > 0);
+        JsonArray? like = syntax.Members.Select(member => member.Value)
+            .OfType<JsonArray>()
+            .FirstOrDefault(list => list.Elements.Length > 0);
         if (syntax.Members.FirstOrDefault(member => member.Name.Value == field.JsonName) is { } given)
         {
             return given.Value is not JsonArray list ? null
@@ -107,8 +112,12 @@ internal sealed class JsonEditor : DocumentEditor
         }
 
         var syntax = (JsonObject)rules.Elements[index];
-        var origins = syntax.Members.FirstOrDefault(member => member.Name.Value == RuleField.AllowedOrigins.JsonName)?.Value as JsonArray;
-        string[] others = [.. rule.Entries(RuleField.AllowedOrigins).Select(entry => entry.Value).Where(value => value != origin)];
+        var origins = syntax.Members.FirstOrDefault(
+            member => member.Name.Value == RuleField.AllowedOrigins.JsonName)?.Value as JsonArray;
+        string[] others =
+        [
+            .. rule.Entries(RuleField.AllowedOrigins).Select(entry => entry.Value).Where(value => value != origin),
+        ];
         if (origins is null || others.Length == 0)
         {
             return null;
@@ -130,10 +139,24 @@ internal sealed class JsonEditor : DocumentEditor
     private TextChange[] RemoveAll(JsonArray array, string value)
     {
         ImmutableArray<TextSpan> items = JsonLayout.ItemsOf(array);
-        int[] found = [.. Enumerable.Range(0, items.Length).Where(index => array.Elements[index] is JsonString entry && entry.Text.Value == value)];
+        int[] found =
+        [
+            .. Enumerable.Range(0, items.Length)
+                .Where(index => array.Elements[index] is JsonString entry && entry.Text.Value == value),
+        ];
         return found.Length == 1
             ? [_layout.Remove(items, found[0])!.Value]
-            : [new TextChange(array.Span, _layout.List(array, [.. array.Elements.OfType<JsonString>().Select(entry => entry.Text.Value).Where(other => other != value)]))];
+            : [
+                new TextChange(
+                    array.Span,
+                    _layout.List(
+                        array,
+                        [
+                            .. array.Elements.OfType<JsonString>()
+                                .Select(entry => entry.Text.Value)
+                                .Where(other => other != value),
+                        ])),
+            ];
     }
 
     private TextChange Insert(JsonArray array, int index, params string[] items) =>

@@ -9,8 +9,8 @@ using CorsGen.Compiler.Text;
 namespace CorsGen.Compiler.Fixes.Editing;
 
 /// <summary>
-/// Adds and removes items of the objects and arrays of a well-formed text: an item is a member or an element, and between
-/// two there is white space and one comma.
+/// Adds and removes items of the objects and arrays of a well-formed text: an item is a member or an element, and
+/// between two there is white space and one comma.
 /// </summary>
 internal sealed class JsonLayout(string text)
 {
@@ -102,7 +102,8 @@ internal sealed class JsonLayout(string text)
     public TextChange InsertAfter(TextSpan open, ImmutableArray<TextSpan> items, int index, params string[] newItems)
     {
         string gap = GapFor(open, items, index);
-        return new TextChange(new TextSpan(items[index].End, 0), string.Concat(newItems.Select(item => "," + gap + item)));
+        return new TextChange(
+            new TextSpan(items[index].End, 0), string.Concat(newItems.Select(item => "," + gap + item)));
     }
 
     /// <summary>The items with what stands between them in this container.</summary>
@@ -141,7 +142,8 @@ internal sealed class JsonLayout(string text)
         return TextLayout.HasLineBreak(first) ? first : Separator;
     }
 
-    private string GapBefore(ImmutableArray<TextSpan> items, int index) => TextBetween(CommaBefore(items, index) + 1, items[index].Start);
+    private string GapBefore(ImmutableArray<TextSpan> items, int index) =>
+        TextBetween(CommaBefore(items, index) + 1, items[index].Start);
 
     private int CommaBefore(ImmutableArray<TextSpan> items, int index) => text.IndexOf(',', items[index - 1].End);
 

@@ -13,7 +13,9 @@ internal static class TextLayout
 
     public static bool HasLineBreak(string text) => text.IndexOfAny(['\r', '\n']) >= 0;
 
-    /// <summary>Removes characters together with the white space that they leave behind, their line if nothing else is on it.</summary>
+    /// <summary>
+    /// Removes characters together with the white space that they leave behind, their line if nothing else is on it.
+    /// </summary>
     public static TextChange Remove(string text, TextSpan span)
     {
         int start = SkipBlanksBack(text, span.Start);

@@ -50,7 +50,8 @@ internal sealed class XmlEditor : DocumentEditor
         int endTag = element.Text.Span.End;
         return endTag == element.Span.End
             ? ImmutableArray.Create(startTag)
-            : ImmutableArray.Create(startTag, new TextChange(new TextSpan(endTag + "</".Length + prefix, name.Length - prefix), newName));
+            : ImmutableArray.Create(
+                startTag, new TextChange(new TextSpan(endTag + "</".Length + prefix, name.Length - prefix), newName));
     }
 
     public override ImmutableArray<TextChange>? RemoveNamed(TextSpan name) =>
@@ -66,7 +67,8 @@ internal sealed class XmlEditor : DocumentEditor
         var first = new TextChange(element.Text.Span, SecurityElement.Escape(values[0]));
         return values.Length == 1
             ? ImmutableArray.Create(first)
-            : ImmutableArray.Create(first, Insert(element, [.. values.Skip(1).Select(value => LikeIt(element, element.Name, value))]));
+            : ImmutableArray.Create(
+                first, Insert(element, [.. values.Skip(1).Select(value => LikeIt(element, element.Name, value))]));
     }
 
     public override ImmutableArray<TextChange>? Remove(ImmutableArray<DocumentEntry> entries)
@@ -79,7 +81,9 @@ internal sealed class XmlEditor : DocumentEditor
     }
 
     public override ImmutableArray<TextChange>? InsertAfter(DocumentEntry entry, string value) =>
-        Find(entry) is { } element ? ImmutableArray.Create(Insert(element, LikeIt(element, element.Name, value))) : null;
+        Find(entry) is { } element
+            ? ImmutableArray.Create(Insert(element, LikeIt(element, element.Name, value)))
+            : null;
 
     public override ImmutableArray<TextChange>? Add(DocumentRule rule, RuleField field, params string[] values)
     {
@@ -101,7 +105,8 @@ internal sealed class XmlEditor : DocumentEditor
             return null;
         }
 
-        ImmutableArray<XmlElementSyntax> origins = syntax.Children.Where(child => child.Name == RuleField.AllowedOrigins.XmlName).ToImmutableArray();
+        ImmutableArray<XmlElementSyntax> origins =
+            syntax.Children.Where(child => child.Name == RuleField.AllowedOrigins.XmlName).ToImmutableArray();
         ImmutableArray<XmlElementSyntax> split = origins.Where(child => child.Text.Value == origin).ToImmutableArray();
         if (split.IsEmpty || split.Length == origins.Length || split.Any(HoldsMarkup))
         {
@@ -115,8 +120,11 @@ internal sealed class XmlEditor : DocumentEditor
         return split.Select(Remove).Append(Insert(syntax, copy)).ToImmutableArray();
     }
 
-    /// <summary>Whether a comment, a processing instruction or CDATA stands in an element: it would be lost with the text.</summary>
-    private bool HoldsMarkup(XmlElementSyntax element) => _source.IndexOf('<', element.Text.Span.Start, element.Text.Span.Length) >= 0;
+    /// <summary>
+    /// Whether a comment, a processing instruction or CDATA stands in an element: it would be lost with the text.
+    /// </summary>
+    private bool HoldsMarkup(XmlElementSyntax element) =>
+        _source.IndexOf('<', element.Text.Span.Start, element.Text.Span.Length) >= 0;
 
     private XmlElementSyntax? Find(DocumentEntry entry) =>
         _byText.TryGetValue(entry.Text.Span.Start, out XmlElementSyntax? element) ? element : null;
@@ -141,6 +149,7 @@ internal sealed class XmlEditor : DocumentEditor
     {
         int start = TextLayout.StartOfWhiteSpace(_source, previous.Span.Start);
         string gap = _source.Substring(start, previous.Span.Start - start);
-        return new TextChange(new TextSpan(previous.Span.End, 0), string.Concat(elements.Select(element => gap + element)));
+        return new TextChange(
+            new TextSpan(previous.Span.End, 0), string.Concat(elements.Select(element => gap + element)));
     }
 }

@@ -27,7 +27,12 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
         { "Web", Methods("*", "GET"), "\"GET\"", "Remove this method, or the entry *…" },
         { "Web", Rule("\"ExposeHeaders\": [\"ETag\", \"*\"]"), "\"ETag\"", "Remove this header, or the entry *…" },
         { "Web", Rule("\"ExposeHeaders\": [\"x-*\"]"), "\"x-*\"", "Write one header name…" },
-        { "Web", Rule("\"ExposeHeaders\": [\"*\"], \"AllowCredentials\": true"), "\"*\"", "List the entries that you mean…" },
+        {
+            "Web",
+            Rule("\"ExposeHeaders\": [\"*\"], \"AllowCredentials\": true"),
+            "\"*\"",
+            "List the entries that you mean…"
+        },
         { "Web", Rule("\"AllowCredentials\": \"true\""), "\"true\"", "Write true or false, without quotes." },
     };
 
@@ -35,14 +40,22 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     public static TheoryData<string, string, string> CommonProblems => new()
     {
         { Origins("https://app.example.com/"), "\"https://app.example.com/\"", "…without a slash at the end…" },
-        { Origins("https://*.example.com/app"), "\"https://*.example.com/app\"", "…without a slash at the end, a path…" },
+        {
+            Origins("https://*.example.com/app"),
+            "\"https://*.example.com/app\"",
+            "…without a slash at the end, a path…"
+        },
         { Origins("app.example.com"), "\"app.example.com\"", "Write the whole origin, with its scheme…" },
         { Origins("https"), "\"https\"", "Write the whole origin, with its scheme…" },
         { Origins("https://bücher.example"), "\"https://bücher.example\"", "…xn--…" },
         { Origins(" https://a.example"), "\" https://a.example\"", "Write the origin without spaces…" },
         { Origins("https://*.*.example"), "\"https://*.*.example\"", "Write at most one *…" },
         { Rule("\"AllowedHeaders\": [\"content-type:\"]"), "\"content-type:\"", "Write one header name…" },
-        { Rule("\"AllowedHeaders\": \"content-type\""), "\"content-type\"", "Write a list, such as [\"content-type\"]." },
+        {
+            Rule("\"AllowedHeaders\": \"content-type\""),
+            "\"content-type\"",
+            "Write a list, such as [\"content-type\"]."
+        },
         { Rule("\"MaxAgeSeconds\": \"60\""), "\"60\"", "Write a whole number of seconds, without quotes." },
         { Rule("\"ExposedHeaders\": []"), "\"ExposedHeaders\"", "Property ExposedHeaders is not allowed." },
         { "\"cors\"", "\"cors\"", "Write a list of rules…" },
@@ -71,7 +84,10 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     [InlineData("Web")]
     public void No_problem_shows_a_pattern(string profile)
     {
-        string[] documents = [.. Problems.Select(row => row.Data.Item2), .. CommonProblems.Select(row => row.Data.Item1)];
+        string[] documents =
+        [
+            .. Problems.Select(row => row.Data.Item2), .. CommonProblems.Select(row => row.Data.Item1),
+        ];
 
         Assert.All(
             editor.Ask(Profile(profile), documents).SelectMany(answer => answer.Problems),
@@ -91,7 +107,9 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     {
         string[] labels = LabelsAt(profile, "[{ | }]");
 
-        Assert.Superset(RuleField.All.Where(field => field.IsIn(Profile(profile))).Select(field => field.JsonName).ToHashSet(), labels.ToHashSet());
+        Assert.Superset(
+            RuleField.All.Where(field => field.IsIn(Profile(profile))).Select(field => field.JsonName).ToHashSet(),
+            labels.ToHashSet());
         Assert.Equal(hasCredentials, labels.Contains("AllowCredentials"));
     }
 
@@ -103,7 +121,9 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
         Assert.Equal(
             ["\"https://app.example.com\"", "\"https://*.example.com\"", "\"http://localhost:5173\"", "\"*\""],
             LabelsAt(profile, """[{ "AllowedOrigins": [|] }]"""));
-        Assert.Equal(["\"content-type\"", "\"authorization\"", "\"x-amz-*\"", "\"*\""], LabelsAt(profile, """[{ "AllowedHeaders": [|] }]"""));
+        Assert.Equal(
+            ["\"content-type\"", "\"authorization\"", "\"x-amz-*\"", "\"*\""],
+            LabelsAt(profile, """[{ "AllowedHeaders": [|] }]"""));
     }
 
     [Theory]
@@ -111,7 +131,10 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     [InlineData("Web")]
     public void An_empty_file_is_offered_both_forms_and_each_builds(string profile)
     {
-        EditorCompletion[] offers = [.. Completions(profile, "|").Where(offer => offer.Label.StartsWith("CORS rules", StringComparison.Ordinal))];
+        EditorCompletion[] offers =
+        [
+            .. Completions(profile, "|").Where(offer => offer.Label.StartsWith("CORS rules", StringComparison.Ordinal)),
+        ];
 
         Assert.Equal(["CORS rules", "CORS rules in an object"], offers.Select(offer => offer.Label));
         Assert.All(offers, offer => AssertBuilds(profile, Filled(offer)));
@@ -122,7 +145,10 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     [InlineData("Web")]
     public void Every_rule_that_is_offered_builds(string profile)
     {
-        EditorCompletion[] offers = [.. Completions(profile, "[|]").Where(offer => offer.Label.StartsWith("rule: ", StringComparison.Ordinal))];
+        EditorCompletion[] offers =
+        [
+            .. Completions(profile, "[|]").Where(offer => offer.Label.StartsWith("rule: ", StringComparison.Ordinal)),
+        ];
 
         Assert.Equal(3, offers.Length);
         Assert.All(offers, offer => AssertBuilds(profile, $"[{Filled(offer)}]"));
@@ -131,9 +157,14 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     [Theory]
     [InlineData("S3", """[{ "Allowed|Origins": ["*"], "AllowedMethods": ["GET"] }]""", "Compared as plain text")]
     [InlineData("S3", """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["G|ET"] }]""", "requires profile Web")]
-    [InlineData("S3", """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "Allow|Credentials": true }]""", "Not in S3")]
-    [InlineData("Web", """{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["G|ET"] }] }""", "case\\-sensitive")]
-    [InlineData("Web", """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "Allow|Credentials": true }]""", "the default is false")]
+    [InlineData(
+        "S3", """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "Allow|Credentials": true }]""", "Not in S3")]
+    [InlineData(
+        "Web", """{ "CORSRules": [{ "AllowedOrigins": ["*"], "AllowedMethods": ["G|ET"] }] }""", "case\\-sensitive")]
+    [InlineData(
+        "Web",
+        """[{ "AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "Allow|Credentials": true }]""",
+        "the default is false")]
     public void Hovering_explains(string profile, string document, string part) =>
         Assert.Contains(part, Assert.Single(editor.Ask(Profile(profile), document)).Hover!, StringComparison.Ordinal);
 
@@ -142,8 +173,16 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     [InlineData("Web")]
     public void Everything_that_is_offered_is_explained(string profile) =>
         Assert.All(
-            (string[])["|", "[|]", "[{ | }]", """[{ "AllowedMethods": [|] }]""", """[{ "AllowedOrigins": [|] }]""", """[{ "AllowedHeaders": [|] }]"""],
-            document => Assert.DoesNotContain(Completions(profile, document), offer => offer.Documentation.Length == 0));
+            (string[])[
+                "|",
+                "[|]",
+                "[{ | }]",
+                """[{ "AllowedMethods": [|] }]""",
+                """[{ "AllowedOrigins": [|] }]""",
+                """[{ "AllowedHeaders": [|] }]""",
+            ],
+            document => Assert.DoesNotContain(
+                Completions(profile, document), offer => offer.Documentation.Length == 0));
 
     private string[] LabelsAt(string profile, string document) =>
         [.. Completions(profile, document).Select(offer => offer.Label)];
@@ -170,5 +209,6 @@ public class EditorTests(JsonEditor editor) : IClassFixture<JsonEditor>
     private static string Methods(params string[] methods) =>
         $$"""[{ "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": [{{string.Join(", ", methods.Select(method => $"\"{method}\""))}}] }]""";
 
-    private static string Origins(string origin) => $$"""[{ "AllowedOrigins": ["{{origin}}"], "AllowedMethods": ["GET"] }]""";
+    private static string Origins(string origin) =>
+        $$"""[{ "AllowedOrigins": ["{{origin}}"], "AllowedMethods": ["GET"] }]""";
 }

@@ -7,8 +7,8 @@ using CorsGen.Tests.Infrastructure;
 namespace CorsGen.Tests.Schema.Editor;
 
 /// <summary>
-/// The part of Visual Studio Code that checks, completes and explains JSON. It is a package of npm, which is installed once
-/// for a run of the tests.
+/// The part of Visual Studio Code that checks, completes and explains JSON. It is a package of npm, which is installed
+/// once for a run of the tests.
 /// </summary>
 public sealed class JsonEditor
 {
@@ -17,9 +17,12 @@ public sealed class JsonEditor
     private readonly NodeScript _script = new(
         Path.Combine("Schema", "Editor"),
         "ask.cjs",
-        "The tests of the JSON Schemas in an editor did not run: they need the editor's language service, which is installed by");
+        "The tests of the JSON Schemas in an editor did not run: they need the editor's language service, which is " +
+        "installed by");
 
-    /// <summary>What an editor shows of documents under a profile's schema. The caret of a document stands at <c>|</c>.</summary>
+    /// <summary>
+    /// What an editor shows of documents under a profile's schema. The caret of a document stands at <c>|</c>.
+    /// </summary>
     internal EditorAnswer[] Ask(CorsProfile profile, params string[] documents)
     {
         object question = new
@@ -31,7 +34,8 @@ public sealed class JsonEditor
                 Offset = document.IndexOf('|', StringComparison.Ordinal) is >= 0 and int caret ? caret : (int?)null,
             }),
         };
-        return JsonSerializer.Deserialize<EditorAnswer[]>(_script.Run(JsonSerializer.Serialize(question, s_options)), s_options)!;
+        return JsonSerializer.Deserialize<EditorAnswer[]>(
+            _script.Run(JsonSerializer.Serialize(question, s_options)), s_options)!;
     }
 }
 
