@@ -67,7 +67,7 @@ internal sealed class JsonBinder(SourceText text, CorsProfile profile, FindingLi
                     Descriptors.UnknownName,
                     outer.Name.Span,
                     $"Unknown property {Quote.Value(outer.Name.Value)}; the rules are inside it: keep only the list " +
-                    "of rules, [ {{ … }} ]");
+                    "of rules, [ { … } ]");
                 return FindRules(outer.Value) is JsonArray list
                     ? BindRules(list)
                     : Document(wrapper.OpenSpan, [BindRule((JsonObject)FindRules(outer.Value)!)], isComplete: true);

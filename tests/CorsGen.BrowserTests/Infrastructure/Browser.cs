@@ -83,7 +83,7 @@ internal sealed class Browser : IBrowser, IDisposable
     /// <summary>Waits until an expression is true in the page.</summary>
     public void WaitFor(string expression) => Call<bool>(
         $"() => new Promise(done => {{ const look = () => ({expression}) ? done(true) : setTimeout(look, 10); " +
-        "look(); }})", "");
+        "look(); })", "");
 
     /// <summary>What the page and the browser have written to its console, since last asked.</summary>
     public IReadOnlyList<LogEntry> ReadConsole() => _driver.Manage().Logs.GetLog(LogType.Browser);

@@ -75,7 +75,7 @@ internal sealed class WebKit : IBrowser
         JsonNode? outcome = await SendAsync(HttpMethod.Post, _session + "/execute/async", new
         {
             script = $"const [json, done] = arguments; ({function})(json).then(done, error => done({{ error: " +
-                "String(error) }}));",
+                "String(error) }));",
             args = new[] { argument },
         });
         return outcome is JsonValue

@@ -139,8 +139,12 @@ public sealed class RandomFixTests(ITestOutputHelper output)
     [Fact]
     public void Absent_headers() => Repeat("CORS107", (rules, style, wrapper) =>
     {
-        // No header of these rules is content-type.
-        IEnumerable<FixRule> corrected = rules.Select(rule => rule.Headers switch
+        // No header of these rules is content-type. A rule that no request reaches lacks none: each has its own origin.
+        ImmutableArray<FixRule> reached =
+        [
+            .. rules.Select((rule, index) => rule with { Origins = [$"https://rule{index}.example"] }),
+        ];
+        IEnumerable<FixRule> corrected = reached.Select(rule => rule.Headers switch
         {
             null when rule.Methods.Any(method => method is "PUT" or "POST" or "DELETE") =>
                 rule with { Headers = ["content-type"] },
@@ -148,7 +152,7 @@ public sealed class RandomFixTests(ITestOutputHelper output)
                 rule with { Headers = [.. headers, "content-type"] },
             _ => rule,
         });
-        return (style.Write(FixRule.Wrap(rules, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
+        return (style.Write(FixRule.Wrap(reached, wrapper)), style.Write(FixRule.Wrap(corrected, wrapper)));
     });
 
     [Fact]
