@@ -213,7 +213,7 @@ public class PackageContentTests(Packages packages)
         Assert.Equal(
             [
                 "CorsGen.Generator 1.0.0.0", $"Microsoft.CodeAnalysis {roslyn}",
-                $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
+                $"Microsoft.CodeAnalysis.CSharp {roslyn}", $"Microsoft.CodeAnalysis.Workspaces {roslyn}",
                 "System.Collections.Immutable 6.0.0.0", "netstandard 2.0.0.0",
             ],
             ReferencesOf("CorsGen.CodeFixes"));
