@@ -4,7 +4,8 @@ namespace CorsGen.Benchmarks.Build;
 
 /// <summary>
 /// What it costs to compile a policy at run time: from the text to the policy, and the advice about it. The compiler is
-/// warm, as it is in a server that compiles a policy for each tenant.
+/// warm, as it is in a server that compiles a policy for each tenant. Numbers are returned, not policies: the code that
+/// BenchmarkDotNet generates refers to two assemblies that have the type.
 /// </summary>
 public class RunTimeBenchmarks
 {
@@ -15,15 +16,15 @@ public class RunTimeBenchmarks
 
     /// <summary>The three rules of Amazon S3's guide.</summary>
     [Benchmark(Baseline = true)]
-    public ICorsPolicy ThreeRules() => CorsCompiler.Compile(_threeRules).GetPolicy();
+    public int ThreeRules() => CorsCompiler.Compile(_threeRules).GetPolicy().Rules.Count;
 
     /// <summary>Three rules of ten origins.</summary>
     [Benchmark]
-    public ICorsPolicy ThreeRulesOfTenOrigins() => CorsCompiler.Compile(_threeRulesOfTenOrigins).GetPolicy();
+    public int ThreeRulesOfTenOrigins() => CorsCompiler.Compile(_threeRulesOfTenOrigins).GetPolicy().Rules.Count;
 
     /// <summary>A hundred rules of ten origins.</summary>
     [Benchmark]
-    public ICorsPolicy HundredRulesOfTenOrigins() => CorsCompiler.Compile(_hundredRules).GetPolicy();
+    public int HundredRulesOfTenOrigins() => CorsCompiler.Compile(_hundredRules).GetPolicy().Rules.Count;
 
     /// <summary>The advice about the three rules of the guide.</summary>
     [Benchmark]
@@ -37,9 +38,9 @@ public class RunTimeBenchmarks
     [GlobalSetup]
     public void Verify()
     {
-        if (ThreeRules().Rules.Count != 3
-            || ThreeRulesOfTenOrigins().Rules.Count != 3
-            || HundredRulesOfTenOrigins().Rules.Count != 100)
+        if (ThreeRules() != 3
+            || ThreeRulesOfTenOrigins() != 3
+            || HundredRulesOfTenOrigins() != 100)
         {
             throw new InvalidOperationException("A policy lacks rules.");
         }
