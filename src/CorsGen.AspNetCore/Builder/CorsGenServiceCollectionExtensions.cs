@@ -2,6 +2,7 @@ using CorsGen.AspNetCore;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -47,7 +48,9 @@ public static class CorsGenServiceCollectionExtensions
         services.AddSingleton(registrations);
         services.TryAddSingleton(CorsDiagnostics.Create);
         services.AddSingleton(provider => new NamedPolicies(
-            registrations, provider.GetRequiredService<CorsDiagnostics>().Logger));
+            registrations,
+            provider.GetRequiredService<CorsDiagnostics>().Logger,
+            provider.GetRequiredService<IOptions<CorsOptions>>().Value.DefaultPolicyName));
         services.AddTransient<IStartupFilter, NameCheck>();
         services.AddCors();
         Decorate<ICorsPolicyProvider>(services, (provider, framework) => new PolicyProvider(

@@ -12,10 +12,14 @@ internal sealed class ConfigurationText
 {
     private const string Rules = "Rules";
     private const string ProfileKey = "Profile";
+    private const string Id = "ID";
+
+    // What the list is called in a file.
+    private const string OtherRules = "CORSRules";
 
     // Configuration keys have no case; the compiler's names have.
     private static readonly string[] s_lists = ["AllowedOrigins", "AllowedMethods", "AllowedHeaders", "ExposeHeaders"];
-    private static readonly string[] s_values = ["ID", "MaxAgeSeconds", "AllowCredentials"];
+    private static readonly string[] s_values = [Id, "MaxAgeSeconds", "AllowCredentials"];
 
     private readonly KeyedJson _json = new();
     private readonly List<string> _errors = [];
@@ -51,9 +55,16 @@ internal sealed class ConfigurationText
             return;
         }
 
+        if (!string.IsNullOrWhiteSpace(section.Value))
+        {
+            FailTwice(section, parts[0]);
+        }
+
         foreach (IConfigurationSection part in parts.Where(part => !Is(part, Rules) && !Is(part, ProfileKey)))
         {
-            Fail(part, $"'{part.Key}' isn't known; a policy has '{ProfileKey}' and '{Rules}'");
+            Fail(part, IsIndex(part.Key)
+                ? $"beside '{ProfileKey}' and '{Rules}', the key of this rule is {section.Path}:{Rules}:{part.Key}"
+                : $"'{part.Key}' isn't known; a policy has '{ProfileKey}' and '{Rules}'");
         }
 
         ReadProfile(section.GetSection(ProfileKey));
@@ -68,7 +79,11 @@ internal sealed class ConfigurationText
             return;
         }
 
-        if (Matches(section.Value, nameof(CorsProfile.S3)))
+        if (section.GetChildren().FirstOrDefault() is { } part)
+        {
+            Fail(part, "a profile is one value; write 'Web' or 'S3'");
+        }
+        else if (Matches(section.Value, nameof(CorsProfile.S3)))
         {
             Profile = CorsProfile.S3;
         }
@@ -92,7 +107,11 @@ internal sealed class ConfigurationText
 
         foreach (IConfigurationSection rule in rules)
         {
-            if (!IsIndex(rule.Key))
+            if (Matches(rule.Key, OtherRules))
+            {
+                Fail(rule, $"write '{Rules}' for '{rule.Key}'");
+            }
+            else if (!IsIndex(rule.Key))
             {
                 Fail(rule, $"a rule's number belongs in the place of '{rule.Key}'; {example}");
             }
@@ -102,28 +121,36 @@ internal sealed class ConfigurationText
             }
         }
 
-        _json.Write(list, () => _json.WriteList(rules, rule => _json.Write(rule, () => ReadRule(rule))));
+        _json.Write(list, () => _json.WriteList(
+            rules.Where(rule => IsIndex(rule.Key)), rule => _json.Write(rule, () => ReadRule(rule))));
     }
 
-    private void ReadRule(IConfigurationSection rule) => _json.WriteObject(
-        rule.GetChildren(), property => _json.Write(property, () => ReadProperty(property)));
+    private void ReadRule(IConfigurationSection rule)
+    {
+        IConfigurationSection[] properties = [.. rule.GetChildren()];
+        if (properties.Length > 0 && properties.All(property => IsIndex(property.Key)))
+        {
+            Fail(rule, $"a rule with its properties belongs here, such as {rule.Path}:{s_lists[0]}:0, not a list");
+            return;
+        }
+
+        _json.WriteObject(properties, property => _json.Write(property, () => ReadProperty(property)));
+    }
 
     private void ReadProperty(IConfigurationSection property)
     {
         string? list = s_lists.FirstOrDefault(name => Is(property, name));
-        _json.WriteName(list ?? s_values.FirstOrDefault(name => Is(property, name)) ?? property.Key);
+        string? value = s_values.FirstOrDefault(name => Is(property, name));
         IConfigurationSection[] entries = [.. property.GetChildren()];
+        _json.WriteName(list ?? value ?? property.Key);
         if (entries.Length > 0)
         {
             if (!string.IsNullOrEmpty(property.Value))
             {
-                Fail(
-                    property,
-                    $"it has the value '{property.Value}' and entries of its own, such as '{entries[0].Path}'; remove "
-                    + "one of them. A source that is added later doesn't replace a list of an earlier one");
+                FailTwice(property, entries[0]);
             }
 
-            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(entry)));
+            ReadEntries(property, entries, list ?? value);
         }
         else if (list is not null)
         {
@@ -132,22 +159,50 @@ internal sealed class ConfigurationText
                 ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
             _json.WriteList(values, _json.WriteText);
         }
+        else if (value == Id)
+        {
+            // Also one that looks like a number.
+            _json.WriteText(property.Value);
+        }
         else
         {
             _json.WriteValue(property.Value);
         }
     }
 
-    private void ReadEntry(IConfigurationSection entry)
+    private void ReadEntries(IConfigurationSection property, IConfigurationSection[] entries, string? name)
+    {
+        if (name is not null && !s_lists.Contains(name))
+        {
+            Fail(property, $"'{name}' is one value, not a list; remove '{entries[0].Path}'");
+        }
+        else if (name is null && entries.Any(entry => entry.GetChildren().Any()))
+        {
+            Fail(
+                property,
+                $"a rule has no property '{property.Key}'; it may have '{string.Join("', '", [.. s_lists, .. s_values])}'");
+        }
+        else
+        {
+            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(property, entry)));
+        }
+    }
+
+    private void ReadEntry(IConfigurationSection list, IConfigurationSection entry)
     {
         IConfigurationSection? part = entry.GetChildren().FirstOrDefault();
         if (part is not null || !IsIndex(entry.Key))
         {
-            Fail(part ?? entry, "a list has values, each with its number");
+            Fail(part ?? entry, $"a list has values, each with its number, such as {list.Path}:0");
         }
 
         _json.WriteText(entry.Value);
     }
+
+    private void FailTwice(IConfigurationSection section, IConfigurationSection part) => Fail(
+        section,
+        $"it has the value '{section.Value}' and entries of its own, such as '{part.Path}'; remove one of them. "
+        + "A source that is added later doesn't replace a list of an earlier one");
 
     private void Fail(IConfigurationSection section, string message) => _errors.Add(
         $"{section.Path}: error: {message}");

@@ -12,6 +12,7 @@ internal sealed class ConfiguredPolicy : IDisposable
 {
     // How often a section is read that changes while it is read.
     private const int MostReads = 10;
+    private const string UnknownName = "CORS003";
 
     private readonly IConfigurationSection _section;
     private readonly ILogger _logger;
@@ -19,6 +20,7 @@ internal sealed class ConfiguredPolicy : IDisposable
     private readonly object _loading = new();
     private IDisposable? _reloads;
     private string? _loaded;
+    private volatile bool _isDisposed;
 
     private ConfiguredPolicy(string name, IConfigurationSection section, ILogger logger)
     {
@@ -46,7 +48,12 @@ internal sealed class ConfiguredPolicy : IDisposable
         return configured._policy;
     }
 
-    public void Dispose() => _reloads?.Dispose();
+    public void Dispose()
+    {
+        // Another application may have the same configuration: a reload that has begun doesn't log to this one's end.
+        _isDisposed = true;
+        _reloads?.Dispose();
+    }
 
     // Runs in the thread that reloads the configuration, which may be several at a time, and must not fail.
     private void Reload() => Load(errors => CorsLog.ReloadRefused(
@@ -60,7 +67,7 @@ internal sealed class ConfiguredPolicy : IDisposable
             {
                 ConfigurationText text = Read();
                 string version = $"{text.Profile} {text.Text} {string.Concat(text.Errors)}";
-                if (version == _loaded)
+                if (version == _loaded || _isDisposed)
                 {
                     return;
                 }
@@ -97,8 +104,7 @@ internal sealed class ConfiguredPolicy : IDisposable
             text.Text, new CorsCompilerOptions { Profile = text.Profile });
         if (compilation.HasErrors)
         {
-            refuse([.. compilation.Findings.Select(
-                error => $"{text.KeyOf(error.Start, error.Length)}: error {error.Id}: {error.Message}")]);
+            refuse([.. ErrorsOf(compilation, text)]);
             return null;
         }
 
@@ -110,6 +116,14 @@ internal sealed class ConfiguredPolicy : IDisposable
 
         return compilation.Policy;
     }
+
+    // Of a property that isn't known, it doesn't matter what its value is.
+    private static IEnumerable<string> ErrorsOf(CorsCompilation compilation, ConfigurationText text) =>
+        from error in compilation.Findings
+        group error by text.KeyOf(error.Start, error.Length) into errors
+        let unknown = errors.Where(error => error.Id == UnknownName)
+        from error in unknown.Any() ? unknown : errors
+        select $"{errors.Key}: error {error.Id}: {error.Message}";
 
     // A section is read key by key. If another reload happens in between, it would be a mixture of two configurations,
     // so it is read until it is twice the same.

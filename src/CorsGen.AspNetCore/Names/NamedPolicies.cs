@@ -8,20 +8,25 @@ internal sealed class NamedPolicies : IDisposable
 {
     // As the framework compares its names.
     private readonly Dictionary<string, ICorsPolicy> _policies = new(StringComparer.Ordinal);
+    private readonly string? _defaultName;
     private readonly IReadOnlyList<IDisposable> _disposables;
 
     /// <summary>Creates the registered policies.</summary>
     /// <param name="registrations">What is registered.</param>
     /// <param name="logger">Where the policies log.</param>
+    /// <param name="defaultName">The framework's name of the default policy, which an application may set.</param>
     /// <exception cref="InvalidOperationException">Policies have errors; the message lists all of them.</exception>
-    public NamedPolicies(PolicyRegistrations registrations, ILogger logger)
+    public NamedPolicies(PolicyRegistrations registrations, ILogger logger, string? defaultName)
     {
+        _defaultName = defaultName;
         var start = new PolicyStart(logger);
         Default = registrations.Default?.Invoke(start);
         foreach ((string name, Func<PolicyStart, ICorsPolicy> create) in registrations.Named)
         {
             _policies.Add(name, create(start));
         }
+
+        Default ??= Find(defaultName);
 
         _disposables = start.Disposables;
         if (start.Errors.Count > 0)
@@ -34,7 +39,7 @@ internal sealed class NamedPolicies : IDisposable
 
     /// <summary>Those of an application that doesn't call <c>AddCorsGen</c>: none.</summary>
     public static NamedPolicies None { get; } = new(
-        new PolicyRegistrations(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        new PolicyRegistrations(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, defaultName: null);
 
     /// <summary>The policy of requests for which nothing nearer is named; null if there is none.</summary>
     public ICorsPolicy? Default { get; }
@@ -43,7 +48,10 @@ internal sealed class NamedPolicies : IDisposable
 
     /// <summary>The policy of a name; null if it isn't registered with CorsGen.</summary>
     /// <param name="name">The name, case-sensitive; null for the default policy.</param>
-    public ICorsPolicy? Find(string? name) => name is null ? Default : _policies.GetValueOrDefault(name);
+    public ICorsPolicy? Find(string? name) =>
+        name is not null && _policies.TryGetValue(name, out ICorsPolicy? policy) ? policy
+        : name is null || name == _defaultName ? Default
+        : null;
 
     /// <summary>
     /// The policy that an item of an endpoint's metadata requires; null if it isn't one of CorsGen's.
