@@ -120,7 +120,7 @@ public class ReloadOddityTests
     public async Task A_policy_that_was_looked_up_still_answers_after_the_end_of_the_application()
     {
         await using TestApplication app = await StartAsync(new LiveFile(s_a).AddTo);
-        var context = new DefaultHttpContext { RequestServices = app.Services };
+        var context = new DefaultHttpContext { RequestServices = app.Services, Request = { Method = "GET" } };
         context.Request.Headers.Origin = A;
         ICorsService service = app.Services.GetRequiredService<ICorsService>();
         FrameworkPolicy policy = Assert.IsAssignableFrom<FrameworkPolicy>(
