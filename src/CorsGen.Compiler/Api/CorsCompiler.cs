@@ -22,6 +22,9 @@ public static class CorsCompiler
     // A configuration at run time need not be named like a file that a build compiles.
     private const string DefaultClass = "CorsPolicy";
 
+    // What is read in place of bytes that aren't UTF-8.
+    private const char Unreadable = '\uFFFD';
+
     /// <summary>
     /// Compiles a text in one of the forms that a build reads: a JSON list of rules, the object with <c>CORSRules</c>,
     /// or the XML document <c>CORSConfiguration</c>. Doesn't throw, whatever the text: what is wrong with it is in the
@@ -61,16 +64,32 @@ public static class CorsCompiler
     /// <exception cref="CorsCompilationException">
     /// There is an error in the file; the message lists all errors.
     /// </exception>
-    /// <exception cref="IOException">The file can't be read, for example because it doesn't exist.</exception>
+    /// <exception cref="IOException">
+    /// The file can't be read: it doesn't exist, is a folder, or isn't in UTF-8 (or UTF-16 with a byte order mark).
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static ICorsPolicy Load(string path, CorsCompilerOptions? options = null) => Compile(
-        File.ReadAllText(path),
-        new CorsCompilerOptions
+    public static ICorsPolicy Load(string path, CorsCompilerOptions? options = null)
+    {
+        if (Directory.Exists(path))
         {
-            FileName = path,
-            Profile = options?.Profile ?? default,
-            NoWarn = options?.NoWarn ?? [],
-        }).GetPolicy();
+            throw new IOException($"'{path}' is a folder; give the path of a file.");
+        }
+
+        string text = File.ReadAllText(path);
+        ICorsPolicy policy = Compile(
+            text,
+            new CorsCompilerOptions
+            {
+                FileName = path,
+                Profile = options?.Profile ?? default,
+                NoWarn = options?.NoWarn ?? [],
+            }).GetPolicy();
+
+        // Only after the errors, which say more about a file that isn't text at all.
+        return text.IndexOf(Unreadable) < 0
+            ? policy
+            : throw new IOException($"'{path}' has characters that aren't UTF-8, and would be lost; save it as UTF-8.");
+    }
 
     private static PolicySettings ToSettings(CorsCompilerOptions? options)
     {

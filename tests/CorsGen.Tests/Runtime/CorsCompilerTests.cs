@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Runtime;
@@ -123,6 +124,33 @@ public class CorsCompilerTests
             StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         Assert.Throws<DirectoryNotFoundException>(() => CorsCompiler.Load(path));
+    }
+
+    [Fact]
+    public void What_is_no_file_of_text_says_so()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string path = Path.Combine(folder, "acme.cors.json");
+        string german = Good.Replace("https://app.example", "https://b\u00FCcher.example", StringComparison.Ordinal);
+
+        Assert.Equal(
+            $"'{folder}' is a folder; give the path of a file.",
+            Assert.Throws<IOException>(() => CorsCompiler.Load(folder)).Message);
+
+        File.WriteAllText(path, german, Encoding.Latin1);
+        Assert.Equal(
+            $"'{path}' has characters that aren't UTF-8, and would be lost; save it as UTF-8.",
+            Assert.Throws<IOException>(() => CorsCompiler.Load(path)).Message);
+
+        foreach (Encoding encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            File.WriteAllText(path, german, encoding);
+            Assert.Contains("https://b\u00FCcher.example", CorsCompiler.Load(path).Rules[0].AllowedOrigins);
+        }
+
+        File.WriteAllBytes(path, [0, 159, 146, 150, 0, 1, 2, 255, 254]);
+        Assert.Contains("CORS001", Assert.Throws<CorsCompilationException>(() => CorsCompiler.Load(path)).Message);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

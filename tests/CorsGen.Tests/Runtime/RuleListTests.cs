@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -75,6 +76,66 @@ public class RuleListTests
             Assert.Single(CorsCompiler.Compile([new CorsRule(0, null, ["https://a.example"], ["get"])]).Findings);
         Assert.Equal((0, 0, 0, 0), (finding.Line, finding.Column, finding.Start, finding.Length));
         Assert.Equal($"Rules[0].AllowedMethods[0]: error CORS005: {finding.Message}", finding.ToString());
+    }
+
+    [Fact]
+    public void The_rules_are_read_once_and_what_happens_to_them_later_changes_nothing()
+    {
+        string[] origins = ["https://a.example"];
+        string[] methods = ["GET"];
+        string[] headers = ["x-a"];
+        int read = 0;
+        CorsCompilation compilation = CorsCompiler.Compile(Rules(), s_web);
+
+        // Before the policy is asked for.
+        (origins[0], methods[0], headers[0]) = ("https://b.example", "PUT", "*");
+        ICorsPolicy policy = compilation.GetPolicy();
+
+        Assert.Equal(1, read);
+        Assert.True(policy.Evaluate("https://a.example", "GET", "x-a").IsAllowed);
+        Assert.False(policy.Evaluate("https://b.example", "PUT").IsAllowed);
+        Assert.Equal("https://a.example", Assert.Single(policy.Rules[0].AllowedOrigins));
+        Assert.Contains("https://a.example", compilation.ToCSharp(), StringComparison.Ordinal);
+
+        IEnumerable<CorsRule> Rules()
+        {
+            read++;
+            yield return new CorsRule(0, null, origins, methods, headers);
+        }
+    }
+
+    [Fact]
+    public void What_reading_the_rules_throws_is_not_hidden()
+    {
+        Assert.Throws<TimeoutException>(() => CorsCompiler.Compile(Rules()));
+
+        static IEnumerable<CorsRule> Rules()
+        {
+            yield return new CorsRule(0, null, ["https://a.example"], ["GET"]);
+            throw new TimeoutException("the database is away");
+        }
+    }
+
+    [Fact]
+    public void A_hundred_rules_of_a_thousand_origins_each_answer_for_their_own()
+    {
+        CorsRule[] rules =
+        [
+            .. Enumerable.Range(0, 100).Select(rule => new CorsRule(
+                0, $"r{rule}", [.. Enumerable.Range(0, 1_000).Select(origin => OriginOf(rule, origin))], ["GET"])),
+        ];
+        ICorsPolicy policy = CorsCompiler.Compile(rules, s_web).GetPolicy();
+
+        for (int number = 0; number < 100_000; number++)
+        {
+            (int rule, int origin) = Math.DivRem(number, 1_000);
+            Assert.Equal(rule, policy.Evaluate(OriginOf(rule, origin), "GET").RuleIndex);
+        }
+
+        Assert.False(policy.Evaluate(OriginOf(100, 0), "GET").IsAllowed);
+        Assert.False(policy.Evaluate(OriginOf(0, 1_000), "GET").IsAllowed);
+
+        static string OriginOf(int rule, int origin) => $"https://t{rule}-{origin}.example";
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Execution;
 using CorsGen.Compiler.Planning;
@@ -96,6 +98,41 @@ public class RunTimePolicyTests(ITestOutputHelper output)
 
         // Rules of every page have answered.
         Assert.Equal([0, 1, 2, 3, 4], matched.Order());
+    }
+
+    [Fact]
+    public void A_hundred_threads_get_the_answers_that_one_gets()
+    {
+        Random random = TestSeed.CreateRandom(output);
+        RandomConfiguration configuration = RandomConfiguration.Create(random, 1);
+        Decide decide = Decide(Compile(configuration));
+        RandomRequest[] requests =
+            [.. Enumerable.Range(0, 500).Select(_ => RandomRequest.Create(random, configuration))];
+        var failures = new ConcurrentQueue<Exception>();
+        using var together = new Barrier(100);
+        Thread[] threads =
+        [
+            .. Enumerable.Range(0, together.ParticipantCount).Select(first => new Thread(() =>
+            {
+                together.SignalAndWait();
+                try
+                {
+                    for (int i = 0; i < requests.Length; i++)
+                    {
+                        MatcherAgainstReferenceTests.Compare(
+                            configuration, decide, requests[(first + i) % requests.Length]);
+                    }
+                }
+                catch (Exception failure)
+                {
+                    failures.Enqueue(failure);
+                }
+            })),
+        ];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        Assert.Empty(failures);
     }
 
     [Fact]
