@@ -48,7 +48,8 @@ public class ConfigurationOddityTests
 
     [Theory]
     [MemberData(nameof(Meant), DisableDiscoveryEnumeration = true)]
-    public async Task What_is_obviously_meant_is_read(string json, (string Key, string? Value)[] added, string[] origins)
+    public async Task What_is_obviously_meant_is_read(
+        string json, (string Key, string? Value)[] added, string[] origins)
     {
         await using TestApplication app = await StartAsync(json, added);
 

@@ -35,7 +35,7 @@ public class RunTimeGuideTests
 
     /// <summary>What is printed for a text, and whether there is a policy.</summary>
     [Theory]
-    [InlineData("get", "cors.json(3,22): error CORS005: ")]
+    [InlineData("get", "cors.json(3,23): error CORS005: ")]
     [InlineData("PATCH", null)]
     public void Policies_that_are_known_only_at_run_time(string method, string? printed)
     {
