@@ -6,7 +6,7 @@ namespace CorsGen.AspNetCore.Tests.Configuration;
 
 /// <summary>
 /// A configuration that isn't written as the documentation has it: either it means what it obviously should, or the
-/// start stops with the key and what to write. No entry is added or lost without a word.
+/// start stops with the key and what to write. No entry is silently added or lost.
 /// </summary>
 public class ConfigurationOddityTests
 {
