@@ -80,6 +80,21 @@ public class YarpTests
         Assert.Contains("AddCorsGen has 'tenant', 'uploads'", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("default")]
+    [InlineData("Disable")]
+    public async Task A_policy_that_is_named_like_a_value_of_YARP_stops_the_start(string name)
+    {
+        await using TestApplication backend = await BackendAsync(() => { });
+
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => ProxyAsync(
+            new LiveConfiguration(RoutesOf(backend, name)),
+            app => app.UseCorsGen(),
+            services => services.AddCorsGen(cors => cors.AddPolicy(name, OpenCorsPolicy.Instance))));
+
+        Assert.Contains("conflicts with the reserved CORS policy name", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_route_that_changes_while_the_proxy_runs_has_the_policy_that_it_names_then()
     {
@@ -213,13 +228,15 @@ public class YarpTests
         TestApplication backend, Action<WebApplication> use, string name = "uploads") =>
         ProxyAsync(new LiveConfiguration(RoutesOf(backend, name)), use);
 
-    private static Task<TestApplication> ProxyAsync(LiveConfiguration routes, Action<WebApplication> use) =>
+    private static Task<TestApplication> ProxyAsync(
+        LiveConfiguration routes, Action<WebApplication> use, Action<IServiceCollection>? services = null) =>
         TestApplication.StartAsync(
             app =>
             {
                 use(app);
                 app.MapReverseProxy();
             },
+            services,
             host: builder =>
             {
                 ((IConfigurationBuilder)builder.Configuration).Add(routes);
