@@ -108,7 +108,8 @@ public class SdkConfigurationTests(ITestOutputHelper output)
         await using ConfigurationBucket bucket = await ConfigurationBucket.StartAsync();
         bucket.Text = Of($"{Origin}{Method}<ID>{written}</ID>");
 
-        Assert.Equal(isXml, XDocument.Parse(bucket.Text, LoadOptions.PreserveWhitespace).Descendants("ID").Single().Value);
+        var document = XDocument.Parse(bucket.Text, LoadOptions.PreserveWhitespace);
+        Assert.Equal(isXml, document.Descendants("ID").Single().Value);
         Assert.Equal(isXml, Read(bucket.Text).Single().Id);
         Assert.Equal(sdk, (await bucket.GetAsync()).Single().Id);
     }

@@ -160,6 +160,18 @@ public class SdkTests(Browsers browsers, SdkBundle sdk) : IClassFixture<SdkBundl
         }
     }
 
+    [Fact]
+    public void The_documented_policy_is_the_one_that_was_tried()
+    {
+        string page = Repository.Read("docs", "recipes.md");
+        string[] lines = Repository.Read("tests", "CorsGen.BrowserTests", "Policies", "bucket.cors.json").Split('\n');
+        foreach (string name in (string[])["AllowedMethods", "AllowedHeaders", "ExposeHeaders"])
+        {
+            string line = lines.First(line => line.Contains(name, StringComparison.Ordinal));
+            Assert.Contains(line.TrimEnd(','), page, StringComparison.Ordinal);
+        }
+    }
+
     // "Failed to fetch", "NetworkError when attempting to fetch resource.", "Load failed".
     private static void AssertNetworkError(SdkAnswer answer)
     {
