@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -69,9 +67,7 @@ internal sealed class TestApplication : IAsyncDisposable
 
     /// <summary>Sends a request with the header lines that are given, and reads the response.</summary>
     public Task<RawResponse> SendAsync(string method, string path, params string[] lines) =>
-        SendTextAsync(
-            $"{method} {path} HTTP/1.1\r\nHost: {Host}\r\nConnection: close\r\n"
-            + $"{string.Concat(lines.Select(line => line + "\r\n"))}\r\n");
+        RawClient.SendAsync(_address, method, path, lines);
 
     /// <summary>Sends a preflight.</summary>
     public Task<RawResponse> PreflightAsync(string path, string origin, string method, string? headers = null) =>
@@ -79,20 +75,7 @@ internal sealed class TestApplication : IAsyncDisposable
             "OPTIONS", path, ["Origin: " + origin, "Access-Control-Request-Method: " + method, .. Lines(headers)]);
 
     /// <summary>Sends any bytes, each character one, and reads until the server closes.</summary>
-    public async Task<RawResponse> SendTextAsync(string text)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
-        {
-            NoDelay = true,
-        };
-        await socket.ConnectAsync(_address);
-        await socket.SendAsync(Encoding.Latin1.GetBytes(text));
-
-        var received = new MemoryStream();
-        using var stream = new NetworkStream(socket);
-        await stream.CopyToAsync(received);
-        return RawResponse.Parse(Encoding.Latin1.GetString(received.ToArray()));
-    }
+    public Task<RawResponse> SendTextAsync(string text) => RawClient.SendAsync(_address, text);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -4,7 +4,7 @@ using OpenQA.Selenium.Interactions;
 namespace CorsGen.BrowserTests.Playground;
 
 /// <summary>The sample's page for those who see little of it, or use no mouse.</summary>
-public class AccessibilityTests
+public class AccessibilityTests(AxeCore axeCore) : IClassFixture<AxeCore>
 {
     private const int Phone = 390;
 
@@ -16,7 +16,7 @@ public class AccessibilityTests
     [Fact]
     public async Task Axe_finds_nothing_in_any_state_at_any_width_in_any_colours()
     {
-        string axe = AxeCore.Require();
+        string axe = axeCore.Require();
         using OpenPlayground playground = await OpenPlayground.StartAsync();
         foreach (PlaygroundState state in PlaygroundState.All)
         {

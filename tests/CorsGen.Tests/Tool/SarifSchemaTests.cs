@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using CorsGen.Tests.Infrastructure;
+using CorsGen.Testing.Npm;
 
 namespace CorsGen.Tests.Tool;
 
@@ -69,12 +69,11 @@ public class SarifSchemaTests(SarifSchemaTests.Schema schema) : IClassFixture<Sa
     /// <summary>The schema, installed once.</summary>
     public sealed class Schema
     {
-        private readonly NodeScript _script = new(
-            Path.Combine("Tool", "Sarif"),
-            "validate.cjs",
-            "SARIF was not validated by its schema: that needs the schema and a validator, which are installed by");
+        private readonly NpmPackages _packages = new(
+            "SARIF was not validated by its schema: that needs the schema and a validator, which are installed by",
+            "tests", "CorsGen.Tests", "Tool", "Sarif");
 
         /// <summary>What is wrong with a log, as a list in JSON.</summary>
-        public string Validate(string log) => _script.Run(log);
+        public string Validate(string log) => _packages.Run(log, "validate.cjs");
     }
 }

@@ -1,8 +1,7 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
-using CorsGen.Tests.Infrastructure;
+using CorsGen.Testing.Npm;
 
 namespace CorsGen.Tests.Schema.Editor;
 
@@ -14,11 +13,10 @@ public sealed class JsonEditor
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web);
 
-    private readonly NodeScript _script = new(
-        Path.Combine("Schema", "Editor"),
-        "ask.cjs",
+    private readonly NpmPackages _packages = new(
         "The tests of the JSON Schemas in an editor did not run: they need the editor's language service, which is " +
-        "installed by");
+        "installed by",
+        "tests", "CorsGen.Tests", "Schema", "Editor");
 
     /// <summary>
     /// What an editor shows of documents under a profile's schema. The caret of a document stands at <c>|</c>.
@@ -35,7 +33,7 @@ public sealed class JsonEditor
             }),
         };
         return JsonSerializer.Deserialize<EditorAnswer[]>(
-            _script.Run(JsonSerializer.Serialize(question, s_options)), s_options)!;
+            _packages.Run(JsonSerializer.Serialize(question, s_options), "ask.cjs"), s_options)!;
     }
 }
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace CorsGen.BrowserTests.Infrastructure;
+namespace CorsGen.Testing;
 
 /// <summary>A process that a test has started, with a temporary folder for what it writes; both go with it.</summary>
-internal sealed class OwnProcess : IDisposable
+public sealed class OwnProcess : IDisposable
 {
     private readonly Process _process;
     private readonly string _folder;
@@ -25,7 +25,7 @@ internal sealed class OwnProcess : IDisposable
         Func<string, IEnumerable<string>> arguments,
         IReadOnlyDictionary<string, string>? environment = null)
     {
-        string folder = Directory.CreateTempSubdirectory("corsgen-browser-").FullName;
+        string folder = Directory.CreateTempSubdirectory("corsgen-test-").FullName;
         try
         {
             var start = new ProcessStartInfo(program, arguments(folder))
