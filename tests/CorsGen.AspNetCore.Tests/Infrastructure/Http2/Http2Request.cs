@@ -9,7 +9,7 @@ internal sealed record Http2Request(string Method, string Path, params string[] 
     /// <summary>Whether the request ends with an empty DATA frame of its own.</summary>
     public bool HasEmptyBody { get; init; }
 
-    /// <summary>The protocol of an extended CONNECT (RFC 8441), which doesn't end; null for any other request.</summary>
+    /// <summary>The protocol of an extended CONNECT (RFC 8441), which stays open; null for others.</summary>
     public string? Protocol { get; init; }
 
     public IEnumerable<(string Name, string Value)> Fields(string authority) =>
