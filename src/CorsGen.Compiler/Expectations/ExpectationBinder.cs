@@ -134,7 +134,7 @@ internal sealed class ExpectationBinder(FindingList findings)
                 return ImmutableArray.Create(one.Text);
 
             case JsonString one:
-                Report(one.Span, $"'{member.Name.Value}' is a list; wrap {Quote.Value(one.Text.Value)} in [ ]");
+                Report(one.Span, $"{Quote.Value(member.Name.Value)} is a list; wrap {Quote.Value(one.Text.Value)} in [ ]");
                 break;
 
             case JsonArray list:
@@ -146,7 +146,7 @@ internal sealed class ExpectationBinder(FindingList findings)
                 if (list.Elements.IsEmpty && !list.IsDamaged)
                 {
                     Report(
-                        list.Span, $"'{member.Name.Value}' is empty; add {what}{(mayBeOne ? "" : ", or remove it")}");
+                        list.Span, $"{Quote.Value(member.Name.Value)} is empty; add {what}{(mayBeOne ? "" : ", or remove it")}");
                 }
 
                 return list.Elements.OfType<JsonString>().Select(element => element.Text).ToImmutableArray();
@@ -154,7 +154,7 @@ internal sealed class ExpectationBinder(FindingList findings)
             case { } other:
                 Report(
                     other.Span,
-                    $"'{member.Name.Value}' must be " +
+                    $"{Quote.Value(member.Name.Value)} must be " +
                     $"{(mayBeOne ? $"{what} in quotes, or a list of them" : $"a list, each {what} in quotes")}");
                 break;
         }
@@ -171,7 +171,7 @@ internal sealed class ExpectationBinder(FindingList findings)
 
         if (member?.Value is { } other)
         {
-            Report(other.Span, $"'{member.Name.Value}' must be true or false, without quotes");
+            Report(other.Span, $"{Quote.Value(member.Name.Value)} must be true or false, without quotes");
         }
 
         return null;
@@ -192,7 +192,7 @@ internal sealed class ExpectationBinder(FindingList findings)
                 return index.ToString(CultureInfo.InvariantCulture);
 
             case { } other:
-                Report(other.Span, $"'{member.Name.Value}' must be the ID of a rule, in quotes, or its index, from 0");
+                Report(other.Span, $"{Quote.Value(member.Name.Value)} must be the ID of a rule, in quotes, or its index, from 0");
                 return null;
         }
     }
@@ -206,7 +206,7 @@ internal sealed class ExpectationBinder(FindingList findings)
 
         if (member?.Value is { } other)
         {
-            Report(other.Span, $"'{member.Name.Value}' must be a whole number of seconds, without quotes");
+            Report(other.Span, $"{Quote.Value(member.Name.Value)} must be a whole number of seconds, without quotes");
         }
 
         return null;
@@ -225,7 +225,7 @@ internal sealed class ExpectationBinder(FindingList findings)
                 name => other is JsonString text && name.Equals(text.Text.Value, StringComparison.OrdinalIgnoreCase));
             Report(
                 (other as JsonString)?.Text.Span ?? other.Span,
-                $"'{member.Name.Value}' must be NoOrigin, Origin, Method or " +
+                $"{Quote.Value(member.Name.Value)} must be NoOrigin, Origin, Method or " +
                 $"Headers{(meant is null ? "" : $"; write '{meant}'")}");
         }
 

@@ -19,9 +19,10 @@ internal sealed class TestApplication : IAsyncDisposable
     {
         _app = app;
         Log = log;
-        string url =
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        _address = new IPEndPoint(IPAddress.Loopback, new Uri(url).Port);
+        ICollection<string> urls =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        _address = new IPEndPoint(IPAddress.Loopback, new Uri(urls.First()).Port);
+        LastAddress = new IPEndPoint(IPAddress.Loopback, new Uri(urls.Last()).Port);
     }
 
     public LogRecorder Log { get; }
@@ -32,6 +33,9 @@ internal sealed class TestApplication : IAsyncDisposable
     public string Url => $"http://{Host}";
 
     public string Host => _address.ToString();
+
+    /// <summary>The address that a test added, for another version of HTTP.</summary>
+    public IPEndPoint LastAddress { get; }
 
     /// <summary>Starts an application, in Production by default.</summary>
     public static async Task<TestApplication> StartAsync(

@@ -227,6 +227,12 @@ public class ForeignSystemTests
     }
 
     [Fact]
+    public void A_name_is_quoted_on_one_line() => Json(
+        """{ "CorsRules": [{ "Id": "a", "Expose\n\u202EHeader": [] }] }""",
+        ("CORS011", "CorsRules", "This is a CORS file for CloudFormation, not for S3; write 'CorsRules' as " +
+        "'CORSRules', 'Id' as 'ID', 'Expose \\u202EHeader' as 'ExposeHeaders'"));
+
+    [Fact]
     public void A_policy_of_access_is_not_a_CORS_file() => Json(
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }] }""",
         ("CORS011", "Statement", "This is a bucket or IAM policy, which says who may access what, and no CORS file; " +

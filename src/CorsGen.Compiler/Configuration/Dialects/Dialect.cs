@@ -47,7 +47,7 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
         string[] renamed =
         [
             .. Keys.Where(key => names.All.Contains(key.Path)).Select(key => Describe(key, names)),
-            .. names.Slips.Select(slip => $"'{slip.Name}' as '{slip.Field.NameIn(form)}'"),
+            .. names.Slips.Select(slip => $"{Quote.Value(slip.Name)} as '{slip.Field.NameIn(form)}'"),
         ];
         if (renamed.Length > 0)
         {
@@ -95,7 +95,7 @@ internal abstract class Dialect(string system, DocumentForm form, DialectKey[] k
         string[] own = [.. names.OwnOfS3.Select(name => $"'{name}'")];
         string stays = own.Length == 0 ? "" : $"; {Listing.Of(own)} {(own.Length == 1 ? "stays" : "stay")}";
         return stays + (names.Credentials is { } credentials
-            ? $"; '{credentials}' is for profile Web (CorsProfile); in S3 it follows from the origins"
+            ? $"; {Quote.Value(credentials)} is for profile Web (CorsProfile); in S3 it follows from the origins"
             : "");
     }
 }
