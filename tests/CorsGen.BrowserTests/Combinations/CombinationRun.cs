@@ -50,7 +50,7 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
         }
 
         ILookup<int, SeenRequest> seen =
-            site.Requests.ToLookup(request => int.Parse(request.Path.Split('/')[2], CultureInfo.InvariantCulture));
+            site.Requests.ToLookup(NumberOf);
         Assert.Multiple([.. pairs.Select(pair => (Action)(() =>
             Compare(pair.Request, pair.Expected, answers[pair.Request.Number], [.. seen[pair.Request.Number]])))]);
 
@@ -73,18 +73,28 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
             """,
             new { place = place.ToString(), calls, script = PageScripts.Send });
 
+    private static int NumberOf(SeenRequest request) =>
+        int.Parse(request.Path.Split('/')[2], CultureInfo.InvariantCulture);
+
     // A page doesn't know when one has arrived.
-    private static Task WaitForBeaconsAsync(
+    private async Task WaitForBeaconsAsync(
         TestSite site, IEnumerable<(PageRequest Request, Expectation Expected)> page)
     {
-        HashSet<string> expected =
-            [
-                .. from pair in page
-                   where pair.Request.Means == Means.Beacon
-                   from request in pair.Expected.Requests
-                   select Name(request),
-            ];
-        return site.WaitUntilAsync(requests => expected.IsSubsetOf(requests.Select(Name)));
+        (PageRequest Request, Expectation Expected)[] beacons =
+            [.. page.Where(pair => pair.Request.Means == Means.Beacon)];
+        HashSet<string> expected = [.. beacons.SelectMany(pair => pair.Expected.Requests).Select(Name)];
+        try
+        {
+            await site.WaitUntilAsync(requests => expected.IsSubsetOf(requests.Select(Name)));
+        }
+        catch (TimeoutException)
+        {
+            HashSet<string> seen = [.. site.Requests.Select(Name)];
+            Assert.Fail("These did not arrive:\n" + string.Join('\n', beacons
+                .Where(pair => !pair.Expected.Requests.All(request => seen.Contains(Name(request))))
+                .Select(pair => $"{pair.Request}: {string.Join(", ", pair.Expected.Requests)}, but "
+                    + string.Join(", ", site.Requests.Where(sent => NumberOf(sent) == pair.Request.Number)))));
+        }
 
         static string Name(SeenRequest request) => $"{request.Method} {request.Path}";
     }

@@ -74,6 +74,7 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
             [
                 .. from header in hop.Headers
                    where !(becomesGet && header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+                       || (request.Means == Means.Beacon && Meets(StandingDifference.RedirectedBeacon))
                    where !(leavesOrigin && header.Key == "Authorization")
                        || Meets(StandingDifference.RedirectedAuthorization)
                    select header,

@@ -86,4 +86,11 @@ internal enum StandingDifference
     /// </summary>
     [OnlyIn(BrowserKind.WebKit)]
     RedirectedAuthorization,
+
+    /// <summary>
+    /// Where a redirect makes a GET of a beacon, its preflight still asks for <c>content-type</c>.
+    /// https://github.com/WebKit/WebKit, Source/WebKit/NetworkProcess/NetworkLoadChecker.cpp, m_originalRequestHeaders.
+    /// </summary>
+    [OnlyIn(BrowserKind.WebKit)]
+    RedirectedBeacon,
 }
