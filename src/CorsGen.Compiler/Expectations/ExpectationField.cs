@@ -35,7 +35,7 @@ internal sealed record ExpectationField(string Name, bool? Side = null)
             "HEADER" => Headers,
             "EXPOSE" or "EXPOSED" or "EXPOSEHEADERS" => Exposes,
             "MAXAGESECONDS" => MaxAge,
-            "ID" => Rule,
+            "ID" or "RULES" => Rule,
             "REASON" or "DENIAL" => Because,
             _ => null,
         };
