@@ -77,7 +77,7 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
         int.Parse(request.Path.Split('/')[2], CultureInfo.InvariantCulture);
 
     // A page doesn't know when one has arrived.
-    private async Task WaitForBeaconsAsync(
+    private static async Task WaitForBeaconsAsync(
         TestSite site, IEnumerable<(PageRequest Request, Expectation Expected)> page)
     {
         (PageRequest Request, Expectation Expected)[] beacons =
