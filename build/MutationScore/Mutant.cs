@@ -1,3 +1,5 @@
+using System.IO;
+
 namespace CorsGen.Build;
 
 /// <summary>One change that Stryker makes to the source.</summary>
@@ -6,15 +8,8 @@ namespace CorsGen.Build;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Original">The original text; of several lines, the first.</param>
 /// <param name="Replacement">The replacement.</param>
-/// <param name="Status">Stryker's result: <c>Killed</c>, <c>Survived</c> and so on.</param>
-/// <param name="IsStatic">Whether it is in code that runs once in a process, such as the initial value of a static
-/// field.</param>
-internal sealed record Mutant(
-    string Id, string File, int Line, string Original, string Replacement, string Status, bool IsStatic)
+internal sealed record Mutant(int Id, string File, int Line, string Original, string Replacement)
 {
-    /// <summary>Whether a test detected it, or didn't end because of it.</summary>
-    public bool IsKilled => Status is "Killed" or "Timeout";
-
-    /// <summary>Whether it counts: it compiles, and isn't part of another mutant.</summary>
-    public bool Counts => IsKilled || Status is "Survived" or "NoCoverage";
+    /// <summary>The folder of the project, by which scores are given; empty for the project's own.</summary>
+    public string Folder => Path.GetDirectoryName(File)!.Split(Path.DirectorySeparatorChar)[0];
 }

@@ -2,78 +2,78 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using CorsGen.Build;
 
 const int LeastPercent = 85;
-const string NoMutant = "-1";
 
-// Stryker runs the tests repeatedly in one process, where static fields already have their values: a mutant of such a
-// value has no effect there, and always "survives". So these mutants are tested again here, each in a new process.
 string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
-string tests = Path.Combine(root, "tests", "CorsGen.Tests");
-string[] parts = args.Length > 0
-    ? args
-    : [
-        .. Directory.GetFiles(Path.Combine(tests, "Mutation"), "*.json")
-            .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Order(StringComparer.Ordinal),
-    ];
-var command = new TestCommand(tests);
+
+// Tests of large input, of time and of other processes.
+const string Slow = "LargeAdviceTests LargeFileTests LinearTimeTests XmlHostileTests JsonHostileTextTests "
+    + "GeneratedCodeCompilesTests MatcherAgainstReferenceTests StrangerSearchTests EveryPolicyTests PolicySizeTests "
+    + "DeterminismTests MemberNamesTests ToolProcessTests EditorTests SarifSchemaTests RenewalTests";
+MutatedProject[] projects =
+[
+    new(root, "CorsGen.Compiler", "CorsGen.Tests", "net8.0", "KeyHashTests", Slow),
+    new(root, "CorsGen", "CorsGen.Tests", "net8.0", "A_later_rule_that_allows_the_request_too", Slow),
+    new(root, "CorsGen.AspNetCore", "CorsGen.AspNetCore.Tests", "net10.0", "SignalRTests", "ReloadTests"),
+];
 var scores = new List<string>();
 bool isGood = true;
-foreach (string part in parts)
+foreach (MutatedProject project in projects)
 {
-    string configuration = Path.Combine(tests, "Mutation", part + ".json");
-    string filter = JsonDocument.Parse(File.ReadAllText(configuration)).RootElement
-        .GetProperty("stryker-config").GetProperty("test-case-filter").GetString()!;
-    string assembly = Path.Combine(tests, "bin", "Debug", "net10.0", "CorsGen.Generator.dll");
-    if (await command.RunStrykerAsync(configuration, assembly) is not { } mutated)
+    // "Advice" or "CorsGen.Compiler/Advice"; all without an argument.
+    bool IsAskedFor(string folder) =>
+        args.Length == 0
+        || args.Contains(folder)
+        || args.Contains(project.Name)
+        || args.Contains($"{project.Name}/{folder}");
+
+    string[] folders = [.. Directory.GetDirectories(Path.Combine(root, "src", project.Name)).Select(Path.GetFileName)!];
+    if (!folders.Append("").Any(IsAskedFor))
     {
-        Console.Error.WriteLine($"{part}: Stryker failed, or its assembly was not seen.");
+        continue;
+    }
+
+    if (await project.MutateAsync() is not var (mutants, mutated))
+    {
+        Console.Error.WriteLine($"{project.Name}: Stryker failed, or its assembly was not seen.");
         return 1;
     }
 
-    string report = Directory.GetFiles(
-        Path.Combine(tests, "StrykerOutput"), "mutation-report.json", SearchOption.AllDirectories)
-        .MaxBy(File.GetLastWriteTimeUtc)!;
-    List<Mutant> mutants = StrykerReport.Read(report, Path.Combine(root, "src", "CorsGen.Generator"));
-    Console.WriteLine($"{mutants.Count(IsUndecided)} mutants of static values are tried again.");
-    byte[] original = File.ReadAllBytes(assembly);
-    File.WriteAllBytes(assembly, mutated);
+    byte[] original = File.ReadAllBytes(project.Assembly);
+    File.WriteAllBytes(project.Assembly, mutated);
     try
     {
-        if (!await command.PassWithAsync(NoMutant, filter))
+        Coverage? coverage;
+        using (WorkerProcess worker = await WorkerProcess.StartAsync(project))
         {
-            Console.Error.WriteLine($"{part}: the tests fail without any mutant.");
+            coverage = await Coverage.ReadAsync(worker);
+        }
+
+        if (coverage is null)
+        {
+            Console.Error.WriteLine($"{project.Name}: the tests don't end without a mutant.");
             return 1;
         }
 
-        for (int i = 0; i < mutants.Count; i++)
+        Console.WriteLine($"{coverage.Count} tests, without:");
+        coverage.LeftOut.ForEach(Console.WriteLine);
+        List<Mutant> chosen = [.. mutants.Where(mutant => IsAskedFor(mutant.Folder))];
+        IReadOnlyCollection<Mutant> survivors = await new MutantRun(project, coverage).RunAsync(chosen);
+        foreach (IGrouping<string, Mutant> folder in chosen.GroupBy(mutant => mutant.Folder))
         {
-            if (IsUndecided(mutants[i]) && !await command.PassWithAsync(mutants[i].Id, filter))
-            {
-                mutants[i] = mutants[i] with { Status = "Killed" };
-            }
+            int all = folder.Count();
+            int noticed = all - survivors.Count(mutant => mutant.Folder == folder.Key);
+            scores.Add($"{project.Name}/{folder.Key}: {noticed} of {all} mutants, {100.0 * noticed / all:0.0} %");
+            isGood &= noticed * 100 >= all * LeastPercent;
         }
     }
     finally
     {
-        File.WriteAllBytes(assembly, original);
+        File.WriteAllBytes(project.Assembly, original);
     }
-
-    foreach (Mutant mutant in mutants.Where(mutant => mutant.Counts && !mutant.IsKilled))
-    {
-        Console.WriteLine($"{mutant.File}({mutant.Line}): {mutant.Status}: {mutant.Original} => {mutant.Replacement}");
-    }
-
-    int killed = mutants.Count(mutant => mutant.IsKilled);
-    int counted = mutants.Count(mutant => mutant.Counts);
-    scores.Add($"{part}: {killed} of {counted} mutants are killed, {100.0 * killed / Math.Max(1, counted):0.0} %");
-    isGood &= counted > 0 && killed * 100 >= counted * LeastPercent;
 }
 
 scores.ForEach(Console.WriteLine);
 return isGood ? 0 : 1;
-
-static bool IsUndecided(Mutant mutant) => mutant is { Status: "Survived", IsStatic: true };

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -6,11 +8,15 @@ using System.Text.Json;
 namespace CorsGen.Build;
 
 /// <summary>
-/// Reads what Stryker found, in the form of
+/// Reads what Stryker writes, in the form of
 /// <see href="https://github.com/stryker-mutator/mutation-testing-elements">mutation-testing-elements</see>.
 /// </summary>
 internal static class StrykerReport
 {
+    // The others don't compile, or are part of one of these.
+    private static readonly string[] s_statuses = ["NoCoverage", "Killed", "Survived", "Timeout"];
+
+    /// <summary>The mutants that are in the mutated assembly.</summary>
     public static List<Mutant> Read(string path, string projectFolder)
     {
         using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
@@ -21,6 +27,7 @@ internal static class StrykerReport
             string name = Path.GetRelativePath(projectFolder, file.Name);
             mutants.AddRange(file.Value.GetProperty("mutants")
                 .EnumerateArray()
+                .Where(mutant => s_statuses.Contains(mutant.GetProperty("status").GetString()))
                 .Select(mutant => Read(mutant, name, lines)));
         }
 
@@ -34,16 +41,14 @@ internal static class StrykerReport
         (int endLine, int endColumn) = Place(location.GetProperty("end"));
         string text = lines[line - 1].TrimEnd('\r');
         return new Mutant(
-            mutant.GetProperty("id").GetString()!,
+            int.Parse(mutant.GetProperty("id").GetString()!, CultureInfo.InvariantCulture),
             file,
             line,
             endLine == line ? text[(column - 1)..(endColumn - 1)] : text[(column - 1)..] + " …",
             string.Join(
                 ' ',
                 mutant.GetProperty("replacement").GetString()!.Split(
-                    (char[]?)null, System.StringSplitOptions.RemoveEmptyEntries)),
-            mutant.GetProperty("status").GetString()!,
-            mutant.GetProperty("static").GetBoolean());
+                    (char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static (int Line, int Column) Place(JsonElement place) =>
