@@ -42,7 +42,7 @@ internal sealed record MutatedProject(
             "dotnet",
             [
                 "stryker", "--project", Name + ".csproj", "--target-framework", Framework, "--test-runner", "mtp",
-                "--test-case-filter", "FullyQualifiedName~" + QuickTest, "--reporter", "json", "--concurrency", "1",
+                "--test-case-filter", "FullyQualifiedName~" + QuickTest, "--reporter", "json", "--concurrency", "2",
             ])
         {
             WorkingDirectory = Tests,

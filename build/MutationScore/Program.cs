@@ -59,14 +59,17 @@ foreach (MutatedProject project in projects)
 
         Console.WriteLine($"{coverage.Count} tests, without:");
         coverage.LeftOut.ForEach(Console.WriteLine);
-        List<Mutant> chosen = [.. mutants.Where(mutant => IsAskedFor(mutant.Folder))];
-        IReadOnlyCollection<Mutant> survivors = await new MutantRun(project, coverage).RunAsync(chosen);
-        foreach (IGrouping<string, Mutant> folder in chosen.GroupBy(mutant => mutant.Folder))
+        foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(mutant => mutant.Folder))
         {
-            int all = folder.Count();
-            int noticed = all - survivors.Count(mutant => mutant.Folder == folder.Key);
-            scores.Add($"{project.Name}/{folder.Key}: {noticed} of {all} mutants, {100.0 * noticed / all:0.0} %");
-            isGood &= noticed * 100 >= all * LeastPercent;
+            if (IsAskedFor(folder.Key))
+            {
+                List<Mutant> all = [.. folder];
+                int noticed = all.Count - (await new MutantRun(project, coverage).RunAsync(all)).Count;
+                scores.Add(
+                    $"{project.Name}/{folder.Key}: {noticed} of {all.Count} mutants, {100.0 * noticed / all.Count:0.0} %");
+                Console.WriteLine(scores[^1]);
+                isGood &= noticed * 100 >= all.Count * LeastPercent;
+            }
         }
     }
     finally
@@ -75,5 +78,6 @@ foreach (MutatedProject project in projects)
     }
 }
 
+Console.WriteLine("In all:");
 scores.ForEach(Console.WriteLine);
 return isGood ? 0 : 1;

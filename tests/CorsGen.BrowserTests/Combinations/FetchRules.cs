@@ -78,7 +78,8 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
                    where !(leavesOrigin && header.Key == "Authorization")
                        || Meets(StandingDifference.RedirectedAuthorization)
                    select header,
-            ]);
+            ],
+            HadUnsafeHeaders: HeaderRules.UnsafeNames(hop.Headers, browser, _differences).Count > 0);
     }
 
     // One exchange with the server, after a preflight where there is one.
@@ -95,7 +96,8 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
         isPreflightedNow = isCors && (unsafeNames.Count > 0
             || !s_safelistedMethods.Contains(hop.Method)
             || request.Means == Means.XhrWithUploadListener
-            || (isPreflighted && Meets(StandingDifference.PreflightedGet)));
+            || (isPreflighted && Meets(StandingDifference.PreflightedGet))
+            || (hop.HadUnsafeHeaders && Meets(StandingDifference.PreflightForLostHeader)));
         if (isPreflightedNow)
         {
             string origin = hop.Origin != request.Origin && Meets(StandingDifference.PreflightAfterRedirect)
@@ -164,7 +166,8 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
         string Path,
         int PolicyNumber,
         string Method,
-        IReadOnlyList<KeyValuePair<string, string>> Headers)
+        IReadOnlyList<KeyValuePair<string, string>> Headers,
+        bool HadUnsafeHeaders = false)
     {
         public bool IsCrossOrigin => Origin != Api;
     }

@@ -73,6 +73,13 @@ internal enum StandingDifference
     PreflightedGet,
 
     /// <summary>
+    /// Where a redirect drops a header such as <c>authorization</c>, there is a preflight all the same.
+    /// https://searchfox.org/mozilla-central, netwerk/protocol/http/nsCORSListenerProxy.cpp, CheckPreflightNeeded.
+    /// </summary>
+    [OnlyIn(BrowserKind.Firefox)]
+    PreflightForLostHeader,
+
+    /// <summary>
     /// A DELETE becomes a GET where any redirect leads to another origin.
     /// https://github.com/WebKit/WebKit, Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp,
     /// shouldRedirectAsGET.

@@ -162,7 +162,7 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
         @"^(?!.*[\u0590-\u08FF])https?://(\w+([-_]\w+)*\.)*[\p{L}_]\w*(:\d+)?(/[\w/.]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex PlainHost();
 
-    [GeneratedRegex(@"(^\W*|[/\\]|@)\.")]
+    [GeneratedRegex(@"(^\W*|[/\\]|@|https?:)\.", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingDot();
 
     private sealed record Row(

@@ -98,7 +98,7 @@ public class FixCommandTests(ITestOutputHelper output)
     {
         Random random = TestSeed.CreateRandom(output);
         var fixedIds = new SortedSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < TestSize.Of(300); i++)
+        for (int i = 0; i < TestSize.Of(150); i++)
         {
             string text = RandomDocument.Create(random, CorsProfile.S3);
             if (text.Any(char.IsSurrogate))
