@@ -17,6 +17,9 @@ public static class BuildUnderTest
     public static string DotnetHost =>
         Read(typeof(BuildUnderTest).Assembly, nameof(DotnetHost)) is { Length: > 0 } path ? path : "dotnet";
 
+    /// <summary>The server of the C# compiler that built the tests.</summary>
+    public static string CompilerServer => Read(typeof(BuildUnderTest).Assembly, nameof(CompilerServer));
+
     /// <summary>What the project of the running tests says under a key.</summary>
     public static string Read(string key) => Read(Assembly.GetEntryAssembly()!, key);
 

@@ -80,6 +80,15 @@ public sealed class DotnetProcess : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>Removes what is meant for this process from the environment of another.</summary>
+    internal static void RemoveForeignVariables(ProcessStartInfo start)
+    {
+        foreach (string name in start.Environment.Keys.Where(IsForeign).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+    }
+
     private static ProcessStartInfo StartInfo(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(BuildUnderTest.DotnetHost, arguments)
@@ -89,19 +98,16 @@ public sealed class DotnetProcess : IDisposable
             RedirectStandardError = true,
         };
 
-        foreach (string name in start.Environment.Keys.Where(IsForeign).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
+        RemoveForeignVariables(start);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
-        // Servers would live on, hold the output streams open, and serve builds of other generators.
+        // Servers that a build starts would live on, hold the output streams open, and serve builds of other generators.
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = CompilerServer.PipeName is null ? "false" : "true";
+        start.Environment["SharedCompilationId"] = CompilerServer.PipeName ?? "";
         start.Environment["UseRazorBuildServer"] = "false";
         return start;
     }

@@ -15,7 +15,7 @@ namespace CorsGen.Tests.Advice;
 /// </summary>
 public class LargeAdviceTests(ITestOutputHelper output)
 {
-    private const int Small = 4_000;
+    private const int Small = 3_000;
     private const int Factor = 6;
 
     public static TheoryData<string> Shapes =>

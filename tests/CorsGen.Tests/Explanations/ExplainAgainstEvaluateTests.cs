@@ -17,7 +17,7 @@ public class ExplainAgainstEvaluateTests(ITestOutputHelper output)
         const int Requests = 1000;
         Random random = TestSeed.CreateRandom(output);
         RandomConfiguration[] configurations =
-            [.. Enumerable.Range(0, TestSize.Of(1000)).Select(number => RandomConfiguration.Create(random, number))];
+            [.. Enumerable.Range(0, TestSize.Of(300)).Select(number => RandomConfiguration.Create(random, number))];
         var denials = new Dictionary<CorsDenial, int>();
         int nearMisses = 0;
         foreach (RandomConfiguration[] chunk in configurations.Chunk(PoliciesPerAssembly))

@@ -10,7 +10,7 @@ public class MatcherAgainstReferenceTests(ITestOutputHelper output)
     private const int PoliciesPerAssembly = 200;
 
     [Theory]
-    [InlineData(false, 1000, 1000)]
+    [InlineData(false, 400, 500)]
     [InlineData(true, 200, 500)]
     public void A_compiled_policy_decides_every_request_as_the_reference_does(
         bool onNetStandard, int configurationCount, int requestsEach)

@@ -11,7 +11,7 @@ namespace CorsGen.Tests.Matching;
 /// <summary>Every form that a plan can choose, forced upon configurations that would not have got it.</summary>
 public class MatcherFormsTests(ITestOutputHelper output)
 {
-    private static readonly int s_configurationsPerForm = TestSize.Of(100);
+    private static readonly int s_configurationsPerForm = TestSize.Of(60);
     private const int RequestsEach = 500;
 
     private static readonly PlanForms s_flat = new(int.MaxValue, int.MaxValue, int.MaxValue, RulesPerPage: 128);
