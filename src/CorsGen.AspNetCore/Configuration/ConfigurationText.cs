@@ -14,6 +14,10 @@ internal sealed class ConfigurationText
     private const string ProfileKey = "Profile";
     private const string Id = "ID";
 
+    // To look for keys below a value goes through all keys of the configuration, which takes seconds for each of ten
+    // thousand: in a list as long as that, a value is taken as it is.
+    private const int ManyEntries = 1000;
+
     // What the list is called in a file.
     private const string OtherRules = "CORSRules";
 
@@ -184,13 +188,14 @@ internal sealed class ConfigurationText
         }
         else
         {
-            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(property, entry)));
+            bool isLong = entries.Length > ManyEntries;
+            _json.WriteList(entries, entry => _json.Write(entry, () => ReadEntry(property, entry, isLong)));
         }
     }
 
-    private void ReadEntry(IConfigurationSection list, IConfigurationSection entry)
+    private void ReadEntry(IConfigurationSection list, IConfigurationSection entry, bool isLong)
     {
-        IConfigurationSection? part = entry.GetChildren().FirstOrDefault();
+        IConfigurationSection? part = isLong && entry.Value is not null ? null : entry.GetChildren().FirstOrDefault();
         if (part is not null || !IsIndex(entry.Key))
         {
             Fail(part ?? entry, $"a list has values, each with its number, such as {list.Path}:0");
