@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -9,15 +10,17 @@ namespace CorsGen.Build;
 /// <summary>Which tests execute the code of a mutant, the quickest first.</summary>
 internal sealed class Coverage
 {
+    // What executes a mutant before any test starts: to find the tests does.
+    private const int BeforeTests = -1;
+
     // A test that takes longer would take most of the time of a run.
-    private const int LongestTest = 2000;
+    private const int LongestTest = 5000;
 
     // For one mutant, in milliseconds: what the tests take without it. A mutant that these don't notice survives.
     private const int LongestRun = 20000;
 
     private static readonly TimeSpan s_longestUnmutated = TimeSpan.FromMinutes(5);
 
-    private readonly List<Test> _tests = [];
     private readonly Dictionary<int, List<Test>> _byMutant = [];
     private readonly HashSet<int> _once = [];
 
@@ -25,24 +28,31 @@ internal sealed class Coverage
     public List<string> LeftOut { get; } = [];
 
     /// <summary>The number of tests that count.</summary>
-    public int Count => _tests.Count;
+    public int Count { get; private set; }
 
-    /// <summary>Runs every test of a process.</summary>
-    public static async Task<Coverage?> ReadAsync(WorkerProcess worker)
+    /// <summary>Runs every test once, in several processes.</summary>
+    /// <returns>Null if one of them doesn't end.</returns>
+    public static async Task<Coverage?> ReadAsync(MutatedProject project, int processes)
     {
-        var coverage = new Coverage();
-        await worker.SendAsync("cover");
-        while (true)
+        string[]?[] parts = await Task.WhenAll(
+            Enumerable.Range(0, processes).Select(part => Task.Run(() => ReadPartAsync(project, part, processes))));
+        if (parts.Contains(null))
         {
-            string? line = await worker.ReadAsync(s_longestUnmutated);
-            if (line is null or "end")
-            {
-                coverage._tests.Sort((left, right) => left.Milliseconds.CompareTo(right.Milliseconds));
-                return line is null ? null : coverage;
-            }
+            return null;
+        }
 
+        var coverage = new Coverage();
+        foreach (string line in parts.SelectMany(part => part!))
+        {
             coverage.Add(line.Split('\t'));
         }
+
+        foreach (List<Test> tests in coverage._byMutant.Values)
+        {
+            tests.Sort((left, right) => left.Milliseconds.CompareTo(right.Milliseconds));
+        }
+
+        return coverage;
     }
 
     /// <summary>
@@ -50,24 +60,58 @@ internal sealed class Coverage
     /// </summary>
     public bool RunsOnce(int mutant) => _once.Contains(mutant) || TestsOf(mutant).Count == 1;
 
-    /// <summary>The tests that execute a mutant.</summary>
+    /// <summary>The tests that execute a mutant, the quickest first.</summary>
     public TestList TestsFor(int mutant) => Affordable(TestsOf(mutant));
 
-    /// <summary>All tests.</summary>
-    public TestList All => Affordable(_tests);
+    /// <summary>
+    /// The tests that execute any mutant of a file: those named like it first, as theirs is what the file's code that runs
+    /// once decides.
+    /// </summary>
+    public TestList TestsNear(string file, IEnumerable<int> mutants)
+    {
+        string name = Path.GetFileNameWithoutExtension(file);
+        return Affordable(mutants.SelectMany(TestsOf)
+            .Distinct()
+            .OrderByDescending(test => test.Name.Zip(name).TakeWhile(pair => pair.First == pair.Second).Count())
+            .ThenBy(test => test.Milliseconds));
+    }
+
+    private static async Task<string[]?> ReadPartAsync(MutatedProject project, int part, int parts)
+    {
+        using WorkerProcess worker = await WorkerProcess.StartAsync(project);
+        await worker.SendAsync($"cover {part} {parts}");
+        var lines = new List<string>();
+        while (await worker.ReadAsync(s_longestUnmutated) is { } line)
+        {
+            if (line == "end")
+            {
+                return [.. lines];
+            }
+
+            lines.Add(line);
+        }
+
+        return null;
+    }
 
     private List<Test> TestsOf(int mutant) => _byMutant.TryGetValue(mutant, out List<Test>? tests) ? tests : [];
 
     private void Add(string[] fields)
     {
-        var test = new Test(Number(fields[0]), Number(fields[2]));
+        _once.UnionWith(Numbers(fields[5]));
+        var test = new Test(Number(fields[0]), fields[1], Number(fields[2]));
+        if (test.Index == BeforeTests)
+        {
+            return;
+        }
+
         if (fields[3].Length > 0 || test.Milliseconds > LongestTest)
         {
             LeftOut.Add($"{fields[1]}: {(fields[3].Length > 0 ? fields[3] : $"{test.Milliseconds} ms")}");
             return;
         }
 
-        _tests.Add(test);
+        Count++;
         foreach (int mutant in Numbers(fields[4]).Concat(Numbers(fields[5])).Distinct())
         {
             if (!_byMutant.TryGetValue(mutant, out List<Test>? tests))
@@ -77,15 +121,13 @@ internal sealed class Coverage
 
             tests.Add(test);
         }
-
-        _once.UnionWith(Numbers(fields[5]));
     }
 
-    private static TestList Affordable(List<Test> tests)
+    private static TestList Affordable(IEnumerable<Test> tests)
     {
         var indices = new List<int>();
         int milliseconds = 0;
-        foreach (Test test in tests.OrderBy(test => test.Milliseconds))
+        foreach (Test test in tests)
         {
             if (milliseconds + test.Milliseconds > LongestRun)
             {
@@ -104,7 +146,7 @@ internal sealed class Coverage
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private readonly record struct Test(int Index, int Milliseconds);
+    private readonly record struct Test(int Index, string Name, int Milliseconds);
 
     /// <summary>Some tests, by their indices, and how long they take without a mutant.</summary>
     internal sealed record TestList(IReadOnlyList<int> Indices, TimeSpan Time);

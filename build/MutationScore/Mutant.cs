@@ -10,6 +10,9 @@ namespace CorsGen.Build;
 /// <param name="Replacement">The replacement.</param>
 internal sealed record Mutant(int Id, string File, int Line, string Original, string Replacement)
 {
+    /// <summary>The number of none.</summary>
+    public const int None = -1;
+
     /// <summary>The folder of the project, by which scores are given; empty for the project's own.</summary>
     public string Folder => Path.GetDirectoryName(File)!.Split(Path.DirectorySeparatorChar)[0];
 }

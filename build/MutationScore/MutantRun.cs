@@ -10,8 +10,9 @@ namespace CorsGen.Build;
 /// <summary>Runs the tests with each of some mutants, in two processes.</summary>
 internal sealed class MutantRun(MutatedProject project, Coverage coverage)
 {
-    private const int Processes = 2;
-    private const int NoMutant = -1;
+    /// <summary>How many processes there are.</summary>
+    public const int Processes = 2;
+
     private const string Passed = "passed";
 
     // What tests may take with a mutant: many times what they take without, and the time to start a process.
@@ -22,22 +23,21 @@ internal sealed class MutantRun(MutatedProject project, Coverage coverage)
 
     /// <summary>Runs them.</summary>
     /// <returns>The mutants that no test notices.</returns>
-    public async Task<IReadOnlyCollection<Mutant>> RunAsync(IEnumerable<Mutant> mutants)
+    public async Task<IReadOnlyCollection<Mutant>> RunAsync(IReadOnlyCollection<Mutant> mutants)
     {
         var queue = new ConcurrentQueue<Mutant>(mutants);
-        int all = queue.Count;
-        await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => Task.Run(() => RunQueueAsync(queue, all))));
+        await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => Task.Run(() => RunQueueAsync(queue, mutants))));
         return _survivors;
     }
 
-    private async Task RunQueueAsync(ConcurrentQueue<Mutant> queue, int all)
+    private async Task RunQueueAsync(ConcurrentQueue<Mutant> queue, IReadOnlyCollection<Mutant> all)
     {
         WorkerProcess worker = await WorkerProcess.StartAsync(project);
         while (queue.TryDequeue(out Mutant? mutant))
         {
             if (queue.Count % 100 == 0)
             {
-                Console.WriteLine($"{DateTime.Now:HH:mm:ss} {all - queue.Count} of {all}, {_survivors.Count} survive.");
+                Console.WriteLine($"{DateTime.Now:HH:mm:ss} {all.Count - queue.Count} of {all.Count}, {_survivors.Count} survive.");
             }
 
             Coverage.TestList tests = coverage.TestsFor(mutant.Id);
@@ -56,8 +56,10 @@ internal sealed class MutantRun(MutatedProject project, Coverage coverage)
 
             if (!isNoticed && coverage.RunsOnce(mutant.Id))
             {
-                using WorkerProcess single = await WorkerProcess.StartAsync(project);
-                isNoticed = await RunAsync(single, mutant.Id, coverage.All) != Passed;
+                IEnumerable<int> file = all.Where(other => other.File == mutant.File).Select(other => other.Id);
+                Coverage.TestList near = coverage.TestsNear(mutant.File, file);
+                using WorkerProcess single = await WorkerProcess.StartAsync(project, mutant.Id);
+                isNoticed = await RunAsync(single, mutant.Id, near) != Passed;
             }
 
             if (!isNoticed)
@@ -75,7 +77,7 @@ internal sealed class MutantRun(MutatedProject project, Coverage coverage)
     private static async Task<bool> PassesAsync(WorkerProcess worker, string failure)
     {
         int test = int.Parse(failure.Split(' ')[1], CultureInfo.InvariantCulture);
-        return await RunAsync(worker, NoMutant, new Coverage.TestList([test], s_start)) == Passed;
+        return await RunAsync(worker, Mutant.None, new Coverage.TestList([test], s_start)) == Passed;
     }
 
     private static async Task<string?> RunAsync(WorkerProcess worker, int mutant, Coverage.TestList tests)

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.IO.Pipes;
 using System.Threading;
@@ -30,7 +31,7 @@ internal sealed class WorkerProcess : IDisposable
         _writer = new StreamWriter(pipe) { AutoFlush = true };
     }
 
-    public static async Task<WorkerProcess> StartAsync(MutatedProject project)
+    public static async Task<WorkerProcess> StartAsync(MutatedProject project, int mutant = Mutant.None)
     {
         string name = "corsgen-mutation-" + Guid.NewGuid().ToString("n");
         var pipe = new NamedPipeServerStream(
@@ -45,6 +46,7 @@ internal sealed class WorkerProcess : IDisposable
         start.Environment["CORSGEN_MUTATION_PIPE"] = name;
         start.Environment["CORSGEN_MUTATION_ASSEMBLY"] = project.Name;
         start.Environment["CORSGEN_MUTATION_SLOW_TESTS"] = project.SlowTests;
+        start.Environment["CORSGEN_MUTATION_MUTANT"] = mutant.ToString(CultureInfo.InvariantCulture);
         start.Environment["DOTNET_GCHeapHardLimit"] = Heap;
         start.Environment["CORSGEN_TEST_SEED"] = Seed;
         start.Environment["CORSGEN_TEST_PERCENT"] = Percent;
@@ -53,8 +55,18 @@ internal sealed class WorkerProcess : IDisposable
         return new WorkerProcess(process, pipe);
     }
 
-    /// <summary>Sends a command.</summary>
-    public Task SendAsync(string command) => _writer.WriteLineAsync(command);
+    /// <summary>Sends a command. If the process has ended, there is nothing to read then.</summary>
+    public async Task SendAsync(string command)
+    {
+        try
+        {
+            await _writer.WriteLineAsync(command);
+        }
+        catch (IOException)
+        {
+            // A mutant may end the process before it takes commands.
+        }
+    }
 
     /// <summary>Reads a line; null if the process has ended, or doesn't answer in time.</summary>
     public async Task<string?> ReadAsync(TimeSpan longest)

@@ -13,14 +13,15 @@ internal sealed class MutantControl
     private readonly MethodInfo _reset;
     private readonly MethodInfo _read;
 
-    public MutantControl(string assemblyName)
+    /// <summary>Finds the switch, and makes a mutant take effect.</summary>
+    public MutantControl(string assemblyName, int mutant)
     {
         Type control = Assembly.Load(assemblyName).GetTypes().Single(type => type.Name == nameof(MutantControl));
         _activeMutant = control.GetField("ActiveMutant")!;
         _capturesCoverage = control.GetField("CaptureCoverage")!;
         _reset = control.GetMethod("InitCoverage")!;
         _read = control.GetMethod("GetCoverageData")!;
-        Activate(-1);
+        Activate(mutant);
     }
 
     /// <summary>Makes one mutant take effect; none with -1.</summary>

@@ -11,8 +11,8 @@ using System.Threading.Tasks;
 namespace CorsGen.Build;
 
 /// <summary>
-/// Answers the commands of MutationScore, a line each: <c>cover</c> runs every test once, without a mutant, and says
-/// what each covers; <c>run M T T …</c> runs tests with mutant M until one fails.
+/// Answers the commands of MutationScore, a line each: <c>cover P N</c> runs part P of N of the tests, without a mutant,
+/// and says what each covers and how long it takes; <c>run M T T …</c> runs tests with mutant M until one fails.
 /// </summary>
 internal static class Worker
 {
@@ -21,6 +21,12 @@ internal static class Worker
 
     /// <summary>The variable with the name of the assembly that has the mutants.</summary>
     public const string MutatedVariable = "CORSGEN_MUTATION_ASSEMBLY";
+
+    /// <summary>
+    /// The variable with the mutant that takes effect from the start: to find the tests already executes code that runs
+    /// once in a process.
+    /// </summary>
+    public const string MutantVariable = "CORSGEN_MUTATION_MUTANT";
 
     /// <summary>The variable with the names of classes whose tests don't run, separated by spaces.</summary>
     public const string SlowTestsVariable = "CORSGEN_MUTATION_SLOW_TESTS";
@@ -35,16 +41,21 @@ internal static class Worker
         // What tests print is of no interest here, and a full pipe would stop them.
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
-        var control = new MutantControl(Environment.GetEnvironmentVariable(MutatedVariable)!);
+        var control = new MutantControl(
+            Environment.GetEnvironmentVariable(MutatedVariable)!,
+            Number(Environment.GetEnvironmentVariable(MutantVariable)!));
+        control.StartCoverage();
         IReadOnlyList<TestCase> tests = await TestCase.FindAllAsync(
             Assembly.Load(Path.GetFileNameWithoutExtension(Environment.GetCommandLineArgs()[0])),
             Environment.GetEnvironmentVariable(SlowTestsVariable)!.Split(' '));
+        (_, IEnumerable<int> once) = control.StopCoverage();
         while (await reader.ReadLineAsync() is { } command)
         {
             string[] words = command.Split(' ');
             if (words[0] == "cover")
             {
-                await CoverAsync(tests, control, writer);
+                await writer.WriteLineAsync($"-1\tto find the tests\t0\t\t\t{string.Join(' ', once.Distinct())}");
+                await CoverAsync(tests, Number(words[1]), Number(words[2]), control, writer);
             }
             else
             {
@@ -54,15 +65,19 @@ internal static class Worker
         }
     }
 
-    private static async Task CoverAsync(IReadOnlyList<TestCase> tests, MutantControl control, StreamWriter writer)
+    private static async Task CoverAsync(
+        IReadOnlyList<TestCase> tests, int part, int parts, MutantControl control, StreamWriter writer)
     {
-        for (int i = 0; i < tests.Count; i++)
+        for (int i = part; i < tests.Count; i += parts)
         {
             control.StartCoverage();
-            long start = Stopwatch.GetTimestamp();
             string? failure = await tests[i].RunAsync();
-            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             (IEnumerable<int> covered, IEnumerable<int> once) = control.StopCoverage();
+
+            // Again, because a test is many times slower while it is watched.
+            long start = Stopwatch.GetTimestamp();
+            failure ??= await tests[i].RunAsync();
+            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             await writer.WriteLineAsync(string.Join('\t',
                 i.ToString(CultureInfo.InvariantCulture),
                 tests[i].Name,

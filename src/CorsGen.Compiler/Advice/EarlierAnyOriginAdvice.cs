@@ -86,7 +86,8 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
                 Descriptor,
                 policy.Rules[index].Place,
                 policy.Rules[index].Place,
-                $"{policy.Document.NameOf(shown.EarlierRule)} allows {Describe(shared)} to every origin " +
+                $"{policy.Document.NameOf(shown.EarlierRule)} allows " +
+                $"{Listing.Of([.. shared.Select(Quote.Value)])} to every origin " +
                 $"before this rule: {Quote.Value(shown.Origin)} gets '*' from it, without credentials" +
                 (header is null
                     ? ""
@@ -105,9 +106,6 @@ internal sealed class EarlierAnyOriginAdvice : IAdvice
         ];
         return rules.Length <= MostNames ? policy.Document.NamesOf(rules) : "the rules that list '*'";
     }
-
-    private static string Describe(string[] methods) =>
-        methods.Contains("*") ? "any method" : Listing.Of([.. methods.Select(Quote.Value)]);
 
     private static string PreflightFor(string header) =>
         header == "*" ? "that names a header"

@@ -76,7 +76,8 @@ internal static partial class OtherText
     {
         Match xml = s_xml.Match(text);
         int start = TextStart(text);
-        if (!xml.Success || xml.Index == start || IsInString(text, xml.Index))
+        bool isDoctype = string.CompareOrdinal(text, start, "<!", 0, 2) == 0;
+        if (!xml.Success || xml.Index == start || isDoctype || IsInString(text, xml.Index))
         {
             return null;
         }

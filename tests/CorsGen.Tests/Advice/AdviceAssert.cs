@@ -27,6 +27,10 @@ internal static class AdviceAssert
     public static void Xml(string id, string text, params (string Severity, string Under, string Message)[] expected) =>
         Project(id, TestProject.WithXml(text), expected);
 
+    public static void WebXml(
+        string id, string text, params (string Severity, string Under, string Message)[] expected) =>
+        Project(id, TestProject.WithXml(text, ("CorsProfile", "Web")), expected);
+
     /// <summary>Asserts that there is no advice at all.</summary>
     public static void Silent(TestProject project) =>
         Assert.Empty(project.Analyze().Select(advice => advice.ToString()));

@@ -38,6 +38,13 @@ public class AnyOriginBesideOthersTests
         ("warning", "*", "…"));
 
     [Fact]
+    public void In_XML_what_to_add_is_XML() => AdviceAssert.WebXml(
+        Id,
+        "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>*</AllowedMethod></CORSRule></CORSConfiguration>",
+        ("warning", "*", "…, with <AllowCredentials>true</AllowCredentials> and names in place of '*' in " +
+            "'AllowedMethod', or remove it"));
+
+    [Fact]
     public void In_profile_Web_the_others_have_no_credentials_to_lose() => AdviceAssert.WebJson(
         Id,
         AdviceAssert.Origins("*", "https://a.example"),

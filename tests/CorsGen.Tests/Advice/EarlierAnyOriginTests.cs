@@ -46,11 +46,25 @@ public partial class EarlierAnyOriginTests(ITestOutputHelper output)
     [Theory]
     [InlineData("*", "that names a header")]
     [InlineData("x-*", "that names a header of 'x-*'")]
+    [InlineData("*-x", "that names a header of '*-x'")]
     [InlineData("x-a", "for 'x-a'")]
     public void A_preflight_names_headers_not_a_pattern(string header, string preflight) => AdviceAssert.Json(
         Id,
         Rules(Rule("*", "\"GET\"", ""), Rule("https://a.example", "\"GET\"", $"\"{header}\"")),
         ("warning", "{", $"…, though a preflight {preflight} is answered by another rule; …"));
+
+    [Theory]
+    [InlineData(1, "Rules[0]")]
+    [InlineData(3, "Rules[0], Rules[1] and Rules[2]")]
+    [InlineData(4, "the rules that list '*'")]
+    public void Of_many_rules_for_every_origin_none_is_named(int count, string named) => AdviceAssert.Json(
+        Id,
+        Rules(
+        [
+            .. new[] { "GET", "HEAD", "PUT", "DELETE" }.Take(count).Select(method => Rule("*", $"\"{method}\"", "")),
+            Rule("https://a.example", "\"GET\"", "\"x-a\""),
+        ]),
+        ("warning", "{", $"…; put {named} after all other rules"));
 
     [Fact]
     public void Of_many_methods_five_are_named() => AdviceAssert.WebJson(

@@ -28,6 +28,10 @@ public class HiddenETagTests
     public void Where_it_is_exposed_or_nothing_is_put_it_is_not_reported(string methods, string header) =>
         AdviceAssert.Json(Id, Rule(methods, $", \"ExposeHeaders\": [\"x-b\", \"{header}\"]"));
 
+    [Fact]
+    public void In_profile_Web_any_header_is_the_ETag_too() =>
+        AdviceAssert.WebJson(Id, Rule("\"PUT\"", ", \"ExposeHeaders\": [\"*\"]"));
+
     private static string Rule(string methods, string field) =>
         $$"""[{ "AllowedOrigins": ["https://a.example"], "AllowedMethods": [{{methods}}]{{field}} }]""";
 }

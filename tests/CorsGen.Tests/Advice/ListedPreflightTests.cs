@@ -14,10 +14,12 @@ public class ListedPreflightTests
         ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS " +
             "themselves; remove it, unless they do"));
 
-    [Fact]
-    public void Alone_it_is_not_what_was_meant() => AdviceAssert.WebJson(
+    [Theory]
+    [InlineData("\"OPTIONS\"")]
+    [InlineData("\"OPTIONS\", \"OPTIONS\"")]
+    public void Alone_it_is_not_what_was_meant(string methods) => AdviceAssert.WebJson(
         Id,
-        Rule("\"OPTIONS\""),
+        Rule(methods),
         ("info", "OPTIONS", "Preflights are answered without 'OPTIONS', which allows pages to call OPTIONS " +
             "themselves; list the methods that they call, such as GET"));
 
@@ -46,6 +48,19 @@ public class ListedPreflightTests
         """,
         ("info", "OPTIONS", "…; remove this rule, unless they do, as Rules[0] before it allows all else that it " +
             "allows"));
+
+    [Fact]
+    public void Several_rules_before_it_may_leave_it_nothing_else() => AdviceAssert.WebJson(
+        Id,
+        """
+        [
+          { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"] },
+          { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PATCH"] },
+          { "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET", "PATCH", "OPTIONS"] }
+        ]
+        """,
+        ("info", "OPTIONS", "…; remove this rule, unless they do, as Rules[0] and Rules[1] before it together allow all " +
+            "else that it allows"));
 
     [Theory]
     [InlineData("\"GET\", \"PATCH\"")]

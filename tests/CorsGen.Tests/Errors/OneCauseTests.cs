@@ -15,6 +15,10 @@ public class OneCauseTests
     [InlineData("{ \"cors\": " + Xml + " }", "{ \"cors\":", "…remove '{ \"cors\":' before it, and '}' after it")]
     [InlineData("My rules:\n" + Xml, "My rules:", "…remove 'My rules:' before it")]
     [InlineData("[<?xml version=\"1.0\"?>" + Xml + "]", "[", "…remove '[' before it…")]
+    [InlineData(
+        "<!DOCTYPE CORSConfiguration SYSTEM \"a.dtd\">\n" + Xml,
+        "<!DOCTYPE",
+        "A document type definition (DTD) is not allowed here; remove it")]
     public void XML_after_something_else(string text, string under, string message) =>
         Json(text, ("CORS001", under, message));
 
