@@ -56,6 +56,12 @@ internal sealed class TestCase
             int row = 0;
             foreach (IDataAttribute source in method.GetCustomAttributes().OfType<IDataAttribute>())
             {
+                // Without its type, a source has no rows; xunit's runner sets it.
+                if (source is ITypeAwareDataAttribute aware)
+                {
+                    aware.MemberType ??= method.ReflectedType;
+                }
+
                 foreach (ITheoryDataRow data in await source.GetData(method, new DisposalTracker()))
                 {
                     tests.Add(new TestCase(method, data.GetData(), row++));

@@ -41,10 +41,13 @@ internal static class Worker
         // What tests print is of no interest here, and a full pipe would stop them.
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
-        var control = new MutantControl(
-            Environment.GetEnvironmentVariable(MutatedVariable)!,
-            Number(Environment.GetEnvironmentVariable(MutantVariable)!));
-        control.StartCoverage();
+        int mutant = Number(Environment.GetEnvironmentVariable(MutantVariable)!);
+        var control = new MutantControl(Environment.GetEnvironmentVariable(MutatedVariable)!, mutant);
+        if (mutant < 0)
+        {
+            control.StartCoverage();
+        }
+
         IReadOnlyList<TestCase> tests = await TestCase.FindAllAsync(
             Assembly.Load(Path.GetFileNameWithoutExtension(Environment.GetCommandLineArgs()[0])),
             Environment.GetEnvironmentVariable(SlowTestsVariable)!.Split(' '));

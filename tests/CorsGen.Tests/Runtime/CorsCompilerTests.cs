@@ -43,9 +43,18 @@ public class CorsCompilerTests
 
         CorsCompilationException exception = Assert.Throws<CorsCompilationException>(compilation.GetPolicy);
         Assert.Equal(compilation.Findings, exception.Errors);
-        Assert.All(
-            compilation.Findings,
-            error => Assert.Contains(error.ToString(), exception.Message, StringComparison.Ordinal));
+        Assert.Equal(
+            $"The CORS configuration has errors:\n{string.Join('\n', compilation.Findings)}", exception.Message);
+    }
+
+    [Fact]
+    public void One_error_is_told_as_one_under_the_name_of_every_file()
+    {
+        CorsCompilationException exception = Assert.Throws<CorsCompilationException>(
+            () => CorsCompiler.Compile("[]}").GetPolicy());
+        Assert.Equal(
+            $"The CORS configuration has an error:\n{Assert.Single(exception.Errors)}", exception.Message);
+        Assert.StartsWith("cors.json(1,3): error CORS001: ", $"{exception.Errors[0]}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,15 @@ public class SnapshotTests
     [Fact]
     public void The_three_rules_of_the_S3_documentation() => Verify("ThreeRules", ThreeRules);
 
+    /// <summary>Its methods are answered first, and names are text in a comment of XML.</summary>
+    [Fact]
+    public void A_first_rule_for_every_origin() => Verify("LeadingRule", """
+        [
+          { "ID": "<public> & open", "AllowedOrigins": ["*"], "AllowedMethods": ["GET", "HEAD"] },
+          { "ID": "write", "AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["*"] }
+        ]
+        """);
+
     [Fact]
     public void Wildcards() => Verify("Wildcards", """
         [
