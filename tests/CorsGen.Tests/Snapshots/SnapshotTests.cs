@@ -60,6 +60,14 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void A_file_with_an_error()
+    {
+        GeneratorResult result = TestProject.WithJson("[]}").Generate();
+        result.AssertDeniesEverything();
+        VerifySource("RefusedFile", result.Source);
+    }
+
+    [Fact]
     public void Wildcards() => Verify("Wildcards", """
         [
           {
@@ -135,9 +143,12 @@ public class SnapshotTests
     private static void Verify(string name, string json, params (string Name, string Value)[] metadata) =>
         Verify(name, TestProject.WithJson(json, metadata));
 
-    private static void Verify(string name, TestProject project)
+    private static void Verify(string name, TestProject project) =>
+        VerifySource(name, project.Generate().AssertCompiles().Source);
+
+    private static void VerifySource(string name, string source)
     {
-        string actual = SnapshotText.Shorten(SnapshotText.WithoutVersion(project.Generate().AssertCompiles().Source));
+        string actual = SnapshotText.Shorten(SnapshotText.WithoutVersion(source));
         string path = SnapshotText.PathOf(name);
         if (QuotedOutput.IsRenewing)
         {
