@@ -54,7 +54,7 @@ internal static class Worker
         (_, IEnumerable<int> once) = control.StopCoverage();
         while (await reader.ReadLineAsync() is { } command)
         {
-            string[] words = command.Split(' ');
+            string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words[0] == "cover")
             {
                 await writer.WriteLineAsync($"-1\tto find the tests\t0\t\t\t{string.Join(' ', once.Distinct())}");

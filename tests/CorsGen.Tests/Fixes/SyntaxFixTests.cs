@@ -44,6 +44,19 @@ public class SyntaxFixTests
         $"[{end}\t{Rule}{end}]{end}");
 
     [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    public Task The_line_of_a_comment_at_the_end_goes_with_it(string end) =>
+        VerifyFix(Id, "// The end.", "Remove the comment", $"[{end}{Rule}{end}]{end}// The end.", $"[{end}{Rule}{end}]");
+
+    [Theory]
+    [InlineData("\t", "Remove the tab")]
+    [InlineData("\u0001", "Remove the control character")]
+    public Task A_control_character_in_a_string_goes(string character, string title) =>
+        VerifyFix(Id, character, title, Methods($"[\"GE{character}T\"]"), Methods("[\"GET\"]"));
+
+    [Theory]
     [InlineData("[\"GET\",]", ",", "[\"GET\"]")]
     [InlineData("[\"GET\" , ]", ",", "[\"GET\" ]")]
     [InlineData("[\"GET\",,]", ",,", "[\"GET\"]")]
