@@ -27,6 +27,9 @@ internal sealed record MutatedProject(
     /// <summary>The assembly that is mutated, as the tests load it.</summary>
     public string Assembly => Path.Combine(Binaries, Name + ".dll");
 
+    // The others build their policies with the generator, which then has to be in one assembly.
+    private bool HasOneCompiler => TestsName == "CorsGen.Tests";
+
     private string Tests => Path.Combine(Root, "tests", TestsName);
 
     private string Binaries => Path.Combine(Tests, "bin", "Debug", "net10.0");
@@ -47,8 +50,12 @@ internal sealed record MutatedProject(
         {
             WorkingDirectory = Tests,
         };
-        start.Environment["CustomBeforeMicrosoftCommonTargets"] =
-            Path.Combine(Root, "build", "MutationScore", "OneCompiler.targets");
+        if (HasOneCompiler)
+        {
+            start.Environment["CustomBeforeMicrosoftCommonTargets"] =
+                Path.Combine(Root, "build", "MutationScore", "OneCompiler.targets");
+        }
+
         using Process process = Process.Start(start)!;
 
         // Stryker restores the assembly when it ends.

@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using CorsGen.Tests.Infrastructure;
 
 namespace CorsGen.Tests.Advice;
@@ -46,6 +48,13 @@ public class UnsentOriginTests
         "it stands in quotes or brackets of its own; write 'https://example.com', …")]
     [InlineData(
         "all", "all", "it is a word of another system; list the origins that you mean, or write '*' for every origin")]
+    [InlineData("Any", "Any", "it is a word of another system; list the origins that you mean, or write '*' for every …")]
+    [InlineData("same-origin", "same-origin", "it is a word of other headers; remove it: …")]
+    [InlineData("same-site", "same-site", "it is a word of other headers; remove it: …")]
+    [InlineData("none", "none", "it is a word of other headers; remove it: …")]
+    [InlineData("data:text/html,a", "data:text/html,a", "the origin of such an address is sent as 'null'; …")]
+    [InlineData(" https://a^b.example", " ", "an origin has no white space; remove it")]
+    [InlineData("https://a^b.example ", " ", "an origin has no white space; remove it")]
     [InlineData(
         "'self'", "'self'", "it is a word of other headers; remove it: for its own origin, a page doesn't need CORS")]
     [InlineData(
@@ -124,11 +133,27 @@ public class UnsentOriginTests
         "https://a.example, https://b.example",
         "it holds more than one origin; write 'https://a.example' and 'https://b.example'")]
     [InlineData("https://a.example,b.example/", "https://a.example,b.example/", "it holds more than one origin; …")]
+    [InlineData("https://a^b,https://b^c", "https://a^b,https://b^c", "it holds more than one origin; write an entry for each")]
     [InlineData("capacitor://localhost/", "/", "an origin has no slash at its end; write 'capacitor://localhost', …")]
     [InlineData("capacitor://a<b", "a<b", "that isn't a host; write the origin that you mean, …")]
     public void What_is_wrong_is_told_at_its_place(string origin, string under, string message) =>
         AdviceAssert.Json(
             Id, AdviceAssert.Origins(origin), ("warning", under, $"No browser sends '{origin}': {message}"));
+
+    [Theory]
+    [InlineData("https://a^b", "\u200B", ".example", "an origin has no invisible character; write the origin that you mean…")]
+    [InlineData("https://a.example", "\u00AD\u200B", "", "an origin has no invisible character; write 'https://a.example'…")]
+    [InlineData("https://a^b", "\u2060", "", "an origin has no invisible character; remove it")]
+    [InlineData("https://a.example", "\u200B ", "b", "an origin has no white space; write the origin that you mean, …")]
+    public void What_nobody_sees_is_told_by_its_number(string before, string under, string after, string message)
+    {
+        string written = string.Concat(
+            under.Select(c => c > ' ' ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c) : $"{c}"));
+        AdviceAssert.Json(
+            Id,
+            AdviceAssert.Origins(before + under + after),
+            ("warning", under, $"No browser sends '{before}{written}{after}': {message}"));
+    }
 
     [Theory]
     [InlineData("https://*.example.com/", "/", "an origin has no slash at its end; write 'https://*.example.com'")]
@@ -140,7 +165,9 @@ public class UnsentOriginTests
     [InlineData("https://EXAMPLE.*", "EXAMPLE.*", "a host is sent in lower case; write the origin that you mean, …")]
     [InlineData("*.Example.com", "*.Example.com", "a host is sent in lower case; write 'https://*.example.com'")]
     [InlineData("localhost:*", "localhost:*", "its scheme is missing; write 'http://localhost:*'")]
-    [InlineData("https://*.github.io/", "/", "an origin has no slash at its end; …")]
+    [InlineData("https://*.github.io/", "/", "an origin has no slash at its end; remove it")]
+    [InlineData("https://*.github.io/a", "/a", "an origin has no path; remove it")]
+    [InlineData("https://a.example:99999*", ":99999*", "no port matches; remove it, or write the port that the site uses")]
     public void A_pattern_is_told_as_one(string pattern, string under, string message) =>
         AdviceAssert.Json(
             Id,
