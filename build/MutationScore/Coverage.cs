@@ -64,8 +64,8 @@ internal sealed class Coverage
     public TestList TestsFor(int mutant) => Affordable(TestsOf(mutant));
 
     /// <summary>
-    /// The tests that execute any mutant of a file: those named like it first, as theirs is what the file's code that runs
-    /// once decides.
+    /// The tests that execute any mutant of a file: those named like it first, as theirs is what the file's code that
+    /// runs once decides.
     /// </summary>
     public TestList TestsNear(string file, IEnumerable<int> mutants)
     {

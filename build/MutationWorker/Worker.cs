@@ -11,8 +11,9 @@ using System.Threading.Tasks;
 namespace CorsGen.Build;
 
 /// <summary>
-/// Answers the commands of MutationScore, a line each: <c>cover P N</c> runs part P of N of the tests, without a mutant,
-/// and says what each covers and how long it takes; <c>run M T T …</c> runs tests with mutant M until one fails.
+/// Answers the commands of MutationScore, a line each: <c>cover P N</c> runs part P of N of the tests, without a
+/// mutant, and says what each covers and how long it takes; <c>run M T T …</c> runs tests with mutant M until one
+/// fails.
 /// </summary>
 internal static class Worker
 {

@@ -12,7 +12,8 @@ internal static class CompilerServer
     private static readonly Lazy<Process?> s_process = new(Start);
 
     /// <summary>
-    /// The name by which builds find the server, MSBuild's <c>SharedCompilationId</c>; null if there is none. Starts it.
+    /// The name by which builds find the server, MSBuild's <c>SharedCompilationId</c>; null if there is none. Starts
+    /// it.
     /// </summary>
     public static string? PipeName => s_process.Value is { HasExited: false } ? s_pipe : null;
 

@@ -103,7 +103,8 @@ public sealed class DotnetProcess : IDisposable
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
-        // Servers that a build starts would live on, hold the output streams open, and serve builds of other generators.
+        // Servers that a build starts would live on, hold the output streams open, and serve builds of other
+        // generators.
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = CompilerServer.PipeName is null ? "false" : "true";

@@ -3,7 +3,9 @@ using static CorsGen.Tests.Fixes.FixAssert;
 
 namespace CorsGen.Tests.Fixes;
 
-/// <summary>Advice that says what to write in the place of an entry: CORS102, 104, 108, 109, 110, 118 and 119.</summary>
+/// <summary>
+/// Advice that says what to write in the place of an entry: CORS102, 104, 108, 109, 110, 118 and 119.
+/// </summary>
 public class AdvisedEntryFixTests
 {
     private const string Rule = "\"AllowedOrigins\": [\"https://a.example\"], \"AllowedMethods\": [\"GET\"]";

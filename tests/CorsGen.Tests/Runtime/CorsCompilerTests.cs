@@ -119,7 +119,9 @@ public class CorsCompilerTests
         Assert.Contains("class CorsPolicy :", compilation.ToCSharp(), StringComparison.Ordinal);
     }
 
-    /// <summary>Ten thousand policies don't need ten thousand copies of GET, and equal strings are compared fastest.</summary>
+    /// <summary>
+    /// Ten thousand policies don't need ten thousand copies of GET, and equal strings are compared fastest.
+    /// </summary>
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
