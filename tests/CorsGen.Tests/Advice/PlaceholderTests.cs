@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using CorsGen.Compiler.Origins;
 using CorsGen.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +35,46 @@ public class PlaceholderTests
         AdviceAssert.Origins(origin),
         ("warning", placeholder, $"'{placeholder}' looks like a placeholder, and nothing fills it in after the " +
         "build; write what it stands for…"));
+
+    /// <summary>Each word that is known: in your-x, and in what other languages have in its place.</summary>
+    [Theory]
+    [InlineData(
+        "https://your{0}.example",
+        "domain domains subdomain site website webapp app application host hostname url origin server service api " +
+        "backend frontend bucket project product company organization organisation org store shop user username name " +
+        "account tenant team workspace instance cluster distribution gateway cdn")]
+    [InlineData(
+        "https://tu-{0}.example",
+        "dominio domínio domaine domein domena domäne sitio sito seite webseite webside strona " +
+        "aplicacion aplicación aplicativo aplicacao aplicação anwendung applicazione " +
+        "servico serviço servicio servizio dienst servidor serveur projeto proyecto projet projekt progetto " +
+        "empresa entreprise unternehmen firma azienda bedrijf usuario usuário utilisateur benutzer benutzername " +
+        "domän doman domene domæne domaene domen " +
+        "utente gebruiker loja tienda boutique laden negozio winkel nome nombre nom")]
+    [InlineData(
+        "https://your{0}domain.example",
+        "prod production staging dev development test local public custom own real actual main " +
+        "github gitlab vercel netlify ngrok aws cloudfront name id here com cool awesome amazing great new first " +
+        "next demo example sample web web3 react angular vue static admin")]
+    [InlineData(
+        "https://{0}-domain.example",
+        "your seu sua teu tua tu votre ihre ihr deine dein tuo vostro jouw twoja twoje twoj il-tuo iltuo sinun")]
+    [InlineData("https://{0}-dominio.example", "su vos ton uw vase vas vash din ditt dit")]
+    [InlineData(
+        "https://{0}.example",
+        "domain-anda domainanda nama-domain namadomain alan-adiniz alanadiniz ten-mien-cua-ban tenmiencuaban " +
+        "siteniz sizin-alan-adiniz changeme change-me change-this changethis replaceme replace-me replace-this " +
+        "replacethis replace-with insert-your put-your enter-your insert-domain enter-domain")]
+    [InlineData("https://a{0}.example", "你的 您的 あなたの 당신의 вашдомен ваш-домен вашсайт ваш-сайт")]
+    [InlineData(
+        "https://{0}.example.com",
+        "DOMAIN SUBDOMAIN HOST HOSTNAME BUCKET BUCKETNAME TENANT PROJECT ORIGIN ACCOUNT USERNAME COMPANY " +
+        "DISTRIBUTION ENVIRONMENT TODO FIXME TBD PLACEHOLDER CHANGEME REPLACEME")]
+    [InlineData(
+        "https://MY-{0}.example.com", "NAME ID HERE SERVICE SITE APP API URL ENV STAGE REGION USER")]
+    public void No_word_is_forgotten(string origin, string words) => Assert.All(
+        words.Split(' '),
+        word => Assert.True(Placeholders.AreIn(string.Format(CultureInfo.InvariantCulture, origin, word)), word));
 
     [Theory]
     [InlineData("https://YOUR-SERVICE.onrender.com", "YOUR-SERVICE")]
