@@ -8,7 +8,8 @@ using System.Threading.Tasks;
 namespace CorsGen.Build;
 
 /// <summary>Which tests execute the code of a mutant, the quickest first.</summary>
-internal sealed class Coverage
+/// <param name="processes">How many processes ran the tests: what runs once is executed by a test in each.</param>
+internal sealed class Coverage(int processes)
 {
     // What executes a mutant before any test starts: to find the tests does.
     private const int BeforeTests = -1;
@@ -41,7 +42,7 @@ internal sealed class Coverage
             return null;
         }
 
-        var coverage = new Coverage();
+        var coverage = new Coverage(processes);
         foreach (string line in parts.SelectMany(part => part!))
         {
             coverage.Add(line.Split('\t'));
@@ -58,7 +59,7 @@ internal sealed class Coverage
     /// <summary>
     /// Whether the code of a mutant may run once in a process, so that only a new process can show its effect.
     /// </summary>
-    public bool RunsOnce(int mutant) => _once.Contains(mutant) || TestsOf(mutant).Count == 1;
+    public bool RunsOnce(int mutant) => _once.Contains(mutant) || TestsOf(mutant).Count <= processes;
 
     /// <summary>The tests that execute a mutant, the quickest first.</summary>
     public TestList TestsFor(int mutant) => Affordable(TestsOf(mutant));

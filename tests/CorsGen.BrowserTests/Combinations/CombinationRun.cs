@@ -7,7 +7,11 @@ namespace CorsGen.BrowserTests.Combinations;
 /// </summary>
 internal sealed class CombinationRun(BrowserKind kind, int policyCount, int combinations, ITestOutputHelper output)
 {
-    private readonly Random _random = TestSeed.CreateRandom(output);
+    // The same in each run: another seed may meet a difference of a browser that has no name yet, which says nothing of
+    // what was changed here. Give one to look for these.
+    private static readonly int s_seed = TestSeed.GivenOr(1);
+
+    private readonly Random _random = new(s_seed);
 
     private RandomPolicy[] _drafts = [];
     private IReadOnlyList<ICorsPolicy> _policies = [];
@@ -103,7 +107,7 @@ internal sealed class CombinationRun(BrowserKind kind, int policyCount, int comb
     {
         string what = $"{request}\nPolicy: {_drafts[request.PolicyNumber].Json}\n"
             + $"{(request.Redirect is null ? "" : $"Next: {_drafts[request.Redirect.PolicyNumber].Json}\n")}"
-            + $"Answer: {answer.Status} {answer.Error}\n{TestSeed.Hint}";
+            + $"Answer: {answer.Status} {answer.Error}\n{TestSeed.HintFor(s_seed)}";
         IEnumerable<SeenRequest> compared = seen.Select((request, place) =>
             expected.Requests.ElementAtOrDefault(place)?.Origin is null ? request with { Origin = null } : request);
         Assert.True(

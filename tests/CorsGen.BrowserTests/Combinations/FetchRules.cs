@@ -64,13 +64,16 @@ internal sealed class FetchRules(BrowserKind browser, IReadOnlyList<ICorsPolicy>
         bool becomesGet = redirect.Status == 303
             ? hop.Method is not ("GET" or "HEAD")
             : redirect.Status is 301 or 302 && hop.Method == "POST";
-        becomesGet |= leavesOrigin && hop.Method == "DELETE" && Meets(StandingDifference.RedirectedDelete);
+        bool isDeleteAsGet = !becomesGet
+            && leavesOrigin
+            && hop.Method == "DELETE"
+            && Meets(StandingDifference.RedirectedDelete);
         return new Hop(
             leavesOrigin && hop.IsCrossOrigin ? TestHosts.OpaqueOrigin : hop.Origin,
             redirect.Api,
             request.NextPath,
             redirect.PolicyNumber,
-            becomesGet ? "GET" : hop.Method,
+            becomesGet || isDeleteAsGet ? "GET" : hop.Method,
             [
                 .. from header in hop.Headers
                    where !(becomesGet && header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))

@@ -80,7 +80,7 @@ internal enum StandingDifference
     PreflightForLostHeader,
 
     /// <summary>
-    /// A DELETE becomes a GET where any redirect leads to another origin.
+    /// A DELETE becomes a GET where any redirect leads to another origin, and a preflight still asks for its headers.
     /// https://github.com/WebKit/WebKit, Source/WebKit/NetworkProcess/soup/NetworkDataTaskSoup.cpp,
     /// shouldRedirectAsGET.
     /// </summary>

@@ -6,7 +6,9 @@ using CorsGen.Tests.Matching;
 
 namespace CorsGen.Tests.Advice;
 
-/// <summary>Which labels that start with <c>xn--</c> are punycode, against the procedure of RFC 3492, written out.</summary>
+/// <summary>
+/// Which labels that start with <c>xn--</c> are punycode, against the procedure of RFC 3492, written out.
+/// </summary>
 public class PunycodeLabelTests(ITestOutputHelper output)
 {
     private const string Digits = "abcdefghijklmnopqrstuvwxyz0123456789";
