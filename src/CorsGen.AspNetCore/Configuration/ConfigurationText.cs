@@ -14,8 +14,8 @@ internal sealed class ConfigurationText
     private const string ProfileKey = "Profile";
     private const string Id = "ID";
 
-    // To look for keys below a value goes through all keys of the configuration, which takes seconds for each of ten
-    // thousand: in a list as long as that, a value is taken as it is.
+    // To look for keys below one value, the framework goes through all keys of the configuration. For ten thousand
+    // values that takes seconds, so in a long list no key is looked for below a value.
     private const int ManyEntries = 1000;
 
     // What the list is called in a file.
