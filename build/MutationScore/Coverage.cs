@@ -65,15 +65,16 @@ internal sealed class Coverage(int processes)
     public TestList TestsFor(int mutant) => Affordable(TestsOf(mutant));
 
     /// <summary>
-    /// The tests that execute any mutant of a file: those named like it first, as theirs is what the file's code that
-    /// runs once decides.
+    /// The tests that execute any mutant of a folder, for a mutant of its code that runs once: of the tests that its
+    /// effect shows in, only the first executes it. Those named like its file or its folder come first.
     /// </summary>
-    public TestList TestsNear(string file, IEnumerable<int> mutants)
+    public TestList TestsNear(Mutant mutant, IEnumerable<int> folder)
     {
-        string name = Path.GetFileNameWithoutExtension(file);
-        return Affordable(mutants.SelectMany(TestsOf)
+        string[] names = [Path.GetFileNameWithoutExtension(mutant.File), mutant.Folder];
+        return Affordable(folder.SelectMany(TestsOf)
             .Distinct()
-            .OrderByDescending(test => test.Name.Zip(name).TakeWhile(pair => pair.First == pair.Second).Count())
+            .OrderByDescending(test => names.Max(
+                name => test.Name.Zip(name).TakeWhile(pair => pair.First == pair.Second).Count()))
             .ThenBy(test => test.Milliseconds));
     }
 

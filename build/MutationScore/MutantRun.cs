@@ -56,8 +56,7 @@ internal sealed class MutantRun(MutatedProject project, Coverage coverage)
 
             if (!isNoticed && coverage.RunsOnce(mutant.Id))
             {
-                IEnumerable<int> file = all.Where(other => other.File == mutant.File).Select(other => other.Id);
-                Coverage.TestList near = coverage.TestsNear(mutant.File, file);
+                Coverage.TestList near = coverage.TestsNear(mutant, all.Select(other => other.Id));
                 using WorkerProcess single = await WorkerProcess.StartAsync(project, mutant.Id);
                 isNoticed = await RunAsync(single, mutant.Id, near) != Passed;
             }

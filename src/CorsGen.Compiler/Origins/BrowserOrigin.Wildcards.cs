@@ -49,8 +49,7 @@ internal static partial class BrowserOrigin
 
         Pattern pattern = Pattern.Parse(scheme);
         string[] special = [.. OriginScheme.Special.Where(pattern.Matches)];
-        string letter = pattern.Prefix.Length == 0 ? "x" : "";
-        return special.Length > 0 ? special : [pattern.Prefix + letter + pattern.Suffix];
+        return special.Length > 0 ? special : [pattern.Prefix + "x" + pattern.Suffix];
     }
 
     /// <summary>The readings of a pattern whose <c>*</c> stands for <c>://</c>, or a part of it.</summary>
@@ -90,7 +89,7 @@ internal static partial class BrowserOrigin
     {
         const string Address = "[::1]";
         int end = after.IndexOf(']');
-        string tail = end < 0 ? "" : after.Substring(0, end);
+        string tail = after.Substring(0, Math.Max(end, 0));
         return (before.Length == 0 ? end >= 0 : before[0] == '[')
             && before.Skip(1).Concat(tail).All(IPv6.IsPartCharacter)
             && (end >= 0

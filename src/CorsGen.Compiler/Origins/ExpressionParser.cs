@@ -21,7 +21,7 @@ internal sealed class ExpressionParser(string text)
     public IReadOnlyList<string> Parse()
     {
         List<string> texts = ParseChoices();
-        while (_position < text.Length && texts.Count > 0)
+        while (_position < text.Length)
         {
             // A bracket that closes nothing.
             _position++;

@@ -40,7 +40,7 @@ internal static class IPv4
         ulong address = numbers[numbers.Length - 1].GetValueOrDefault();
         for (int i = 0; i < numbers.Length - 1; i++)
         {
-            address |= numbers[i].GetValueOrDefault() << (8 * (Parts - 1 - i));
+            address += numbers[i].GetValueOrDefault() << (8 * (Parts - 1 - i));
         }
 
         return string.Format(
@@ -54,17 +54,17 @@ internal static class IPv4
     /// </summary>
     private static ulong? ParseNumber(string text)
     {
-        (string digits, uint radix) = text switch
-        {
-            _ when IsHexadecimal(text) => (text.Substring(Hexadecimal.Length), 16u),
-            _ when text.Length > 1 && text[0] == '0' => (text.Substring(1), 8u),
-            _ => (text, 10u),
-        };
         if (text.Length == 0)
         {
             return null;
         }
 
+        (string digits, uint radix) = text switch
+        {
+            _ when IsHexadecimal(text) => (text.Substring(Hexadecimal.Length), 16u),
+            _ when text[0] == '0' => (text.Substring(1), 8u),
+            _ => (text, 10u),
+        };
         ulong number = 0;
         foreach (char c in digits)
         {

@@ -244,8 +244,6 @@ internal sealed record OriginFault(TextSpan Span, string Reason, string Cure)
     private static string SchemeOf(OriginParts parts)
     {
         string scheme = parts.TextOf(parts.Scheme).ToLowerInvariant();
-        return scheme.IndexOf('*') < 0 && scheme.Length > 0
-            ? scheme
-            : BrowserOrigin.SchemesOf(scheme.Length == 0 ? "*" : scheme).First();
+        return BrowserOrigin.SchemesOf(scheme.Length == 0 ? "*" : scheme).First();
     }
 }

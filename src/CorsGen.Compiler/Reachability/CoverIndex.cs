@@ -25,16 +25,13 @@ internal sealed class CoverIndex
     /// </summary>
     public IEnumerable<int> OwnersCovering(string entry)
     {
-        int star = entry.IndexOf('*');
-        string head = star < 0 ? entry : entry.Substring(0, star);
-        string tail = star < 0 ? entry : entry.Substring(star + 1);
-        foreach ((int prefixLength, LengthTable<List<int>> suffixes) in _wildcards.Beginnings(head))
+        // No prefix or suffix has a '*', so of an entry with one they match only what stands before or behind it.
+        foreach ((int prefixLength, LengthTable<List<int>> suffixes) in _wildcards.Beginnings(entry))
         {
-            // In a text without a wildcard, prefix and suffix may not overlap.
-            int longest = star < 0 ? entry.Length - prefixLength : tail.Length;
-            foreach ((int suffixLength, List<int> owners) in suffixes.Ends(tail))
+            foreach ((int suffixLength, List<int> owners) in suffixes.Ends(entry))
             {
-                if (suffixLength > longest)
+                // They may not overlap.
+                if (prefixLength + suffixLength > entry.Length)
                 {
                     break;
                 }
@@ -46,7 +43,7 @@ internal sealed class CoverIndex
             }
         }
 
-        if (star < 0 && _literals.TryGetValue(entry, out List<int>? same))
+        if (_literals.TryGetValue(entry, out List<int>? same))
         {
             foreach (int owner in same)
             {

@@ -21,13 +21,9 @@ internal sealed class HeaderCover(ImmutableArray<DocumentRule> rules)
     /// </summary>
     /// <param name="wider">The index of the other rule.</param>
     /// <param name="narrower">The index of the rule.</param>
-    public SourceString? FirstUncovered(int wider, int narrower)
-    {
-        ImmutableArray<SourceString> entries = rules[narrower].Entries(RuleField.AllowedHeaders);
-        return entries.IsEmpty
-            ? null
-            : entries.FirstOrDefault(entry => !AllowedBy(wider).OwnersCovering(Fold(entry)).Any());
-    }
+    public SourceString? FirstUncovered(int wider, int narrower) =>
+        rules[narrower].Entries(RuleField.AllowedHeaders)
+            .FirstOrDefault(entry => !AllowedBy(wider).OwnersCovering(Fold(entry)).Any());
 
     private CoverIndex AllowedBy(int rule)
     {

@@ -97,11 +97,6 @@ internal sealed class RuleReachability
 
             coveringRules[origin].RemoveWhere(earlier => !methods.Overlaps(_earlierMethods[earlier])
                 || !CoversHeaders(earlier));
-            if (coveringRules[origin].Count == 0)
-            {
-                return ImmutableArray<int>.Empty;
-            }
-
             var left = new HashSet<string>(methods, StringComparer.Ordinal);
             foreach (int earlier in coveringRules[origin])
             {

@@ -131,6 +131,13 @@ public partial class BrowserOriginTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_label_that_is_too_long_for_DNS_is_written_in_lower_case_as_well()
+    {
+        string label = new('A', 64);
+        Assert.Equal([$"https://{label.ToLowerInvariant()}.example"], OriginProposal.For($"https://{label}.example"));
+    }
+
+    [Fact]
     public void A_host_of_any_length_takes_no_long()
     {
         foreach (string part in new[] { "a", "1.", "a:", "[", "://", "https://", " ", "@", "{", "__a", "%a", "ü" })

@@ -28,7 +28,10 @@ public class LargeAdviceTests(ITestOutputHelper output)
     [MemberData(nameof(Shapes))]
     public void What_a_list_of_entries_takes_grows_with_its_length(string shape)
     {
-        long small = BytesFor(Document(shape, Small));
+        // What is made once, for the first document, is not its size.
+        CorsDocument few = Document(shape, Small);
+        AdviceChecks.Run(new PolicyAnalysis(few));
+        long small = BytesFor(few);
         long large = BytesFor(Document(shape, Small * Factor));
 
         output.WriteLine($"{shape}: {Small} entries {small} bytes, {Small * Factor} entries {large} bytes");
@@ -52,7 +55,6 @@ public class LargeAdviceTests(ITestOutputHelper output)
 
     private static long BytesFor(CorsDocument document)
     {
-        AdviceChecks.Run(new PolicyAnalysis(document));
         long before = GC.GetAllocatedBytesForCurrentThread();
         AdviceChecks.Run(new PolicyAnalysis(document));
         return GC.GetAllocatedBytesForCurrentThread() - before;

@@ -76,6 +76,7 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     [InlineData("capacitor://*")]
     [InlineData("capacitor*")]
     [InlineData("app://*Host")]
+    [InlineData("*1://localhost")]
     [InlineData("ca*tor://localHost")]
     [InlineData("https://*.{x}")]
     public void Some_origin_matches(string pattern)
@@ -135,6 +136,8 @@ public partial class OriginPatternTests(ITestOutputHelper output)
     [InlineData("https://example.com:7*0000", null)]
     [InlineData("https://*.1.", null)]
     [InlineData("https://*.256", null)]
+    [InlineData("https://[*g]", null)]
+    [InlineData("https://[*:G::1]:8443", null)]
     [InlineData("https://01.*.1", null)]
     [InlineData("https://[2001:db8:*]:443", null)]
     [InlineData("https://[2001:DB8:*]", null)]

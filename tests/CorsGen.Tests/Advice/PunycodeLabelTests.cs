@@ -36,6 +36,7 @@ public class PunycodeLabelTests(ITestOutputHelper output)
                 Enumerable.Range(0, random.Next(1, 12)).Select(_ => Letters[random.Next(Letters.Length)])) + "ü";
             string ascii = mapping.GetAscii(label);
             Assert.False(PunycodeLabel.IsBroken(ascii), $"{label} {ascii} {TestSeed.Hint}");
+            Assert.True(PunycodeLabel.IsBroken(ascii[..^1] + "_"), $"{label} {ascii} {TestSeed.Hint}");
         }
     }
 

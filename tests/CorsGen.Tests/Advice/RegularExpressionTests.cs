@@ -30,7 +30,13 @@ public class RegularExpressionTests
     [InlineData(@"\Ahttps://a\.example\.com\Z", "https://a.example.com")]
     [InlineData(@"^https://(a|b|a)\.example\.com$", "https://a.example.com https://b.example.com")]
     [InlineData(@"^https://a\.example\.com)$", "https://a.example.com")]
+    [InlineData(@"/a.example/", "https://a.example https://*.a.example")]
+    [InlineData(@"/\.a\.example$/", "https://*.a.example")]
+    [InlineData(@"a\.example$", "https://a.example")]
     [InlineData(@"^https://[a\.example\.com$", "")]
+    [InlineData(@"^https://(?a\.example\.com", "")]
+    [InlineData(@"^https://(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)(p)(q)(r)(s)(t)(u)(v)\.example$",
+        "https://abcdefghijklmnopqrstuv.example")]
     [InlineData(@"^https://(a|b|c|d)(a|b|c|d|e)\.example\.com$", "")]
     public void Its_choices_are_entries(string expression, string entries) =>
         Assert.Equal(entries, string.Join(' ', OriginProposal.For(expression)));

@@ -29,7 +29,8 @@ public class EveryPolicyTests(ITestOutputHelper output)
     [Fact]
     public void Of_two_rules()
     {
-        World world = World.Create("ab", originPattern: 2, header: 1 + SmallTexts.Extra);
+        string letters = SmallTexts.Extra > 0 ? "ab." : "ab";
+        World world = World.Create(letters, originPattern: 2, header: 1 + SmallTexts.Extra);
         Search(world, from first in world.Rules from second in world.Rules select new[] { first, second });
     }
 

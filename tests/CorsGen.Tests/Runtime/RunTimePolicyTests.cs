@@ -20,9 +20,9 @@ public class RunTimePolicyTests(ITestOutputHelper output)
     [Fact]
     public void A_policy_answers_every_request_as_the_class_and_the_reference_do()
     {
-        const int Requests = 1_000;
+        const int Requests = 2_000;
         Random random = TestSeed.CreateRandom(output);
-        int count = TestSize.Of(1_000);
+        int count = TestSize.Of(500);
         RandomConfiguration[] configurations =
             [.. Enumerable.Range(0, count).Select(number => RandomConfiguration.Create(random, number))];
         int allowed = 0;
