@@ -37,8 +37,31 @@ public class UnsupportedEndpointTests
             () => StartAsync(app => app.UseCors(OpenCorsPolicy.Instance), map));
 
         Assert.NotNull(what);
-        Assert.Contains("drops its requirements", error.Message);
-        Assert.Contains("[Cors<…>] or [DisableCors] on the controller", error.Message);
+        AssertDynamic(error);
+    }
+
+    [Fact]
+    public async Task It_is_refused_also_where_the_middleware_is_forgotten()
+    {
+        AssertDynamic(await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            _ => { },
+            app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_the_application_has_no_policy_the_frameworks_is_not_our_concern(bool isDisabled)
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCorsGen().UseCors(),
+            app =>
+            {
+                IEndpointConventionBuilder endpoint = app.MapFallbackToController("Index", "Plain");
+                _ = isDisabled ? endpoint.WithMetadata(new DisableCorsAttribute()) : endpoint.RequireCors("strict");
+            });
+
+        Assert.Equal(200, (await app.SendAsync("GET", "/anything", "Origin: " + App)).Status);
     }
 
     [Theory]
@@ -60,7 +83,13 @@ public class UnsupportedEndpointTests
     public async Task What_the_message_says_to_write_instead_works()
     {
         await using TestApplication app = await StartAsync(
-            app => app.UseCors(OpenCorsPolicy.Instance), app => app.MapFallbackToController("Index", "Policed"));
+            app => app.UseCors(OpenCorsPolicy.Instance),
+            app =>
+            {
+                app.MapFallbackToController("Index", "Policed");
+                app.MapFallbackToController("/other/{**rest}", "Index", "Policed");
+                app.MapGet("/plain", () => "ran");
+            });
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/anything", "Origin: " + App), 200, App);
         CorsAssert.Denied(await app.SendAsync("GET", "/anything", "Origin: https://evil.example"), 200);
@@ -78,8 +107,11 @@ public class UnsupportedEndpointTests
             app => (isOfAnyMethod ? app.Map("/s", () => "ran") : app.MapGet("/s", () => "ran"))
                 .RequireCors(AppCorsPolicy.Instance).ShortCircuit()));
 
-        Assert.Contains("ShortCircuit()", error.Message);
-        Assert.Contains("/s", error.Message);
+        Assert.Equal(
+            $"Endpoint '{(isOfAnyMethod ? "/s" : "HTTP: GET /s")}' requires a CORS policy, but ShortCircuit() runs it "
+            + "before app.UseCors(…) and app.UseCorsGen(), so the policy would never be applied. Remove "
+            + "ShortCircuit() from the endpoint, or RequireCors(policy) and [Cors<…>].",
+            error.Message);
     }
 
     [Fact]
@@ -94,6 +126,17 @@ public class UnsupportedEndpointTests
 
         // The rest of the application is.
         CorsAssert.Allowed(await app.PreflightAsync("/", App, "GET"), 204, App);
+    }
+
+    private static void AssertDynamic(InvalidOperationException error)
+    {
+        Assert.StartsWith("Endpoint '", error.Message);
+        Assert.EndsWith(
+            "' requires a CORS policy, but routing replaces it with another endpoint for each request, and drops its "
+            + "requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and similar). Put "
+            + "[Cors<…>] or [DisableCors] on the controller, action or page model instead, or call "
+            + "RequireCors(policy) on app.MapControllers() or app.MapRazorPages().",
+            error.Message);
     }
 
     private static Task<TestApplication> StartAsync(Action<WebApplication> middleware, Action<WebApplication> map) =>
