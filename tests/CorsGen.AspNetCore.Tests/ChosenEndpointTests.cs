@@ -116,6 +116,7 @@ public class ChosenEndpointTests
         RawResponse response = await app.SendAsync("DELETE", path, "Origin: " + App);
 
         Assert.Equal((405, allowed), (response.Status, response.AllowOrigin));
+        Assert.Equal(allowed is null ? null : CorsAssert.Vary, response.Vary);
         Assert.Equal(allowed, (await app.PreflightAsync(path, App, "DELETE")).AllowOrigin);
     }
 

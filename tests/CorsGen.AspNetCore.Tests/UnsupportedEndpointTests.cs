@@ -10,6 +10,7 @@ namespace CorsGen.AspNetCore.Tests;
 public class UnsupportedEndpointTests
 {
     private const string App = "https://app.example.com";
+    private const string Uploads = "https://a.example";
 
     public static TheoryData<string, Action<WebApplication>> Dynamic => new()
     {
@@ -83,18 +84,33 @@ public class UnsupportedEndpointTests
     public async Task What_the_message_says_to_write_instead_works()
     {
         await using TestApplication app = await StartAsync(
-            app => app.UseCors(OpenCorsPolicy.Instance),
-            app =>
-            {
-                app.MapFallbackToController("Index", "Policed");
-                app.MapFallbackToController("/other/{**rest}", "Index", "Policed");
-                app.MapGet("/plain", () => "ran");
-            });
+            app => app.UseCors(OpenCorsPolicy.Instance), app => app.MapFallbackToController("Index", "Policed"));
 
         CorsAssert.Allowed(await app.SendAsync("GET", "/anything", "Origin: " + App), 200, App);
         CorsAssert.Denied(await app.SendAsync("GET", "/anything", "Origin: https://evil.example"), 200);
         CorsAssert.Allowed(await app.PreflightAsync("/anything", App, "GET"), 204, App);
         CorsAssert.Denied(await app.PreflightAsync("/anything", "https://evil.example", "GET"), 403);
+    }
+
+    /// <summary>The page is an endpoint of routing too, with another path than the one that it is found by.</summary>
+    [Fact]
+    public async Task A_page_that_is_the_fallback_of_several_paths_has_its_own_policy()
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCors(OpenCorsPolicy.Instance),
+            app =>
+            {
+                app.MapFallbackToPage("/Derived");
+                app.MapFallbackToPage("/second/{**rest}", "/Derived");
+                app.MapGet("/other", () => "ran").RequireCors(AppCorsPolicy.Instance);
+            });
+
+        foreach (string path in new[] { "/anything", "/second/x" })
+        {
+            CorsAssert.Allowed(await app.PreflightAsync(path, Uploads, "PUT"), 204, Uploads);
+            CorsAssert.Denied(await app.PreflightAsync(path, App, "PUT"), 403);
+            CorsAssert.Denied(await app.SendAsync("PUT", path, "Origin: " + App, "Content-Length: 0"), 200);
+        }
     }
 
     [Theory]
