@@ -266,6 +266,23 @@ public class ChosenEndpointTests
     }
 
     [Fact]
+    public async Task What_has_CORS_disabled_runs_under_the_frameworks_middleware_alone()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCors();
+                app.MapGroup("/group").RequireCors(AppCorsPolicy.Instance)
+                    .MapPut("/disabled", [DisableCors] () => "ran");
+            },
+            services => services.AddCors());
+
+        RawResponse response = await app.SendAsync("PUT", "/group/disabled", "Origin: " + App, "Content-Length: 0");
+
+        Assert.Equal((200, null), (response.Status, response.AllowOrigin));
+    }
+
+    [Fact]
     public async Task The_metadata_of_an_endpoint_says_which_policy_was_applied()
     {
         await using TestApplication app = await TestApplication.StartAsync(app =>
