@@ -99,7 +99,8 @@ public class ChosenEndpointTests
     [InlineData("/x/6", App)]
     [InlineData("/y/5", App)]
     [InlineData("/z", null)]
-    public async Task What_routing_rejects_has_the_policy_that_all_routes_of_its_path_share(string path, string? allowed)
+    public async Task What_routing_rejects_has_the_policy_that_all_routes_of_its_path_share(
+        string path, string? allowed)
     {
         await using TestApplication app = await TestApplication.StartAsync(app =>
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CorsGen.AspNetCore.Tests;
 
-/// <summary>A library replaces endpoints of its own with others, request by request, as the routes of a CMS do.</summary>
+/// <summary>Libraries replace endpoints with others, request by request, as the routes of a CMS do.</summary>
 public class DynamicEndpointTests
 {
     private const string Uploads = "https://a.example";

@@ -66,7 +66,7 @@ public class EarlierCacheTests
         }
     }
 
-    /// <summary>Middleware in front may keep the body back, so that the response only starts after all was written.</summary>
+    /// <summary>Middleware in front may hold the body back, so that the response starts after it was written.</summary>
     [Theory]
     [MemberData(nameof(Ways), DisableDiscoveryEnumeration = true)]
     public async Task What_the_handler_varies_by_is_kept_whenever_the_response_starts(

@@ -153,7 +153,7 @@ public class ReportTests
             (counter.Name, counter.Unit, counter.Description));
     }
 
-    /// <summary>A logger is asked first, and what it doesn't want isn't written: not even where decisions count.</summary>
+    /// <summary>What a logger doesn't want isn't written to it, also where decisions are counted.</summary>
     [Theory]
     [InlineData(LogLevel.Debug, 2)]
     [InlineData(LogLevel.Information, 1)]

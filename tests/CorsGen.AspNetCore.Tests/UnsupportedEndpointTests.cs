@@ -92,7 +92,6 @@ public class UnsupportedEndpointTests
         CorsAssert.Denied(await app.PreflightAsync("/anything", "https://evil.example", "GET"), 403);
     }
 
-    /// <summary>The page is an endpoint of routing too, with another path than the one that it is found by.</summary>
     [Fact]
     public async Task A_page_that_is_the_fallback_of_several_paths_has_its_own_policy()
     {

@@ -89,8 +89,8 @@ public class FrameworkServiceTests
                 {
                     "type" => services.AddTransient<ICorsPolicyProvider, OwnProvider>(),
                     "instance" => services.AddSingleton<ICorsPolicyProvider>(new OwnProvider()),
-                    "second" => services
-                        .AddSingleton<ICorsPolicyProvider, NoProvider>().AddSingleton<ICorsPolicyProvider, OwnProvider>(),
+                    "second" => services.AddSingleton<ICorsPolicyProvider, NoProvider>()
+                        .AddSingleton<ICorsPolicyProvider, OwnProvider>(),
                     "keyed too" => services.AddSingleton<ICorsPolicyProvider, OwnProvider>()
                         .AddKeyedSingleton<ICorsPolicyProvider, NoProvider>("key"),
                     _ => services.AddSingleton<ICorsPolicyProvider>(_ => new OwnProvider()),
