@@ -54,6 +54,47 @@ public class LateEndpointTests
         Assert.Contains("app.UsePathBase(…)", message);
     }
 
+    /// <summary>Each kind of endpoint is reason enough to look, however many there are.</summary>
+    [Theory]
+    [InlineData("strict")]
+    [InlineData("strict", "strict")]
+    [InlineData("disabled")]
+    [InlineData("disabled", "disabled")]
+    [InlineData("named")]
+    [InlineData("named", "named")]
+    [InlineData("named", "plain")]
+    public async Task A_late_endpoint_fails_also_where_it_is_the_only_one(params string[] endpoints)
+    {
+        await using TestApplication app = await TestApplication.StartAsync(
+            app =>
+            {
+                app.UseCors(OpenCorsPolicy.Instance);
+                app.UsePathBase("/b");
+                app.UseCors();
+                for (int i = 0; i < endpoints.Length; i++)
+                {
+                    RouteHandlerBuilder endpoint = app.MapPut($"/{endpoints[i]}{i}", Run);
+                    _ = endpoints[i] switch
+                    {
+                        "strict" => endpoint.RequireCors("strict"),
+                        "named" => endpoint.RequireCors("named"),
+                        "disabled" => endpoint.WithMetadata(new DisableCorsAttribute()),
+                        _ => endpoint,
+                    };
+                }
+            },
+            services =>
+            {
+                AddStrict(services);
+                services.AddCorsGen(cors => cors.AddPolicy("named", UploadsCorsPolicy.Instance));
+            });
+
+        Assert.Equal(
+            500, (await app.SendAsync("PUT", $"/b/{endpoints[0]}0", "Origin: " + Evil, "Content-Length: 0")).Status);
+        Assert.Equal(0, _runs);
+        Assert.EndsWith("before it.", Assert.Single(app.Log.Errors).Exception!.Message);
+    }
+
     [Theory]
     [InlineData("UsePathBase", "strict")]
     [InlineData("UsePathBase", "disabled")]

@@ -169,6 +169,12 @@ public class PreflightTests
         Assert.Throws<ArgumentOutOfRangeException>(() => options.DeniedPreflightStatusCode = 101);
         Assert.Throws<ArgumentOutOfRangeException>(() => options.DeniedPreflightStatusCode = 600);
         Assert.Equal((204, 403), (options.AllowedPreflightStatusCode, options.DeniedPreflightStatusCode));
+
+        foreach ((int allowed, int denied) in new[] { (200, 200), (299, 599) })
+        {
+            options = new CorsGenOptions { AllowedPreflightStatusCode = allowed, DeniedPreflightStatusCode = denied };
+            Assert.Equal((allowed, denied), (options.AllowedPreflightStatusCode, options.DeniedPreflightStatusCode));
+        }
     }
 
     private Task<TestApplication> StartAsync() => TestApplication.StartAsync(app =>

@@ -10,6 +10,7 @@ namespace CorsGen.AspNetCore.Tests;
 public class UnsupportedEndpointTests
 {
     private const string App = "https://app.example.com";
+    private const string Uploads = "https://a.example";
 
     public static TheoryData<string, Action<WebApplication>> Dynamic => new()
     {
@@ -37,8 +38,31 @@ public class UnsupportedEndpointTests
             () => StartAsync(app => app.UseCors(OpenCorsPolicy.Instance), map));
 
         Assert.NotNull(what);
-        Assert.Contains("drops its requirements", error.Message);
-        Assert.Contains("[Cors<…>] or [DisableCors] on the controller", error.Message);
+        AssertDynamic(error);
+    }
+
+    [Fact]
+    public async Task It_is_refused_also_where_the_middleware_is_forgotten()
+    {
+        AssertDynamic(await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            _ => { },
+            app => app.MapFallbackToController("Index", "Plain").RequireCors(UploadsCorsPolicy.Instance))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_the_application_has_no_policy_the_frameworks_is_not_our_concern(bool isDisabled)
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCorsGen().UseCors(),
+            app =>
+            {
+                IEndpointConventionBuilder endpoint = app.MapFallbackToController("Index", "Plain");
+                _ = isDisabled ? endpoint.WithMetadata(new DisableCorsAttribute()) : endpoint.RequireCors("strict");
+            });
+
+        Assert.Equal(200, (await app.SendAsync("GET", "/anything", "Origin: " + App)).Status);
     }
 
     [Theory]
@@ -68,6 +92,26 @@ public class UnsupportedEndpointTests
         CorsAssert.Denied(await app.PreflightAsync("/anything", "https://evil.example", "GET"), 403);
     }
 
+    [Fact]
+    public async Task A_page_that_is_the_fallback_of_several_paths_has_its_own_policy()
+    {
+        await using TestApplication app = await StartAsync(
+            app => app.UseCors(OpenCorsPolicy.Instance),
+            app =>
+            {
+                app.MapFallbackToPage("/Derived");
+                app.MapFallbackToPage("/second/{**rest}", "/Derived");
+                app.MapGet("/other", () => "ran").RequireCors(AppCorsPolicy.Instance);
+            });
+
+        foreach (string path in new[] { "/anything", "/second/x" })
+        {
+            CorsAssert.Allowed(await app.PreflightAsync(path, Uploads, "PUT"), 204, Uploads);
+            CorsAssert.Denied(await app.PreflightAsync(path, App, "PUT"), 403);
+            CorsAssert.Denied(await app.SendAsync("PUT", path, "Origin: " + App, "Content-Length: 0"), 200);
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -78,8 +122,11 @@ public class UnsupportedEndpointTests
             app => (isOfAnyMethod ? app.Map("/s", () => "ran") : app.MapGet("/s", () => "ran"))
                 .RequireCors(AppCorsPolicy.Instance).ShortCircuit()));
 
-        Assert.Contains("ShortCircuit()", error.Message);
-        Assert.Contains("/s", error.Message);
+        Assert.Equal(
+            $"Endpoint '{(isOfAnyMethod ? "/s" : "HTTP: GET /s")}' requires a CORS policy, but ShortCircuit() runs it "
+            + "before app.UseCors(…) and app.UseCorsGen(), so the policy would never be applied. Remove "
+            + "ShortCircuit() from the endpoint, or RequireCors(policy) and [Cors<…>].",
+            error.Message);
     }
 
     [Fact]
@@ -94,6 +141,17 @@ public class UnsupportedEndpointTests
 
         // The rest of the application is.
         CorsAssert.Allowed(await app.PreflightAsync("/", App, "GET"), 204, App);
+    }
+
+    private static void AssertDynamic(InvalidOperationException error)
+    {
+        Assert.StartsWith("Endpoint '", error.Message);
+        Assert.EndsWith(
+            "' requires a CORS policy, but routing replaces it with another endpoint for each request, and drops its "
+            + "requirements (MapFallbackToController, MapFallbackToPage, MapDynamicControllerRoute and similar). Put "
+            + "[Cors<…>] or [DisableCors] on the controller, action or page model instead, or call "
+            + "RequireCors(policy) on app.MapControllers() or app.MapRazorPages().",
+            error.Message);
     }
 
     private static Task<TestApplication> StartAsync(Action<WebApplication> middleware, Action<WebApplication> map) =>

@@ -128,7 +128,8 @@ internal sealed class ApplicationEndpoints
     /// </summary>
     public async ValueTask<bool> MayBeReachedLaterAsync(HttpContext preflight)
     {
-        string path = preflight.Request.Path.Value ?? "";
+        // It is empty for OPTIONS *, and in a branch of the pipeline.
+        string path = preflight.Request.Path is { HasValue: true, Value: { } value } ? value : "/";
         int tried = 0;
         for (int slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
         {

@@ -132,7 +132,7 @@ internal sealed class CorsMiddleware
         PolicyResponder inCharge, HttpContext context, Endpoint? endpoint, EndpointRequirement? requirement)
     {
         // A preflight only gets here for the error page of its denial, which isn't rendered.
-        if (HttpMethods.IsOptions(context.Request.Method) && CorsRequest.Read(context.Request).IsPreflight)
+        if (CorsRequest.Read(context.Request).IsPreflight)
         {
             return Task.CompletedTask;
         }

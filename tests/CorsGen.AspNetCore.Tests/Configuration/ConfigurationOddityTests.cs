@@ -26,6 +26,7 @@ public class ConfigurationOddityTests
         { $"[{Rule}]", [("Cors:0:AllowCredentials", "True")], [A] },
         { $"[{Rule}]", [("CORS:0:ALLOWEDORIGINS:1", B)], [A, B] },
         { $"[{Rule}]", [("Cors:0:AllowedOrigins:0", B)], [B] },
+        { $"[{Rule}]", [("Cors:0:AllowedOrigins", "")], [A] },
         { $"[{Rule}]", [("Cors:0:AllowedOrigins:2", B), ("Cors:0:AllowedOrigins:10", C)], [A, B, C] },
         { $"[{Rule}]", [("Cors:10:AllowedOrigins", B), ("Cors:10:AllowedMethods", "GET")], [A, B] },
         { $$"""{ "Profile": "S3", "Rules": [{{Rule}}] }""", [], [A] },
@@ -158,10 +159,11 @@ public class ConfigurationOddityTests
         { $"[{Rule}]", [("Cors:0:AllowCredentials", "1")], ["Cors:0:AllowCredentials: error CORS002"] },
         { $"[{Rule}]", [("Cors:0:AllowCredentials", "")], ["Cors:0:AllowCredentials: error CORS002"] },
         { $"[{Rule}]", [("Cors:0:Profile", "S3")], ["Cors:0:Profile: error CORS003"] },
+        { $"[{Rule}]", [("Cors:0:5", "x")], ["Cors:0:5: error CORS003"] },
         { $"[{Rule}]", [("Cors:0:AllowedOrigins ", B)], ["Cors:0:AllowedOrigins : error CORS003"] },
         {
             $"[{Rule}]",
-            [("Cors:0:Foo:x:y", "z")],
+            [("Cors:0:Foo:a", "b"), ("Cors:0:Foo:x:y", "z")],
             ["Cors:0:Foo: error: a rule has no property 'Foo'; it may have 'AllowedOrigins', 'AllowedMethods',"]
         },
         {

@@ -140,13 +140,13 @@ public class UnknownNameTests
         Services(services);
 
         Assert.StartsWith(
-            "A CORS policy named 'uploads' has already been added.",
-            Assert.Throws<ArgumentException>(() => Services(services)).Message);
+            "A CORS policy named 'uploads' has already been added. Use another name, or remove one of the calls.",
+            Assert.Throws<ArgumentException>("name", () => Services(services)).Message);
         Assert.Throws<ArgumentException>(
-            () => services.AddCorsGen(cors => cors.AddPolicy("", AppCorsPolicy.Instance)));
+            "name", () => services.AddCorsGen(cors => cors.AddPolicy("", AppCorsPolicy.Instance)));
         services.AddCorsGen(cors => cors.AddDefaultPolicy(AppCorsPolicy.Instance));
-        Assert.StartsWith(
-            "A default CORS policy has already been added.",
+        Assert.Equal(
+            "A default CORS policy has already been added. Remove one of the calls of AddDefaultPolicy.",
             Assert.Throws<InvalidOperationException>(
                 () => services.AddCorsGen(cors => cors.AddDefaultPolicy(AppCorsPolicy.Instance))).Message);
     }
