@@ -122,6 +122,21 @@ public class ChosenEndpointTests
     }
 
     [Fact]
+    public async Task What_routing_rejects_is_denied_where_CORS_is_disabled_for_its_path()
+    {
+        await using TestApplication app = await TestApplication.StartAsync(app =>
+        {
+            app.UseCors(AppCorsPolicy.Instance);
+            app.MapGet("/disabled", () => "ran").WithMetadata(new DisableCorsAttribute());
+            app.MapGet("/enabled", () => "ran");
+        });
+
+        CorsAssert.Allowed(await app.SendAsync("DELETE", "/enabled", "Origin: " + App), 405, App);
+        RawResponse response = await app.SendAsync("DELETE", "/disabled", "Origin: " + App);
+        Assert.Equal((405, null), (response.Status, response.AllowOrigin));
+    }
+
+    [Fact]
     public async Task A_route_without_a_text_has_a_policy_too()
     {
         var pattern = RoutePatternFactory.Pattern(

@@ -194,7 +194,7 @@ internal sealed class ApplicationEndpoints
                 var requirement = EndpointRequirement.Of(endpoint, names);
                 UnsupportedEndpoint.Refuse(endpoint, requirement, defaultPolicy);
                 HaveDynamic |= UnsupportedEndpoint.IsDynamic(endpoint.Metadata);
-                HaveOwnPolicies |= requirement.Policy is not null;
+                HaveOwnPolicies |= requirement.Policy is not null || requirement.IsDisabled;
                 HaveFrameworkMetadata |=
                     requirement.RequiresFrameworkPolicy || requirement.IsNamed || requirement.IsDisabled;
 
@@ -226,7 +226,7 @@ internal sealed class ApplicationEndpoints
         /// <summary>The policy that all endpoints have; null if they differ.</summary>
         public ICorsPolicy? Policy { get; }
 
-        /// <summary>Whether an endpoint requires a CorsGen policy itself.</summary>
+        /// <summary>Whether an endpoint requires a CorsGen policy itself, or has CORS disabled.</summary>
         public bool HaveOwnPolicies { get; }
 
         /// <summary>Whether routing replaces some endpoint with another one for each request.</summary>
