@@ -80,6 +80,8 @@ public class ExplainTests
     [InlineData("https://app.example.com/", App, "ends with a slash, which browsers don't send")]
     [InlineData("HTTPS://APP.example.com", App, "differs only in upper and lower case")]
     [InlineData("https://app.example.com:443", App, "has a port that browsers leave out")]
+    [InlineData("http://app.example.com:80", "http://app.example.com", "has a port that browsers leave out")]
+    [InlineData("http://app.example.com", "app.example.com", "starts with http://")]
     [InlineData("https://www.app.example.com", App, "starts with 'www.'")]
     [InlineData("https://app.example.com:*", App, "matches only origins with a port")]
     public void The_entry_may_be_what_is_wrong(string entry, string origin, string difference)
@@ -95,7 +97,8 @@ public class ExplainTests
     [Theory]
     [InlineData("https://b.example/", "it ends with a slash")]
     [InlineData("https://b.example/a", "it has a path")]
-    [InlineData("https://B.example", "it has upper-case letters")]
+    [InlineData("https://b.exAmple", "it has upper-case letters")]
+    [InlineData("https://b.Zexample", "it has upper-case letters")]
     [InlineData("http://b.example:80", "it has the default port")]
     [InlineData("https://b.example:443", "it has the default port")]
     [InlineData("b.example", "it doesn't start with a scheme such as https://")]
@@ -154,6 +157,55 @@ public class ExplainTests
         Assert.Equal((denial, nearMiss), (rule.Denial, rule.NearMiss));
     }
 
+    [Theory]
+    [InlineData(3, "Rules[0], Rules[1], Rules[2] allow the origin, not the method PUT")]
+    [InlineData(4, "Rules[0], Rules[1], Rules[2] and 1 more allow the origin, not the method PUT")]
+    [InlineData(9, "Rules[0], Rules[1], Rules[2] and 6 more allow the origin, not the method PUT")]
+    public void Of_many_rules_three_are_named(int count, string sentence) => Assert.Equal(
+        sentence,
+        new RulesPolicy([.. Enumerable.Range(0, count).Select(index => new CorsRule(index, null, [App], ["GET"]))])
+            .Explain(App, "PUT")
+            .ToString());
+
+    [Theory]
+    [InlineData(CorsDenial.Method, "DenyingPolicy allows the origin, not the method PUT")]
+    [InlineData(CorsDenial.Headers, "DenyingPolicy allows the origin and the method, not the requested headers")]
+    public void A_policy_that_decides_without_its_rules_is_named(CorsDenial denial, string sentence) =>
+        Assert.Equal(sentence, new DenyingPolicy(denial).Explain(App, "PUT", "x-a").ToString());
+
+    public static TheoryData<string, string> Values => new()
+    {
+        { "a~!", "a~!" },
+        { new string('a', 128), new string('a', 128) },
+        { new string('a', 129), $"'{new string('a', 128)}...'" },
+        { "a b", "'a b'" },
+        { "a\u007F\n\u00E9", @"'a\u007F\u000A\u00E9'" },
+        { new string('\n', 128), $"'{string.Concat(Enumerable.Repeat(@"\u000A", 128))}'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void What_a_request_brings_is_quoted_where_it_is_odd_and_cut_where_it_is_long(string method, string shown) =>
+        Assert.StartsWith(
+            $"Rules[0] (editors), Rules[2] (local) allow the origin, not the method {shown}",
+            s_policy.Explain(App, method).ToString(),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\u00E9", @"Rules[0] (\u00E9) allows ", 0)]
+    [InlineData("a", "Rules[0] (aaa", 1013)]
+    [InlineData("b", "Rules[0] (bbb", 1014)]
+    public void So_is_the_name_of_a_rule(string id, string start, int length)
+    {
+        string name = length == 0 ? id : new string(id[0], length);
+
+        string sentence = new RulesPolicy(new CorsRule(0, name, [App], ["GET"])).Explain(App, "PUT").ToString();
+
+        Assert.StartsWith(start, sentence, StringComparison.Ordinal);
+        Assert.Equal(length > 1013, sentence.Contains("b... allows", StringComparison.Ordinal));
+        Assert.Equal(length is 0 or 1013, sentence.Contains(") allows", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_request_brings_cannot_forge_a_line_of_a_log()
     {
@@ -190,6 +242,14 @@ public class ExplainTests
             CorsRuleExplanation? allowing = single.FirstOrDefault(rule => rule.Denial == CorsDenial.None);
             return new CorsResult(allowing?.Rule, single.Max(rule => rule.Denial), origin, requestHeaders);
         }
+    }
+
+    private sealed class DenyingPolicy(CorsDenial denial) : ICorsPolicy
+    {
+        public IReadOnlyList<CorsRule> Rules => [];
+
+        public CorsResult Evaluate(string? origin, string? method, string? requestHeaders = null) =>
+            new(null, denial, origin, requestHeaders);
     }
 
     private sealed class AnyAnswer(CorsRule rule) : ICorsPolicy
