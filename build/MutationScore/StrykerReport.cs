@@ -25,6 +25,13 @@ internal static class StrykerReport
         {
             string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
             string name = Path.GetRelativePath(projectFolder, file.Name);
+
+            // A file of another project's is judged by that project's tests.
+            if (name.StartsWith("..", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             mutants.AddRange(file.Value.GetProperty("mutants")
                 .EnumerateArray()
                 .Where(mutant => s_statuses.Contains(mutant.GetProperty("status").GetString()))
