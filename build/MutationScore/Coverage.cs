@@ -66,16 +66,20 @@ internal sealed class Coverage(int processes)
 
     /// <summary>
     /// The tests that execute any mutant of a folder, for a mutant of its code that runs once: of the tests that its
-    /// effect shows in, only the first executes it. Those named like its file or its folder come first.
+    /// effect shows in, only the first executes it. Those that execute its file come first, and of these those named like
+    /// it or its folder.
     /// </summary>
-    public TestList TestsNear(Mutant mutant, IEnumerable<int> folder)
+    public TestList TestsNear(Mutant mutant, IReadOnlyCollection<Mutant> folder)
     {
         string[] names = [Path.GetFileNameWithoutExtension(mutant.File), mutant.Folder];
-        return Affordable(folder.SelectMany(TestsOf)
-            .Distinct()
-            .OrderByDescending(test => names.Max(
-                name => test.Name.Zip(name).TakeWhile(pair => pair.First == pair.Second).Count()))
-            .ThenBy(test => test.Milliseconds));
+        return Affordable(folder.GroupBy(other => other.File == mutant.File)
+            .OrderByDescending(part => part.Key)
+            .SelectMany(part => part.SelectMany(other => TestsOf(other.Id))
+                .Distinct()
+                .OrderByDescending(test => names.Max(
+                    name => test.Name.Zip(name).TakeWhile(pair => pair.First == pair.Second).Count()))
+                .ThenBy(test => test.Milliseconds))
+            .Distinct());
     }
 
     private static async Task<string[]?> ReadPartAsync(MutatedProject project, int part, int parts)

@@ -56,7 +56,7 @@ internal sealed class MutantRun(MutatedProject project, Coverage coverage)
 
             if (!isNoticed && coverage.RunsOnce(mutant.Id))
             {
-                Coverage.TestList near = coverage.TestsNear(mutant, all.Select(other => other.Id));
+                Coverage.TestList near = coverage.TestsNear(mutant, all);
                 using WorkerProcess single = await WorkerProcess.StartAsync(project, mutant.Id);
                 isNoticed = await RunAsync(single, mutant.Id, near) != Passed;
             }
