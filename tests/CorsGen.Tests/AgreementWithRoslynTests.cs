@@ -80,8 +80,13 @@ public class AgreementWithRoslynTests(ITestOutputHelper output)
             .. SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Append("await").Append("record").Append("a"),
         ];
         Assert.Contains("class", keywords);
-        Assert.All(keywords, keyword => Assert.Equal(
-            SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(keyword)), CSharpIdentifier.IsKeyword(keyword)));
+        Assert.All(keywords, keyword =>
+        {
+            Assert.True(CSharpIdentifier.IsValid(keyword), keyword);
+            Assert.Equal(
+                SyntaxFacts.IsReservedKeyword(SyntaxFacts.GetKeywordKind(keyword)),
+                CSharpIdentifier.IsKeyword(keyword));
+        });
     }
 
     private static string RandomText(Random random, int length) =>
