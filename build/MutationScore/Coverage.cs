@@ -66,8 +66,8 @@ internal sealed class Coverage(int processes)
 
     /// <summary>
     /// The tests that execute any mutant of a folder, for a mutant of its code that runs once: of the tests that its
-    /// effect shows in, only the first executes it. Those that execute its file come first, and of these those named like
-    /// it or its folder.
+    /// effect shows in, only the first executes it. Those that execute its file come first, and of these those that are
+    /// named like it or its folder.
     /// </summary>
     public TestList TestsNear(Mutant mutant, IReadOnlyCollection<Mutant> folder)
     {
