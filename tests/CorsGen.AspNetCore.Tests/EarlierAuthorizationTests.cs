@@ -108,6 +108,7 @@ public class EarlierAuthorizationTests
             },
             services =>
             {
+                services.AddCors(cors => cors.AddPolicy("theirs", _ => { }));
                 services.AddAuthentication();
                 services.AddAuthorization();
                 services.AddCors();

@@ -48,11 +48,14 @@ public class ForgottenPolicyTests(ForgottenPolicyTests.Solution solution) : ICla
         Assert.True(solution.Build.HasBuilt(project));
     }
 
-    [Fact]
-    public void The_text_is_what_to_write_into_the_project_file() => Assert.Equal(
-        "'api/cors.json' is in the project, but no policy is compiled from it; add it to the project file: " +
-            "<AdditionalFiles Include=\"api/cors.json\" />",
-        Assert.Single(solution.Build.Messages, message => message.Project == "SubFolder").Text);
+    [Theory]
+    [InlineData("SubFolder", "api/cors.json", "")]
+    [InlineData("Web", "cors.json", "CorsProfile=\"Web\" ")]
+    public void The_text_is_what_to_write_into_the_project_file(string project, string file, string profile) =>
+        Assert.Equal(
+            $"'{file}' is in the project, but no policy is compiled from it; add it to the project file: " +
+                $"<AdditionalFiles Include=\"{file}\" {profile}/>",
+            Assert.Single(solution.Build.Messages, message => message.Project == project).Text);
 
     [Fact]
     public async Task An_editor_that_asks_for_the_compilers_arguments_gets_no_warning()

@@ -96,6 +96,12 @@ public static class CorsGenApplicationBuilderExtensions
         // All endpoints are known when the pipeline is built.
         return app.Use(next =>
         {
+            if (names == NamedPolicies.None)
+            {
+                // AddCorsGen would have them checked at the start.
+                NameCheck.CheckAll(app, names);
+            }
+
             var endpoints = ApplicationEndpoints.Create(app, policy, names);
             var assignment = new PolicyAssignment(
                 policy, endpoints, assigned => new PolicyResponder(assigned, options, diagnostics));

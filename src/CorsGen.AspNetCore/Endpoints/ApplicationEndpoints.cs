@@ -65,13 +65,8 @@ internal sealed class ApplicationEndpoints
     /// Checks an endpoint that CorsGen doesn't cover: its policy must exist. Endpoints may be added after the start.
     /// </summary>
     /// <exception cref="InvalidOperationException">The endpoint requires a policy that doesn't exist.</exception>
-    public void CheckNames(Endpoint endpoint, HttpContext context)
-    {
-        if (_names != NamedPolicies.None)
-        {
-            NameCheck.Check(endpoint, _names, context.RequestServices);
-        }
-    }
+    public void CheckNames(Endpoint endpoint, HttpContext context) =>
+        NameCheck.Check(endpoint, _names, context.RequestServices);
 
     /// <summary>What an endpoint requires.</summary>
     public EndpointRequirement RequirementOf(Endpoint endpoint) => EndpointRequirement.Of(endpoint, _names);

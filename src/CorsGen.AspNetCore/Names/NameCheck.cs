@@ -19,16 +19,22 @@ internal sealed class NameCheck : IStartupFilter
         // The outermost component is built last: all endpoints are known then.
         app.Use(pipeline =>
         {
-            using IServiceScope scope = app.ApplicationServices.CreateScope();
-            foreach (Endpoint endpoint in scope.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [])
-            {
-                Check(endpoint, policies, scope.ServiceProvider);
-            }
-
+            CheckAll(app, policies);
             return pipeline;
         });
         next(app);
     };
+
+    /// <summary>Checks the names that the endpoints of an application require.</summary>
+    /// <exception cref="InvalidOperationException">An endpoint requires a policy that doesn't exist.</exception>
+    public static void CheckAll(IApplicationBuilder app, NamedPolicies policies)
+    {
+        using IServiceScope scope = app.ApplicationServices.CreateScope();
+        foreach (Endpoint endpoint in scope.ServiceProvider.GetService<EndpointDataSource>()?.Endpoints ?? [])
+        {
+            Check(endpoint, policies, scope.ServiceProvider);
+        }
+    }
 
     /// <summary>Checks the names that an endpoint requires.</summary>
     /// <param name="endpoint">The endpoint.</param>
@@ -47,7 +53,11 @@ internal sealed class NameCheck : IStartupFilter
     }
 
     // A provider of the application's own may know names that only exist for some requests.
-    private static bool MayExist(string name, IServiceProvider scope) =>
-        scope.GetService<ICorsPolicyProvider>() is not PolicyProvider { HasAllNames: true }
-        || scope.GetRequiredService<IOptions<CorsOptions>>().Value.GetPolicy(name) is not null;
+    private static bool MayExist(string name, IServiceProvider scope) => scope.GetService<ICorsPolicyProvider>() switch
+    {
+        null => false,
+        PolicyProvider { HasAllNames: true } or DefaultCorsPolicyProvider =>
+            scope.GetRequiredService<IOptions<CorsOptions>>().Value.GetPolicy(name) is not null,
+        _ => true,
+    };
 }

@@ -69,8 +69,8 @@ internal sealed class NamedPolicies : IDisposable
     public InvalidOperationException Unknown(string name, Endpoint? endpoint = null)
     {
         string requiring = endpoint is null ? "" : $", which endpoint '{endpoint.DisplayName}' requires";
-        string existing = _policies.Count == 0
-            ? "AddCorsGen doesn't have any name"
+        string existing = this == None ? "The application doesn't call AddCorsGen, where policies get their names"
+            : _policies.Count == 0 ? "AddCorsGen doesn't have any name"
             : $"AddCorsGen has '{string.Join("', '", _policies.Keys.Order(StringComparer.Ordinal))}'";
         return new InvalidOperationException(
             $"There is no CORS policy named '{name}'{requiring}. {existing}; AddCors doesn't have '{name}' either. "

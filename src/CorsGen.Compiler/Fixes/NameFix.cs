@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Text;
 
@@ -22,9 +23,17 @@ internal sealed class NameFix : IFix
             }
             else if (finding.Replacements is { IsEmpty: true } && file.Editor?.RemoveNamed(finding.Span) is { } removal)
             {
+                // What the other profile has may be meant for it: a person decides, not whoever fixes all at once.
                 string name = file.Source.Substring(finding.Span.Start, finding.Span.Length);
-                yield return new FixAction(finding.Span, $"Remove {Quote.Value(name)}", removal);
+                if (!(file.IsForAll && IsOfOtherProfile(name, file.Compilation)))
+                {
+                    yield return new FixAction(finding.Span, $"Remove {Quote.Value(name)}", removal);
+                }
             }
         }
     }
+
+    private static bool IsOfOtherProfile(string name, PolicyCompilation compilation) =>
+        compilation.Document is { } document
+        && (RuleField.Find(name, document.Form) ?? NameSuggestion.FieldFor(name))?.IsIn(document.Profile) == false;
 }

@@ -1,4 +1,5 @@
 using CorsGen.Compiler;
+using CorsGen.Compiler.Configuration;
 using CorsGen.Compiler.Findings;
 using CorsGen.Compiler.Fixes;
 using CorsGen.Tool.Commands;
@@ -51,9 +52,14 @@ internal sealed class TextReport(Terminal terminal) : IReport
     {
         int safe = files.Sum(file => CountFixable(file, FileFixer.IsSafe));
         int all = files.Sum(file => CountFixable(file, _ => true));
-        return all == 0 ? ""
+        string fixable = all == 0 ? ""
             : $"; 'corsgen fix{(safe == 0 ? " --all" : "")}' can fix {Fixable(safe == 0 ? all : safe, count)}"
                 + (safe > 0 && all > safe ? $", and with --all {all - safe} more" : "");
+
+        // The option of what messages call CorsProfile, as a project does.
+        bool mayBeForWeb =
+            files.Any(file => file.Findings.Any(finding => finding.Message.Contains(WebProfile.Use)));
+        return fixable + (mayBeForWeb ? "; for an API's policy, add --profile web" : "");
     }
 
     private static string Fixable(int number, int count) =>
@@ -66,7 +72,7 @@ internal sealed class TextReport(Terminal terminal) : IReport
             return 0;
         }
 
-        var context = new FixContext(file.Compilation);
+        var context = new FixContext(file.Compilation, isForAll: true);
         var fixable = AllFixes.List
             .Where(predicate)
             .SelectMany(fix => fix.Find(context).Select(action => (fix.Descriptor, action.Span)))

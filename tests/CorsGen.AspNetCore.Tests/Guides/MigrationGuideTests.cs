@@ -502,7 +502,10 @@ public class MigrationGuideTests
     public async Task A_library_that_answers_itself()
     {
         await using TestApplication app = await StartAsync(
-            builder => builder.Services.AddCorsGen(cors => cors.AddPolicy("app", AppCorsPolicy.Instance)),
+            builder =>
+            {
+                builder.Services.AddCorsGen(cors => cors.AddPolicy("app", AppCorsPolicy.Instance));
+            },
             app =>
             {
                 app.UseCorsGen();

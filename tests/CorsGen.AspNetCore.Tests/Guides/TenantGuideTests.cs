@@ -209,18 +209,6 @@ public class TenantGuideTests
                 : null;
         }
 
-        public async Task<IReadOnlyList<CorsFinding>> SaveAsync(string host, string rules)
-        {
-            CorsCompilation compilation = CorsCompiler.Compile(rules, s_options);
-            if (compilation.Policy is { } policy)
-            {
-                await store.SaveAsync(host, rules);
-                _policies[host] = policy;
-            }
-
-            return compilation.Findings;
-        }
-
         public async Task<int> LoadAllAsync()
         {
             await foreach ((string host, string rules) in store.AllAsync())
@@ -232,6 +220,18 @@ public class TenantGuideTests
             }
 
             return _policies.Count;
+        }
+
+        public async Task<IReadOnlyList<CorsFinding>> SaveAsync(string host, string rules)
+        {
+            CorsCompilation compilation = CorsCompiler.Compile(rules, s_options);
+            if (compilation.Policy is { } policy)
+            {
+                await store.SaveAsync(host, rules);
+                _policies[host] = policy;
+            }
+
+            return compilation.Findings;
         }
     }
 }

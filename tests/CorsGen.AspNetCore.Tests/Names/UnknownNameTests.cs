@@ -40,6 +40,45 @@ public class UnknownNameTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task So_does_a_name_where_the_application_does_not_call_AddCorsGen(bool hasPolicy)
+    {
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => TestApplication.StartAsync(app =>
+            {
+                _ = hasPolicy ? app.UseCors(AppCorsPolicy.Instance) : app.UseCorsGen();
+                app.MapPut("/x", () => "ran").RequireCors("uploads");
+            }));
+
+        Assert.Equal(
+            "There is no CORS policy named 'uploads', which endpoint 'HTTP: PUT /x' requires. "
+            + "The application doesn't call AddCorsGen, where policies get their names; AddCors doesn't have 'uploads' "
+            + "either. Names are case-sensitive.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData("theirs", false)]
+    [InlineData("uploads", true)]
+    public async Task The_names_of_AddCors_are_the_frameworks(string name, bool stops)
+    {
+        Exception? error = await Record.ExceptionAsync(async () =>
+        {
+            await using TestApplication app = await TestApplication.StartAsync(
+                app =>
+                {
+                    app.UseCors();
+                    app.UseCors(AppCorsPolicy.Instance);
+                    app.MapPut("/x", () => "ran").RequireCors(name);
+                },
+                services => services.AddCors(options => options.AddPolicy("theirs", _ => { })));
+        });
+
+        Assert.Equal(stops, error is InvalidOperationException);
+    }
+
+    [Theory]
     [InlineData("Uploads", true)]
     [InlineData("", true)]
     [InlineData("uploads", false)]
