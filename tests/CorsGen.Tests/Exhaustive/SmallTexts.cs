@@ -13,8 +13,8 @@ internal static class SmallTexts
     private const string Variable = "CORSGEN_TEST_BOUND";
 
     /// <summary>
-    /// By how many characters the world is larger than in a usual run: 0 unless the variable is set. 1 takes the better
-    /// part of an hour.
+    /// By how many characters the world is larger than in a usual run: 0 unless the variable is set. 1 takes about half
+    /// an hour.
     /// </summary>
     public static int Extra { get; } =
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
