@@ -46,6 +46,17 @@ public class UnreachableRuleTests
             Rule(["https://a.example"], ["GET", "HEAD"], [])),
         ("warning", "{", "…: Rules[1] before it allows …"));
 
+    /// <summary>Of two that either could be left out, it is the earlier one.</summary>
+    [Fact]
+    public void No_rule_is_named_that_could_be_left_out() => AdviceAssert.Json(
+        Id,
+        Rules(
+            Rule(["https://a.example"], ["GET"], []),
+            Rule(["https://a.example"], ["GET", "PUT"], []),
+            Rule(["https://a.example"], ["PUT", "POST"], []),
+            Rule(["https://a.example"], ["GET", "PUT", "POST"], [])),
+        ("warning", "{", "…: Rules[1] and Rules[2] before it together allow …"));
+
     [Fact]
     public void It_is_to_be_put_where_it_is_reached_and_all_others_are_too()
     {
