@@ -11,11 +11,11 @@ namespace CorsGen.Tests.Advice;
 
 /// <summary>
 /// Advice on files far beyond the limits of S3. Nothing is timed: what compares each entry with each other takes
-/// minutes here, and what it allocates grows with the square.
+/// long here, and what it allocates grows with the square.
 /// </summary>
 public class LargeAdviceTests(ITestOutputHelper output)
 {
-    private const int Small = 3_000;
+    private const int Small = 1_500;
     private const int Factor = 6;
 
     public static TheoryData<string> Shapes =>

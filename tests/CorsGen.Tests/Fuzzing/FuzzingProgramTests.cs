@@ -26,7 +26,7 @@ public sealed partial class FuzzingProgramTests(ITestOutputHelper output)
             "--seed",
             "1",
             "--iterations",
-            TestSize.Of(600).ToString(CultureInfo.InvariantCulture),
+            "600",
             "--corpus",
             corpus.Path);
 
