@@ -112,6 +112,8 @@ public class UnsentOriginTests
         "[2001:DB8:0::1]",
         "an IPv6 address is sent in brackets, in its shortest form; write 'https://[2001:db8::1]', …")]
     [InlineData("https://[::g]", "[::g]", "its host isn't an IPv6 address; write the origin that you mean, …")]
+    // By the URL standard; Chromium reads it.
+    [InlineData("https://[::1.2.3.04]", "[::1.2.3.04]", "its host isn't an IPv6 address; …")]
     [InlineData(
         "https://example.com:443",
         ":443",
